@@ -1,0 +1,65 @@
+//! Where the models are wrong or silent: each entry with its reason. The imported models stay as they came.
+
+use crate::Service;
+
+/// An error that a model does not list, or whose members it does not list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ErrorOverride {
+    /// The service.
+    pub service: Service,
+    /// The variant in Rust.
+    pub variant: &'static str,
+    /// The code on the wire.
+    pub code: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// The only member, a text.
+    pub member: &'static str,
+}
+
+/// Errors beside those of the models.
+pub(crate) const ERRORS: &[ErrorOverride] = &[
+    // Raised by the framework in front of every service; services also raise it with texts of their own.
+    error(Service::Ssm, "ValidationException", "ValidationException", 400),
+    error(Service::Batch, "ValidationException", "ValidationException", 400),
+    error(Service::ServiceCatalog, "ValidationException", "ValidationException", 400),
+    // Batch answers a name that is taken with the code of every other client error, but another status.
+    error(Service::Batch, "Conflict", "ClientException", 409),
+];
+
+const fn error(service: Service, variant: &'static str, code: &'static str, status: u16) -> ErrorOverride {
+    ErrorOverride { service, variant, code, status, member: "message" }
+}
+
+/// The member that a service's errors carry although the model gives them none.
+pub(crate) fn unlisted_error_member(service: Service) -> Option<&'static str> {
+    match service {
+        // The model lists no members for any of the 8 errors; real answers carry the text here.
+        Service::ServiceCatalog => Some("Message"),
+        Service::Ssm | Service::Batch => None,
+    }
+}
+
+/// The values of an enum as they are on the wire.
+pub(crate) fn enum_values(service: Service, shape: &str, model: &[String]) -> Vec<String> {
+    match (service, shape) {
+        // The model has them in lower case; answers of GetInventorySchema have them in upper case.
+        (Service::Ssm, "InventoryAttributeDataType") => {
+            model.iter().map(|value| value.to_ascii_uppercase()).collect()
+        }
+        // Answers of CreateProduct and its like also have this one.
+        (Service::ServiceCatalog, "Status") => model.iter().cloned().chain(["CREATED".to_owned()]).collect(),
+        _ => model.to_vec(),
+    }
+}
+
+/// An equivalent, still in the Java dialect, of a pattern that the `regex` crate cannot take.
+pub(crate) fn pattern(source: &str) -> &str {
+    match source {
+        // Look-ahead: anything on one line but blanks alone.
+        r"^(?!\s*$).+" => r".*[^\s\x{85}\x{2028}\x{2029}].*",
+        // More repetitions than fit the compiled program; the shapes that use it also have a maximal length of 100000.
+        r"^.{1,100000}$" => ".+",
+        _ => source,
+    }
+}

@@ -1,0 +1,283 @@
+//! What generated shapes are made of: `structure!`, `enumeration!`, `errors!` and `operation!`.
+//!
+//! They stand in for serde's derives where AWS's rules differ: `null` is the same as absent, unknown members are
+//! skipped, the last of repeated members wins, and a list is never taken for a structure.
+
+use std::fmt;
+
+use serde::de;
+
+/// Finds a member by name while a structure is decoded: its index in `names`, or `names.len()` for an unknown one.
+pub(crate) struct MemberIndex(pub(crate) &'static [&'static str]);
+
+impl<'de> de::DeserializeSeed<'de> for MemberIndex {
+    type Value = usize;
+
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl de::Visitor<'_> for MemberIndex {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member name")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<usize, E> {
+        Ok(self.0.iter().position(|known| *known == name).unwrap_or(self.0.len()))
+    }
+}
+
+/// The type of a field: required members are plain, the others optional.
+macro_rules! field_type {
+    (required $type:ty) => { $type };
+    (optional $type:ty) => { Option<$type> };
+}
+
+/// Adds one to the count of members that will be written.
+macro_rules! count_field {
+    (required $count:ident $value:expr) => { $count += 1 };
+    (optional $count:ident $value:expr) => { $count += usize::from($value.is_some()) };
+}
+
+/// Writes a member, unless it is an absent optional one.
+macro_rules! write_field {
+    (required $out:ident $name:literal $value:expr) => { $out.serialize_field($name, &$value)? };
+    (optional $out:ident $name:literal $value:expr) => {
+        if let Some(value) = &$value { $out.serialize_field($name, value)?; }
+    };
+}
+
+/// Turns what was read of a member into its field.
+macro_rules! finish_field {
+    (required $name:literal $value:ident) => { $value.ok_or_else(|| serde::de::Error::missing_field($name))? };
+    (optional $name:literal $value:ident) => { $value };
+}
+
+/// A structure of the model: its type, and how it is read, written and checked.
+macro_rules! structure {
+    ($name:ident { $($need:ident $field:ident: $type:ty = $wire:literal,)* }) => {
+        #[doc = concat!("The structure `", stringify!($name), "` of the service's API reference.")]
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            $(
+                #[doc = concat!("The member `", $wire, "`.")]
+                pub $field: $crate::api::macros::field_type!($need $type),
+            )*
+        }
+
+        impl serde::Serialize for $name {
+            #[allow(unused_mut, reason = "structures without members change nothing")]
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeStruct;
+                let mut count = 0;
+                $($crate::api::macros::count_field!($need count self.$field);)*
+                let mut out = serializer.serialize_struct(stringify!($name), count)?;
+                $($crate::api::macros::write_field!($need out $wire self.$field);)*
+                out.end()
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Visitor;
+
+                impl<'de> serde::de::Visitor<'de> for Visitor {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("a structure ", stringify!($name)))
+                    }
+
+                    #[allow(unused_assignments, unused_mut, unused_variables, reason = "for structures without members")]
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                        const NAMES: &[&str] = &[$($wire),*];
+                        $(let mut $field: Option<$type> = None;)*
+                        while let Some(index) = map.next_key_seed($crate::api::macros::MemberIndex(NAMES))? {
+                            let mut member = 0;
+                            $(
+                                if index == member {
+                                    $field = map.next_value()?;
+                                    continue;
+                                }
+                                member += 1;
+                            )*
+                            map.next_value::<serde::de::IgnoredAny>()?;
+                        }
+                        Ok($name { $($field: $crate::api::macros::finish_field!($need $wire $field)),* })
+                    }
+                }
+
+                deserializer.deserialize_map(Visitor)
+            }
+        }
+
+        impl $crate::api::shape::Checked for $name {
+            #[allow(unused_assignments, unused_mut, unused_variables, reason = "for structures without members")]
+            fn satisfies(&self, shape: &$crate::api::shape::Shape) -> bool {
+                let $crate::api::shape::Kind::Structure(members) = &shape.kind else { return true };
+                let mut members = members.iter();
+                $(
+                    let Some(member) = members.next() else { return true };
+                    if !self.$field.satisfies(member.shape) {
+                        return false;
+                    }
+                )*
+                true
+            }
+        }
+    };
+}
+
+/// An enum of the model: closed, in model order, text on the wire.
+macro_rules! enumeration {
+    ($name:ident { $($variant:ident = $wire:literal,)* }) => {
+        #[doc = concat!("The values of `", stringify!($name), "` in the service's API reference.")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $(
+                #[doc = concat!("`", $wire, "`.")]
+                $variant,
+            )*
+        }
+
+        impl $name {
+            /// Every value, in model order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The text on the wire.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                }
+            }
+
+            /// The value written as `text`, which must match to the letter.
+            pub fn from_wire(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.as_str() == text)
+            }
+        }
+
+        /// The first value; a placeholder that lets structures be filled member by member.
+        impl Default for $name {
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                use serde::de::DeserializeSeed;
+                $crate::api::macros::MemberIndex(&[$($wire),*])
+                    .deserialize(deserializer)
+                    .and_then(|index| Self::ALL.get(index).copied().ok_or_else(|| serde::de::Error::custom("not in the enum")))
+            }
+        }
+
+        impl $crate::api::shape::Checked for $name {
+            fn satisfies(&self, _: &$crate::api::shape::Shape) -> bool {
+                true
+            }
+        }
+    };
+}
+
+/// The errors of a service: variant, code, HTTP status and members. Members are texts; an empty one is not sent.
+macro_rules! errors {
+    ($($variant:ident: $code:literal = $status:literal { $($field:ident = $wire:literal),* })*) => {
+        /// What the operations of this service may answer instead of their output.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Error {
+            $(
+                #[doc = concat!("`", $code, "`, HTTP status ", $status, ".")]
+                $variant {
+                    $(
+                        #[doc = concat!("The member `", $wire, "`; empty: not sent.")]
+                        $field: String,
+                    )*
+                },
+            )*
+        }
+
+        impl std::fmt::Display for Error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                use $crate::api::ServiceError;
+                f.write_str(self.code())?;
+                self.members().iter().try_for_each(|(name, value)| write!(f, " {name}={value:?}"))
+            }
+        }
+
+        impl std::error::Error for Error {}
+
+        impl $crate::api::ServiceError for Error {
+            fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $code,)*
+                }
+            }
+
+            fn status(&self) -> u16 {
+                match self {
+                    $(Self::$variant { .. } => $status,)*
+                }
+            }
+
+            fn members(&self) -> Vec<(&'static str, &str)> {
+                let members: Vec<(&'static str, &str)> = match self {
+                    $(Self::$variant { $($field),* } => vec![$(($wire, $field.as_str())),*],)*
+                };
+                members.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+            }
+        }
+    };
+}
+
+/// An operation of the model: a zero-sized type that carries its facts.
+macro_rules! operation {
+    ($service:ident $name:ident($access:ident $method:literal $uri:literal) $input:ident -> $output:ident, $shape:path) => {
+        #[doc = concat!("The operation `", stringify!($name), "` of the service's API reference.")]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl $crate::api::Operation for $name {
+            const SERVICE: $crate::api::ServiceId = $crate::api::ServiceId::$service;
+            const READ_ONLY: bool = $crate::api::macros::read_only!($access);
+            type Input = $input;
+            type Output = $output;
+
+            fn info() -> &'static $crate::api::OperationInfo {
+                static INFO: $crate::api::OperationInfo = $crate::api::OperationInfo {
+                    name: stringify!($name),
+                    method: $method,
+                    uri: $uri,
+                    input: &$shape,
+                };
+                &INFO
+            }
+        }
+    };
+}
+
+/// Whether an operation marked so only reads.
+macro_rules! read_only {
+    (read) => { true };
+    (write) => { false };
+}
+
+pub(crate) use {
+    count_field, enumeration, errors, field_type, finish_field, operation, read_only, structure, write_field,
+};

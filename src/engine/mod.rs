@@ -1,0 +1,220 @@
+//! The deterministic machine: one world, one order of commands, one timeline, one clock.
+//!
+//! Everything that changes the world passes through [`Engine::write`], [`Engine::change`] or the timeline, under one
+//! lock, stamped with its time and seed. So two engines with equal settings that take equal commands at equal times
+//! hold equal worlds.
+
+mod clock;
+mod timeline;
+mod world;
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use parking_lot::{RwLock, RwLockWriteGuard};
+use tokio::sync::Notify;
+
+pub use clock::Clock;
+pub use timeline::Timeline;
+pub use world::{Event, Home, World};
+
+use crate::{
+    api::Timestamp,
+    kit::{AccountId, Context, Delay, Ids, Origin, Pace, Service, Settings, Transaction},
+};
+
+/// The longest span the clock can be moved by in one step: a hundred years.
+pub const LONGEST_ADVANCE: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+
+/// The named delays of all services.
+pub fn delays() -> impl Iterator<Item = &'static Delay> {
+    world::DELAYS.iter().copied().flatten()
+}
+
+/// The machine. Cheap to share; every method may be called from any thread.
+#[derive(Debug)]
+pub struct Engine {
+    world: RwLock<World>,
+    clock: Clock,
+    settings: Settings,
+    /// When the next event is due, in milliseconds; `i64::MAX` if none is. Lets readers see without a lock that there is nothing to do.
+    next_due: AtomicI64,
+    /// Wakes the background task when the next event has become an earlier one.
+    earlier: Notify,
+}
+
+impl Engine {
+    /// A machine with an empty world.
+    pub fn new(settings: Settings) -> Arc<Self> {
+        let clock = Clock::new(settings.pace == Pace::Manual);
+        Arc::new(Self {
+            world: RwLock::new(World::new(settings.pace, clock.now())),
+            clock,
+            settings,
+            next_due: AtomicI64::new(i64::MAX),
+            earlier: Notify::new(),
+        })
+    }
+
+    /// How the machine was set up.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The time in the world.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// How fast the world moves now.
+    pub fn pace(&self) -> Pace {
+        self.world.read().pace
+    }
+
+    /// Looks at the state of a service.
+    pub fn read<S: Service, T>(&self, origin: &Origin, look: impl FnOnce(&S::State, &Context<'_>) -> T) -> T
+    where
+        World: Home<S>,
+    {
+        self.look(origin, |world, context| look(world.state(), context))
+    }
+
+    /// Looks at the whole world.
+    pub fn look<T>(&self, origin: &Origin, look: impl FnOnce(&World, &Context<'_>) -> T) -> T {
+        let now = self.clock.now();
+        if self.next_due.load(Ordering::Acquire) <= now.as_millis() {
+            self.catch_up(now);
+        }
+        let world = self.world.read();
+        let context = Context { origin, now: now.max(world.now), settings: &self.settings, pace: world.pace };
+        look(&world, &context)
+    }
+
+    /// Changes the state of a service. If `change` fails, nothing it scheduled happens.
+    pub fn write<S: Service, T, E>(
+        &self,
+        origin: &Origin,
+        change: impl FnOnce(&mut S::State, &mut Transaction<'_, S::Event>) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        World: Home<S>,
+    {
+        self.change(origin, |world, context, ids| {
+            let mut transaction = Transaction::new(context, ids);
+            let result = change(world.state_mut(), &mut transaction)?;
+            world.schedule::<S>(&origin.scope, transaction.into_scheduled());
+            Ok(result)
+        })
+    }
+
+    /// Changes the world.
+    pub fn change<T>(&self, origin: &Origin, change: impl FnOnce(&mut World, Context<'_>, Ids) -> T) -> T {
+        let mut world = self.caught_up(self.clock.now());
+        let ids = world.next_ids(self.settings.seed);
+        let context = Context { origin, now: world.now, settings: &self.settings, pace: world.pace };
+        let result = change(&mut world, context, ids);
+        self.publish(&world);
+        result
+    }
+
+    /// Lets everything happen that is due by now.
+    pub fn catch_up(&self, now: Timestamp) {
+        drop(self.caught_up(now));
+    }
+
+    fn caught_up(&self, now: Timestamp) -> RwLockWriteGuard<'_, World> {
+        let mut world = self.world.write();
+        if self.next_due.load(Ordering::Acquire) <= now.as_millis() {
+            world.run_until(now, &self.settings);
+            self.publish(&world);
+        }
+        world.now = world.now.max(now);
+        world
+    }
+
+    fn publish(&self, world: &World) {
+        let due = world.timeline.next_due().map_or(i64::MAX, Timestamp::as_millis);
+        if self.next_due.swap(due, Ordering::AcqRel) > due {
+            self.earlier.notify_one();
+        }
+    }
+
+    /// Moves the clock on by `span`, at most [`LONGEST_ADVANCE`], and lets everything happen that becomes due on the
+    /// way, each at its time. Returns the new time.
+    pub fn advance(&self, span: Duration) -> Timestamp {
+        let mut world = self.world.write();
+        let target = self.clock.now().max(world.now) + span.min(LONGEST_ADVANCE);
+        world.run_until(target, &self.settings);
+        self.clock.set(target);
+        world.now = target;
+        self.publish(&world);
+        target
+    }
+
+    /// Moves the clock to the last event there is, and lets everything happen; returns the new time. What repeats for
+    /// ever would never settle, so at most `most` events are run; false if that was not enough.
+    pub fn settle(&self, most: usize) -> (Timestamp, bool) {
+        let mut world = self.world.write();
+        world.now = world.now.max(self.clock.now());
+        let settled = (0..most).any(|_| !world.run_next(&self.settings));
+        let now = world.now;
+        if now > self.clock.now() {
+            self.clock.set(now);
+        }
+        self.publish(&world);
+        (now, settled)
+    }
+
+    /// Changes how fast the world moves; what is already scheduled keeps its time.
+    pub fn set_pace(&self, pace: Pace) {
+        let mut world = self.caught_up(self.clock.now());
+        world.pace = pace;
+        self.clock.hold(pace == Pace::Manual);
+    }
+
+    /// Forgets everything of `account`, or of all accounts.
+    pub fn reset(&self, account: Option<AccountId>) {
+        let mut world = self.caught_up(self.clock.now());
+        world.reset(account);
+        self.publish(&world);
+    }
+
+    /// Lets things happen when they are due, for as long as the machine lives.
+    pub async fn run(self: Arc<Self>) {
+        loop {
+            let due = self.next_due.load(Ordering::Acquire);
+            let now = self.clock.now().as_millis();
+            if due <= now {
+                self.catch_up(Timestamp::from_millis(now));
+                continue;
+            }
+            let wait = self.clock.until(Timestamp::from_millis(due));
+            tokio::select! {
+                () = self.earlier.notified() => {}
+                () = self.clock.changed() => {}
+                () = sleep(wait) => {}
+            }
+        }
+    }
+
+    /// The world in JSON, for comparing worlds.
+    ///
+    /// # Errors
+    /// If the world has no JSON form, which would be a defect.
+    pub fn to_json(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(&*self.world.read())
+    }
+}
+
+async fn sleep(wait: Option<Duration>) {
+    match wait {
+        // Waking once an hour costs nothing and keeps far away times within what timers can hold.
+        Some(wait) => tokio::time::sleep(wait.min(Duration::from_secs(3600))).await,
+        None => std::future::pending().await,
+    }
+}

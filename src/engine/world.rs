@@ -1,0 +1,150 @@
+//! All state, of all services.
+
+use serde::Serialize;
+
+use super::Timeline;
+use crate::{
+    api::Timestamp,
+    batch::{self, Batch},
+    kit::{AccountId, Caller, Context, Delay, Ids, Origin, Pace, Scope, Service, Settings, Transaction},
+    servicecatalog::{self, ServiceCatalog},
+    ssm::{self, Ssm},
+    sts,
+};
+
+/// The delays of each service.
+pub(super) const DELAYS: &[&[Delay]] = &[Ssm::DELAYS, Batch::DELAYS, ServiceCatalog::DELAYS];
+
+/// Everything the machine knows.
+#[derive(Debug, Serialize)]
+pub struct World {
+    ssm: ssm::State,
+    batch: batch::State,
+    servicecatalog: servicecatalog::State,
+    /// The role sessions handed out.
+    pub sts: sts::State,
+    /// What will happen.
+    pub timeline: Timeline<Event>,
+    /// The time of the latest command or event; never goes back.
+    pub now: Timestamp,
+    /// How fast the world moves.
+    pub pace: Pace,
+    /// How many commands and events there were: with the seed it fixes the ids of the next one.
+    steps: u64,
+}
+
+/// An event of any service.
+#[derive(Debug, Serialize)]
+pub enum Event {
+    /// Of SSM.
+    Ssm(ssm::Event),
+    /// Of Batch.
+    Batch(batch::Event),
+    /// Of Service Catalog.
+    ServiceCatalog(servicecatalog::Event),
+}
+
+/// Where the state of a service lives in the world.
+pub trait Home<S: Service> {
+    /// The state of the service.
+    fn state(&self) -> &S::State;
+    /// The state of the service, to change it.
+    fn state_mut(&mut self) -> &mut S::State;
+    /// An event of the service as an event of the world.
+    fn event(event: S::Event) -> Event;
+}
+
+macro_rules! home {
+    ($service:ident $field:ident) => {
+        impl Home<$service> for World {
+            fn state(&self) -> &<$service as Service>::State {
+                &self.$field
+            }
+
+            fn state_mut(&mut self) -> &mut <$service as Service>::State {
+                &mut self.$field
+            }
+
+            fn event(event: <$service as Service>::Event) -> Event {
+                Event::$service(event)
+            }
+        }
+    };
+}
+home!(Ssm ssm);
+home!(Batch batch);
+home!(ServiceCatalog servicecatalog);
+
+impl World {
+    pub(super) fn new(pace: Pace, now: Timestamp) -> Self {
+        Self {
+            ssm: ssm::State::default(),
+            batch: batch::State::default(),
+            servicecatalog: servicecatalog::State::default(),
+            sts: sts::State::default(),
+            timeline: Timeline::default(),
+            now,
+            pace,
+            steps: 0,
+        }
+    }
+
+    pub(super) fn next_ids(&mut self, seed: u64) -> Ids {
+        self.steps += 1;
+        Ids::new(seed, self.steps)
+    }
+
+    pub(super) fn schedule<S: Service>(&mut self, scope: &Scope, events: Vec<(Timestamp, S::Event)>)
+    where
+        Self: Home<S>,
+    {
+        for (due, event) in events {
+            self.timeline.push(due, scope.clone(), Self::event(event));
+        }
+    }
+
+    /// Lets everything happen that is due by `target`, each at its time.
+    pub(super) fn run_until(&mut self, target: Timestamp, settings: &Settings) {
+        while let Some((due, scope, event)) = self.timeline.pop_due(target) {
+            self.happen(due, scope, event, settings);
+        }
+    }
+
+    /// Lets the first event happen, whenever it is due; false if there is none.
+    pub(super) fn run_next(&mut self, settings: &Settings) -> bool {
+        let Some((due, scope, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else { return false };
+        self.happen(due, scope, event, settings);
+        true
+    }
+
+    fn happen(&mut self, due: Timestamp, scope: Scope, event: Event, settings: &Settings) {
+        self.now = self.now.max(due);
+        let ids = self.next_ids(settings.seed);
+        let root = scope.global_arn("iam", "root").to_string();
+        let caller = Caller { id: scope.account.as_str().into(), arn: root.into() };
+        let origin = Origin { scope, caller, request_id: "".into() };
+        let context = Context { origin: &origin, now: self.now, settings, pace: self.pace };
+        match event {
+            Event::Ssm(event) => self.apply::<Ssm>(event, context, ids),
+            Event::Batch(event) => self.apply::<Batch>(event, context, ids),
+            Event::ServiceCatalog(event) => self.apply::<ServiceCatalog>(event, context, ids),
+        }
+    }
+
+    fn apply<S: Service>(&mut self, event: S::Event, context: Context<'_>, ids: Ids)
+    where
+        Self: Home<S>,
+    {
+        let mut transaction = Transaction::new(context, ids);
+        S::apply(self.state_mut(), event, &mut transaction);
+        self.schedule::<S>(&context.origin.scope, transaction.into_scheduled());
+    }
+
+    pub(super) fn reset(&mut self, account: Option<AccountId>) {
+        Ssm::reset(&mut self.ssm, account);
+        Batch::reset(&mut self.batch, account);
+        ServiceCatalog::reset(&mut self.servicecatalog, account);
+        self.sts.reset(account);
+        self.timeline.reset(account);
+    }
+}

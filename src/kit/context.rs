@@ -1,0 +1,102 @@
+//! What a service function knows of its call, and what it may do beside changing its state.
+
+use std::{collections::BTreeMap, ops::Deref, sync::Arc, time::Duration};
+
+use serde::Serialize;
+
+use super::{Caller, Delay, Ids, Pace, Scope};
+use crate::api::Timestamp;
+
+/// How the machine is set up. Part of its inputs: two machines with equal settings and commands are equal.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Settings {
+    /// Fixes every id the machine draws.
+    pub seed: u64,
+    /// How fast the world moves at first.
+    pub pace: Pace,
+    /// Delays set by name.
+    pub delays: BTreeMap<String, Duration>,
+    /// SSM: refuse node ids that were never registered, even well-formed `i-` ids.
+    pub strict_nodes: bool,
+    /// Batch: refuse a repeated `clientToken`, as the older API reference has it, instead of answering it once more.
+    pub reject_repeated_tokens: bool,
+}
+
+/// Who made a call, where, and under which request id.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Origin {
+    /// The account and region.
+    pub scope: Scope,
+    /// The caller.
+    pub caller: Caller,
+    /// The request id that the answer will carry; some of Batch's sentences repeat it.
+    pub request_id: Arc<str>,
+}
+
+/// What a service function knows of its call.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Who made it.
+    pub origin: &'a Origin,
+    /// When it happens.
+    pub now: Timestamp,
+    /// How the machine is set up.
+    pub settings: &'a Settings,
+    /// How fast the world moves now.
+    pub pace: Pace,
+}
+
+impl Context<'_> {
+    /// The account and region of the call.
+    pub fn scope(&self) -> &Scope {
+        &self.origin.scope
+    }
+
+    /// How long `delay` is in this world.
+    pub fn length_of(&self, delay: &Delay) -> Duration {
+        self.settings.delays.get(delay.name).copied().unwrap_or_else(|| delay.at(self.pace))
+    }
+}
+
+/// A change under way: the context, ids to draw, and events to schedule. Nothing scheduled happens if the change fails.
+#[derive(Debug)]
+pub struct Transaction<'a, E> {
+    context: Context<'a>,
+    ids: Ids,
+    scheduled: Vec<(Timestamp, E)>,
+}
+
+impl<'a, E> Transaction<'a, E> {
+    /// A change that has scheduled nothing yet.
+    pub fn new(context: Context<'a>, ids: Ids) -> Self {
+        Self { context, ids, scheduled: Vec::new() }
+    }
+
+    /// The ids of this change.
+    pub fn ids(&mut self) -> &mut Ids {
+        &mut self.ids
+    }
+
+    /// Lets `event` happen when `delay` has passed.
+    pub fn after(&mut self, delay: &Delay, event: E) {
+        self.at(self.context.now + self.context.length_of(delay), event);
+    }
+
+    /// Lets `event` happen at `due`, or as soon as this change is done if that has passed.
+    pub fn at(&mut self, due: Timestamp, event: E) {
+        self.scheduled.push((due.max(self.context.now), event));
+    }
+
+    /// What was scheduled, in order.
+    pub fn into_scheduled(self) -> Vec<(Timestamp, E)> {
+        self.scheduled
+    }
+}
+
+impl<'a, E> Deref for Transaction<'a, E> {
+    type Target = Context<'a>;
+
+    fn deref(&self) -> &Context<'a> {
+        &self.context
+    }
+}

@@ -1,0 +1,23 @@
+//! What every service is built from. Knows no service, no HTTP and no clock.
+
+pub mod arn;
+pub mod context;
+pub mod delay;
+pub mod ids;
+pub mod outside;
+pub mod page;
+pub mod scope;
+pub mod service;
+pub mod tags;
+pub mod tokens;
+
+pub use arn::Arn;
+pub use context::{Context, Origin, Settings, Transaction};
+pub use delay::{Delay, Pace};
+pub use ids::Ids;
+pub use outside::Outside;
+pub use page::{BadToken, Page};
+pub use scope::{AccountId, Caller, Region, Scope, Scoped};
+pub use service::{Preparing, Register, Service};
+pub use tags::{TagRefusal, Tags};
+pub use tokens::{Seen, Tokens};

@@ -1,0 +1,51 @@
+//! Between bytes and typed operations: decoding, checking, answering, in every protocol of the three services.
+//!
+//! Knows neither HTTP nor any state: it takes a body and hands out a status, a content type and a body.
+
+pub mod check;
+mod decode;
+mod endpoint;
+mod fault;
+mod mismatch;
+pub mod query;
+mod table;
+
+pub use check::{Broken, Violation};
+pub use endpoint::{Call, Reply};
+pub use fault::Fault;
+pub use table::{Entry, Table};
+
+/// How a request and its answer are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wire {
+    /// AWS JSON 1.1: SSM and Service Catalog.
+    AwsJson,
+    /// REST JSON: Batch.
+    RestJson,
+    /// RPC v2 CBOR: Service Catalog, for the clients that prefer it.
+    RpcCbor,
+}
+
+impl Wire {
+    /// The content type of answers.
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::AwsJson => "application/x-amz-json-1.1",
+            Self::RestJson => "application/json",
+            Self::RpcCbor => "application/cbor",
+        }
+    }
+}
+
+/// An answer, ready to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The content type.
+    pub content_type: &'static str,
+    /// The value of `x-amzn-ErrorType`, where the protocol sends it.
+    pub error_type: Option<String>,
+    /// The body.
+    pub body: Vec<u8>,
+}

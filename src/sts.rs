@@ -1,0 +1,115 @@
+//! Who am I: the two operations of STS, and the role sessions handed out.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use serde::Serialize;
+
+use crate::{
+    api::Timestamp,
+    kit::{AccountId, Arn, Caller, Context, Ids, Region, Scope},
+};
+
+/// The role sessions handed out, by access key id.
+#[derive(Debug, Default, Serialize)]
+pub struct State {
+    sessions: BTreeMap<String, Session>,
+}
+
+/// A role session.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Session {
+    /// The account of the role.
+    pub account: AccountId,
+    /// The session as a caller.
+    pub caller: Caller,
+    /// When its keys stop working.
+    pub expires: Timestamp,
+}
+
+/// What `AssumeRole` hands out.
+#[derive(Clone, Debug)]
+pub struct AssumedRole {
+    /// The temporary access key id.
+    pub access_key_id: String,
+    /// Its secret.
+    pub secret_access_key: String,
+    /// The token that goes with them.
+    pub session_token: String,
+    /// The session.
+    pub session: Session,
+}
+
+/// What `AssumeRole` is asked for.
+#[derive(Clone, Debug)]
+pub struct AssumeRole {
+    /// The role.
+    pub role_arn: String,
+    /// The name of the session.
+    pub session_name: String,
+    /// How long it lasts.
+    pub duration: Duration,
+}
+
+/// How long expired sessions are remembered, so that their keys are answered as expired: a day.
+const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl State {
+    /// The session of an access key handed out here.
+    pub fn session(&self, access_key_id: &str) -> Option<&Session> {
+        self.sessions.get(access_key_id)
+    }
+
+    /// Forgets the sessions of `account`, or all.
+    pub fn reset(&mut self, account: Option<AccountId>) {
+        self.sessions.retain(|_, session| account.is_some_and(|account| session.account != account));
+    }
+
+    /// Opens a session of a role. Any well-formed role can be assumed: the emulator has no IAM to ask.
+    ///
+    /// # Errors
+    /// The message of a `ValidationError` if the ARN is not one of a role.
+    pub fn assume_role(
+        &mut self,
+        context: &Context<'_>,
+        ids: &mut Ids,
+        request: &AssumeRole,
+    ) -> Result<AssumedRole, String> {
+        let invalid = || format!("{} is invalid", request.role_arn);
+        let arn = Arn::parse(&request.role_arn).filter(|arn| arn.service == "iam").ok_or_else(invalid)?;
+        let account = AccountId::parse(&arn.account).ok_or_else(invalid)?;
+        let path = arn.name_of("role").filter(|name| !name.is_empty()).ok_or_else(invalid)?;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let scope = Scope { account, region: context.scope().region.clone() };
+        let session_arn = scope.global_arn("sts", format!("assumed-role/{name}/{}", request.session_name));
+        let id = format!("{}:{}", unique_id("AROA", &request.role_arn), request.session_name);
+        let session = Session {
+            account,
+            caller: Caller { arn: session_arn.to_string().into(), id: id.into() },
+            expires: context.now + request.duration,
+        };
+        let access_key_id = format!("ASIA{}", ids.upper(16));
+        self.sessions.retain(|_, session| session.expires + REMEMBERED > context.now);
+        self.sessions.insert(access_key_id.clone(), session.clone());
+        Ok(AssumedRole {
+            access_key_id,
+            secret_access_key: ids.upper(40),
+            session_token: ids.upper(200),
+            session,
+        })
+    }
+}
+
+/// The caller behind an ordinary access key: the user `stockroom` of its account.
+pub fn user(account: AccountId, region: &Region) -> Caller {
+    let arn = Scope { account, region: region.clone() }.global_arn("iam", "user/stockroom").to_string();
+    Caller { id: unique_id("AIDA", &arn).into(), arn: arn.into() }
+}
+
+/// The unique id of an IAM principal: fixed by its ARN, as nothing here creates or deletes principals.
+fn unique_id(prefix: &str, arn: &str) -> String {
+    // FNV-1a: any stable spread will do.
+    let seed = arn.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{prefix}{}", Ids::new(seed, 0).upper(17))
+}
