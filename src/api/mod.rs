@@ -50,6 +50,11 @@ impl ServiceId {
         }
     }
 
+    /// Whether the service also takes RPC v2 CBOR.
+    pub const fn speaks_cbor(self) -> bool {
+        matches!(self, Self::ServiceCatalog)
+    }
+
     /// Every operation of this service's model, in alphabetical order.
     pub fn operations(self) -> Vec<&'static OperationInfo> {
         match self {

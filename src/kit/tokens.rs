@@ -17,6 +17,8 @@ pub struct Tokens {
     entries: BTreeMap<Key, Entry>,
     #[serde(skip)]
     by_expiry: BTreeSet<(Timestamp, Key)>,
+    #[serde(skip)]
+    by_subject: BTreeSet<(String, Key)>,
 }
 
 type Key = (&'static str, String);
@@ -26,6 +28,7 @@ struct Entry {
     request: u64,
     reply: String,
     expires: Timestamp,
+    subject: Option<String>,
 }
 
 fn serialize_entries<S: serde::Serializer>(entries: &BTreeMap<Key, Entry>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -70,17 +73,45 @@ impl Tokens {
         let key = (O::info().name, token.to_owned());
         let expires = now + lifetime;
         let reply = serde_json::to_string(reply).unwrap_or_default();
-        let entry = Entry { request: fingerprint(input), reply, expires };
-        if let Some(old) = self.entries.insert(key.clone(), entry) {
-            self.by_expiry.remove(&(old.expires, key.clone()));
+        let entry = Entry { request: fingerprint(input), reply, expires, subject: None };
+        self.forget(&key);
+        self.by_expiry.insert((expires, key.clone()));
+        self.entries.insert(key, entry);
+    }
+
+    /// Says that what `token` did, it did to `subject`: the token then lives no longer than
+    /// [`expire_by`](Self::expire_by) allows. Nothing happens if the token is not kept.
+    pub fn tie<O: Operation>(&mut self, token: &str, subject: &str) {
+        let key = (O::info().name, token.to_owned());
+        let Some(entry) = self.entries.get_mut(&key) else { return };
+        if let Some(old) = entry.subject.replace(subject.to_owned()) {
+            self.by_subject.remove(&(old, key.clone()));
         }
-        self.by_expiry.insert((expires, key));
+        self.by_subject.insert((subject.to_owned(), key));
+    }
+
+    /// Lets every token tied to `subject` expire by `latest`, where it would live longer.
+    pub fn expire_by(&mut self, subject: &str, latest: Timestamp) {
+        let first = (subject.to_owned(), Key::default());
+        for (_, key) in self.by_subject.range(first..).take_while(|(tied, _)| tied == subject) {
+            let Some(entry) = self.entries.get_mut(key).filter(|entry| entry.expires > latest) else { continue };
+            self.by_expiry.remove(&(entry.expires, key.clone()));
+            self.by_expiry.insert((latest, key.clone()));
+            entry.expires = latest;
+        }
     }
 
     fn forget_expired(&mut self, now: Timestamp) {
         while let Some((_, key)) = self.by_expiry.first().filter(|(expires, _)| *expires <= now).cloned() {
-            self.by_expiry.pop_first();
-            self.entries.remove(&key);
+            self.forget(&key);
+        }
+    }
+
+    fn forget(&mut self, key: &Key) {
+        let Some(entry) = self.entries.remove(key) else { return };
+        self.by_expiry.remove(&(entry.expires, key.clone()));
+        if let Some(subject) = entry.subject {
+            self.by_subject.remove(&(subject, key.clone()));
         }
     }
 }
@@ -89,4 +120,58 @@ fn fingerprint(input: &impl Serialize) -> u64 {
     let mut hasher = DefaultHasher::new();
     serde_json::to_vec(input).unwrap_or_default().hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::batch::{
+        UpdateConsumableResource as Update, UpdateConsumableResourceRequest as Request,
+        UpdateConsumableResourceResponse as Reply,
+    };
+
+    const HOUR: Duration = Duration::from_secs(3600);
+    const START: Timestamp = Timestamp::from_millis(0);
+
+    fn request(quantity: i64) -> Request {
+        Request { quantity: Some(quantity), ..Request::default() }
+    }
+
+    fn look(tokens: &Tokens, now: Timestamp, quantity: i64) -> Seen<Reply> {
+        tokens.look::<Update>(now, "t", &request(quantity))
+    }
+
+    fn kept() -> Tokens {
+        let mut tokens = Tokens::default();
+        tokens.keep::<Update>(START, "t", &request(1), &Reply::default(), HOUR * 8);
+        tokens.tie::<Update>("t", "licence");
+        tokens
+    }
+
+    #[test]
+    fn knows_a_token_until_it_expires() {
+        let tokens = kept();
+        assert_eq!(look(&tokens, START + HOUR * 7, 1), Seen::Same(Reply::default()));
+        assert_eq!(look(&tokens, START, 2), Seen::Other);
+        assert_eq!(look(&tokens, START + HOUR * 8, 1), Seen::Never);
+    }
+
+    #[test]
+    fn the_end_of_its_subject_shortens_a_life_and_never_lengthens_it() {
+        let mut tokens = kept();
+        tokens.expire_by("licence-2", START);
+        tokens.expire_by("licen", START);
+        tokens.expire_by("licence", START + HOUR);
+        tokens.expire_by("licence", START + HOUR * 9);
+        assert_eq!(look(&tokens, START, 1), Seen::Same(Reply::default()));
+        assert_eq!(look(&tokens, START + HOUR, 1), Seen::Never);
+    }
+
+    #[test]
+    fn keeps_nothing_of_what_expired() {
+        let mut tokens = kept();
+        tokens.expire_by("licence", START + HOUR);
+        tokens.keep::<Update>(START + HOUR, "other", &request(1), &Reply::default(), HOUR);
+        assert_eq!((tokens.entries.len(), tokens.by_expiry.len(), tokens.by_subject.len()), (1, 1, 0));
+    }
 }

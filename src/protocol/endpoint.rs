@@ -27,6 +27,7 @@ pub struct Call {
     pub bindings: Bindings,
 }
 
+#[expect(missing_debug_implementations, reason = "a future has nothing to show")]
 /// An answer, or one that takes a while because something outside must be fetched first.
 pub enum Reply {
     /// The answer.

@@ -12,7 +12,7 @@ mod table;
 
 pub use check::{Broken, Violation};
 pub use endpoint::{Call, Reply};
-pub use fault::Fault;
+pub use fault::{Fault, unknown_operation};
 pub use table::{Entry, Table};
 
 /// How a request and its answer are written.

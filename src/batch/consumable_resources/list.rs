@@ -1,0 +1,136 @@
+//! `ListConsumableResources`.
+
+use std::ops::Bound;
+
+use super::{ConsumableResource, ConsumableResources, arn};
+use crate::{
+    api::batch::{
+        ConsumableResourceSummary, Error, KeyValuesPair, ListConsumableResourcesRequest,
+        ListConsumableResourcesResponse,
+    },
+    batch::{State, errors::Refusal, names::Name},
+    kit::{Context, Scope, page::Pager},
+};
+
+/// The only filter there is.
+const NAME_FILTER: &str = "CONSUMABLE_RESOURCE_NAME";
+/// The most resources on a page, and how many if the request does not say.
+const LARGEST_PAGE: usize = 100;
+
+/// The resources that pass every filter, page by page.
+///
+/// unverified: in the order of their names.
+pub(in crate::batch) fn list(
+    state: &State,
+    context: &Context<'_>,
+    input: ListConsumableResourcesRequest,
+) -> Result<ListConsumableResourcesResponse, Error> {
+    page(&state.at(context.scope()).consumable_resources, context.scope(), &input)
+        .map_err(|refusal| refusal.error(context))
+}
+
+fn page(
+    resources: &ConsumableResources,
+    scope: &Scope,
+    input: &ListConsumableResourcesRequest,
+) -> Result<ListConsumableResourcesResponse, Refusal> {
+    let limit = page_size(input.max_results)?;
+    let filters = input.filters.iter().flatten().map(NameFilter::from_request).collect::<Result<Vec<_>, _>>()?;
+    let pager = Pager { list: "ListConsumableResources", scope, query: &input.filters };
+    let page = pager
+        .page(input.next_token.as_deref(), limit, |after: Option<String>| {
+            let after = after.as_deref().map_or(Bound::Unbounded, Bound::Excluded);
+            resources
+                .0
+                .range::<str, _>((after, Bound::Unbounded))
+                .filter(|(name, _)| filters.iter().all(|filter| filter.passes(name.as_str())))
+                .map(|(name, resource)| (name.as_str().to_owned(), summary(name, resource, scope)))
+        })
+        .map_err(|_| Refusal::BadNextToken)?;
+    Ok(ListConsumableResourcesResponse { consumable_resources: page.items, next_token: page.next })
+}
+
+fn page_size(max_results: Option<i32>) -> Result<usize, Refusal> {
+    let Some(wanted) = max_results else { return Ok(LARGEST_PAGE) };
+    usize::try_from(wanted).ok().filter(|size| (1..=LARGEST_PAGE).contains(size)).ok_or(Refusal::BadMaxResults)
+}
+
+/// Less than a description: neither what is available nor the tags.
+fn summary(name: &Name, resource: &ConsumableResource, scope: &Scope) -> ConsumableResourceSummary {
+    let units = resource.units;
+    ConsumableResourceSummary {
+        consumable_resource_arn: arn(name, scope),
+        consumable_resource_name: name.as_str().to_owned(),
+        total_quantity: Some(units.total().get()),
+        in_use_quantity: Some(units.in_use().get()),
+        resource_type: Some(units.resource_type().as_str().to_owned()),
+    }
+}
+
+/// A filter on names: those that match one of its patterns pass.
+struct NameFilter<'a>(Vec<Pattern<'a>>);
+
+/// What a name may look like, in whatever case.
+#[derive(Debug, PartialEq)]
+enum Pattern<'a> {
+    /// Like this.
+    Whole(&'a str),
+    /// Beginning like this.
+    Beginning(&'a str),
+}
+
+impl<'a> NameFilter<'a> {
+    fn from_request(filter: &'a KeyValuesPair) -> Result<Self, Refusal> {
+        match filter.name.as_deref() {
+            Some(NAME_FILTER) => {}
+            None => return Err(Refusal::Required("filter name")),
+            Some(other) => {
+                let value = other.to_owned();
+                return Err(Refusal::BadValue { member: "filter name", value, allowed: NAME_FILTER });
+            }
+        }
+        let patterns: Vec<_> = filter.values.iter().flatten().map(|value| Pattern::parse(value)).collect();
+        if patterns.is_empty() { Err(Refusal::EmptyFilter(NAME_FILTER)) } else { Ok(Self(patterns)) }
+    }
+
+    fn passes(&self, name: &str) -> bool {
+        self.0.iter().any(|pattern| pattern.matches(name))
+    }
+}
+
+impl<'a> Pattern<'a> {
+    fn parse(value: &'a str) -> Self {
+        value.strip_suffix('*').map_or(Self::Whole(value), Self::Beginning)
+    }
+
+    fn matches(&self, name: &str) -> bool {
+        match self {
+            Self::Whole(whole) => name.eq_ignore_ascii_case(whole),
+            Self::Beginning(beginning) => {
+                name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_ignore_case_and_a_last_asterisk_stands_for_any_rest() {
+        let matches = |value, name| Pattern::parse(value).matches(name);
+        assert!(matches("LICENCE-a", "licence-A") && !matches("licence", "licence-a"));
+        assert!(matches("Lic*", "licence-a") && matches("*", "x") && matches("licence*", "LICENCE"));
+        assert!(!matches("licence-ab*", "licence-a") && !matches("l*e", "licence") && !matches("", "x"));
+    }
+
+    #[test]
+    fn pages_hold_1_to_100() {
+        assert_eq!(page_size(None), Ok(100));
+        assert_eq!((page_size(Some(1)), page_size(Some(100))), (Ok(1), Ok(100)));
+        for size in [0, -1, 101, i32::MIN, i32::MAX] {
+            assert_eq!(page_size(Some(size)), Err(Refusal::BadMaxResults), "{size}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Consumable resources: what jobs take units of, such as licences. See "resource-aware scheduling" in the user guide.
+
+mod create;
+mod delete;
+mod describe;
+mod list;
+mod update;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub(super) use create::create;
+pub(super) use delete::delete;
+pub(super) use describe::describe;
+pub(super) use list::list;
+pub(super) use update::update;
+
+use super::{
+    errors::Refusal,
+    names::{self, Kind, Name},
+    units::Units,
+};
+use crate::{
+    api::Timestamp,
+    kit::{Scope, Tags},
+};
+
+/// The most consumable resources of an account, as the guide has it.
+///
+/// unverified: counted in each region, like the other quotas of Batch.
+const MOST_RESOURCES: usize = 50_000;
+
+/// A consumable resource, apart from its name.
+#[derive(Debug, Serialize)]
+pub(super) struct ConsumableResource {
+    units: Units,
+    created_at: Timestamp,
+    pub(super) tags: Tags,
+}
+
+/// The consumable resources of one account and region, by name.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ConsumableResources(BTreeMap<Name, ConsumableResource>);
+
+impl ConsumableResources {
+    /// The resource with this name.
+    pub(super) fn get(&self, name: &Name) -> Option<&ConsumableResource> {
+        self.0.get(name)
+    }
+
+    /// The resource with this name, to change it.
+    pub(super) fn get_mut(&mut self, name: &Name) -> Option<&mut ConsumableResource> {
+        self.0.get_mut(name)
+    }
+
+    /// The resource that the member `consumableResource` of a request stands for: a name or an ARN.
+    fn find(&self, scope: &Scope, text: &str) -> Result<(Name, &ConsumableResource), Refusal> {
+        let name = names::resolve(Kind::ConsumableResource, scope, "consumableResource", text)?;
+        match self.get(&name) {
+            Some(resource) => Ok((name, resource)),
+            None => Err(Refusal::NotFound(arn(&name, scope))),
+        }
+    }
+}
+
+/// The ARN of the resource with this name.
+fn arn(name: &Name, scope: &Scope) -> String {
+    name.arn(Kind::ConsumableResource, scope).to_string()
+}
+
+/// What client tokens are tied to.
+fn subject(name: &Name, scope: &Scope) -> String {
+    name.arn(Kind::ConsumableResource, scope).resource
+}

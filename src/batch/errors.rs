@@ -1,0 +1,183 @@
+//! Why Batch refuses a request, in its words. Every sentence of the service, and how it is wrapped, is chosen here.
+//!
+//! Batch speaks in two ways: of most defects of the request itself as
+//! `Error executing request, Exception : <text>, RequestId: <id>`, of what it finds in its state with the bare text.
+//! No answer of the real service to a call on consumable resources is on record, so each sentence marked `unverified:`
+//! is shaped after the nearest one recorded for another object of Batch.
+
+use crate::{
+    api::batch::Error,
+    kit::{Context, TagRefusal, tags::MOST_TAGS},
+};
+
+use super::names::Kind;
+
+/// A refused request: a `ClientException` with status 400, except that a taken name has status 409.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Refusal {
+    /// The name is taken: the sentence and the status recorded for queues and compute environments.
+    #[error("Object already exists")]
+    Exists,
+    /// No resource with this ARN: the sentence recorded for queues and compute environments.
+    #[error("{0} does not exist")]
+    NotFound(String),
+    /// An ARN of something else where one of this kind is needed: the sentence recorded for scheduling policies.
+    #[error("Only {} Arn is allowed", .0.words())]
+    WrongKind(Kind),
+    /// unverified: not an ARN at all, where only ARNs are taken.
+    #[error("Resource arn {0} is not valid.")]
+    NotAnArn(String),
+    /// unverified: a name outside the rule; after the sentence recorded for jobs.
+    #[error("{} name should match valid pattern", capital(.0.words()))]
+    BadName(Kind),
+    /// unverified: a member that cannot be left out or empty; after the one recorded for compute environments.
+    #[error("{0} is required.")]
+    Required(&'static str),
+    /// unverified: a value that is none of those allowed; after the one recorded for resource requirements.
+    #[error("Value {value} for {member} is not valid. Please provide one of {allowed}.")]
+    BadValue {
+        /// The member of the request.
+        member: &'static str,
+        /// What it holds.
+        value: String,
+        /// What it may hold.
+        allowed: &'static str,
+    },
+    /// unverified: a quantity below zero.
+    #[error("Value {value} for {member} is not valid. Please provide a non-negative value.")]
+    Negative {
+        /// The member of the request.
+        member: &'static str,
+        /// What it holds.
+        value: i64,
+    },
+    /// unverified: taking more units away than there are.
+    #[error("Cannot remove {quantity} from total quantity {total}.")]
+    MoreThanTotal {
+        /// How many are to go.
+        quantity: i64,
+        /// How many there are.
+        total: i64,
+    },
+    /// unverified: more units than a 64-bit number holds.
+    #[error("Cannot add {quantity} to total quantity {total}.")]
+    TooManyUnits {
+        /// How many are to come.
+        quantity: i64,
+        /// How many there are.
+        total: i64,
+    },
+    /// unverified: a page size out of range, which is refused rather than clamped.
+    #[error("MaxResults must be between 1 and 100")]
+    BadMaxResults,
+    /// unverified: a page token of another list or of nowhere.
+    #[error("NextToken is not valid.")]
+    BadNextToken,
+    /// unverified: a filter without a value to compare with.
+    #[error("Filter {0} must have values.")]
+    EmptyFilter(&'static str),
+    /// unverified: a client token that came before with the same request, under the older reference.
+    #[error("Request with clientToken {0} has already been processed.")]
+    TokenRepeated(String),
+    /// unverified: a client token that came before with another request.
+    #[error("clientToken {0} has already been used with different parameters.")]
+    TokenReused(String),
+    /// unverified: the account has as many as it may have.
+    #[error("Account cannot have more than {most} {}s", .kind.words())]
+    LimitReached {
+        /// Of what.
+        kind: Kind,
+        /// How many that is.
+        most: usize,
+    },
+    /// Tags that are refused.
+    #[error("{}", tag_text(.0))]
+    Tags(TagRefusal),
+}
+
+impl Refusal {
+    /// The error that answers the call of `context`.
+    pub(super) fn error(&self, context: &Context<'_>) -> Error {
+        let text = self.to_string();
+        match self {
+            Self::Exists => Error::Conflict { message: text },
+            bare if bare.is_bare() => Error::ClientException { message: text },
+            _ => {
+                let id = &context.origin.request_id;
+                let message = format!("Error executing request, Exception : {text}, RequestId: {id}");
+                Error::ClientException { message }
+            }
+        }
+    }
+
+    /// unverified: recorded for the first two and for the characters of tags; assumed for the rest, which also come
+    /// from looking at the state.
+    fn is_bare(&self) -> bool {
+        matches!(
+            self,
+            Self::Exists
+                | Self::NotFound(_)
+                | Self::Tags(TagRefusal::Characters(_))
+                | Self::MoreThanTotal { .. }
+                | Self::TooManyUnits { .. }
+                | Self::TokenRepeated(_)
+                | Self::TokenReused(_)
+                | Self::LimitReached { .. }
+        )
+    }
+}
+
+impl From<TagRefusal> for Refusal {
+    fn from(refusal: TagRefusal) -> Self {
+        Self::Tags(refusal)
+    }
+}
+
+/// Only the sentence on characters is recorded; the others are unverified.
+fn tag_text(refusal: &TagRefusal) -> String {
+    match refusal {
+        TagRefusal::Characters(_) => "Tags can only contain letters, numbers, spaces, and the following special \
+                                      characters: _ . : / = + - @"
+            .into(),
+        TagRefusal::Reserved(_) => "aws: prefixed tag key names are not allowed for external use.".into(),
+        TagRefusal::TooMany => format!("Resource cannot have more than {MOST_TAGS} tags"),
+        TagRefusal::Repeated(key) => format!("Tag key {key} is given more than once."),
+        TagRefusal::KeyLength(key) => format!("Tag key {key} must have 1 to 128 characters."),
+        TagRefusal::ValueLength(key) => format!("Value of tag {key} must have at most 256 characters."),
+    }
+}
+
+/// `words` as the beginning of a sentence.
+fn capital(words: &str) -> String {
+    let (first, rest) = words.split_at_checked(1).unwrap_or_default();
+    first.to_ascii_uppercase() + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::fixture::Fixture;
+
+    #[test]
+    fn texts_on_the_request_are_wrapped_and_texts_on_the_state_are_bare() {
+        let fixture = Fixture::default();
+        let error = |refusal: Refusal| fixture.look(|_, context| refusal.error(context));
+        let arn = "arn:aws:batch:us-east-1:000000000000:consumable-resource/licence";
+        let message = format!("{arn} does not exist");
+        assert_eq!(error(Refusal::NotFound(arn.into())), Error::ClientException { message });
+        assert_eq!(error(Refusal::Exists), Error::Conflict { message: "Object already exists".into() });
+        let message = "Error executing request, Exception : Only consumable resource Arn is allowed, RequestId: \
+                       509000be-0a78-483b-8685-64f5e5b6f3f8";
+        assert_eq!(
+            error(Refusal::WrongKind(Kind::ConsumableResource)),
+            Error::ClientException { message: message.into() }
+        );
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        let text = Refusal::BadName(Kind::ConsumableResource).to_string();
+        assert_eq!(text, "Consumable resource name should match valid pattern");
+        assert_eq!(capital(""), "");
+    }
+}

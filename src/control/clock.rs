@@ -1,0 +1,81 @@
+//! The clock, seen and moved from outside.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{Json, extract::State};
+use serde::{Deserialize, Serialize};
+
+use super::{Body, Refused};
+use crate::{
+    engine::{Engine, LONGEST_ADVANCE},
+    http::App,
+    kit::Pace,
+};
+
+/// The most events that one `settle` runs, so that work that makes more work for ever cannot hold the server.
+const MOST_EVENTS: usize = 10_000_000;
+
+/// What the clock shows.
+#[derive(Debug, Serialize)]
+pub(super) struct Shown {
+    /// The pace.
+    pace: Pace,
+    /// The time in the world, in ISO 8601.
+    now: String,
+    /// The same in seconds after the epoch.
+    epoch: f64,
+}
+
+fn shown(engine: &Engine) -> Json<Shown> {
+    let now = engine.now();
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of any calendar year fit 53 bits")]
+    let epoch = now.as_millis() as f64 / 1000.0;
+    Json(Shown { pace: engine.pace(), now: now.to_iso8601(), epoch })
+}
+
+/// `GET /_stockroom/clock`.
+pub(super) async fn get(State(app): State<Arc<App>>) -> Json<Shown> {
+    shown(&app.engine)
+}
+
+/// A pace to change to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Set {
+    pace: Pace,
+}
+
+/// `POST /_stockroom/clock`.
+pub(super) async fn set(State(app): State<Arc<App>>, body: Body<Set>) -> Result<Json<Shown>, Refused> {
+    app.engine.set_pace(body?.0.pace);
+    Ok(shown(&app.engine))
+}
+
+/// How far to move the clock.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Advance {
+    seconds: f64,
+}
+
+/// `POST /_stockroom/clock/advance`: returns when everything that became due on the way is done.
+pub(super) async fn advance(State(app): State<Arc<App>>, body: Body<Advance>) -> Result<Json<Shown>, Refused> {
+    let seconds = body?.0.seconds;
+    let span = Duration::try_from_secs_f64(seconds).ok().filter(|span| *span <= LONGEST_ADVANCE);
+    let span = span.ok_or_else(|| {
+        Refused::bad(format!("`seconds` must lie between 0 and {}", LONGEST_ADVANCE.as_secs()))
+    })?;
+    app.engine.advance(span);
+    Ok(shown(&app.engine))
+}
+
+/// `POST /_stockroom/clock/settle`: runs until nothing is due any more.
+pub(super) async fn settle(State(app): State<Arc<App>>) -> Result<Json<Shown>, Refused> {
+    match app.engine.settle(MOST_EVENTS) {
+        (_, true) => Ok(shown(&app.engine)),
+        (_, false) => Err(Refused(
+            axum::http::StatusCode::CONFLICT,
+            format!("more is due even after {MOST_EVENTS} events"),
+        )),
+    }
+}

@@ -1,0 +1,98 @@
+//! `/_stockroom/…`: looking at the emulator and steering it. Not part of AWS.
+
+mod clock;
+mod coverage;
+
+use std::sync::Arc;
+
+use axum::{
+    Json, Router,
+    extract::{State, rejection::JsonRejection},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{any, get, post},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+pub use coverage::{Coverage, ServiceCoverage};
+
+use crate::{api::ServiceId, http::App, kit::AccountId};
+
+/// The routes.
+pub(crate) fn router() -> Router<Arc<App>> {
+    Router::new()
+        .route("/_stockroom/health", get(health))
+        // Where tools made for another emulator look.
+        .route("/_localstack/health", get(health))
+        .route("/_stockroom/coverage", get(coverage::get))
+        .route("/_stockroom/reset", post(reset))
+        .route("/_stockroom/clock", get(clock::get).post(clock::set))
+        .route("/_stockroom/clock/advance", post(clock::advance))
+        .route("/_stockroom/clock/settle", post(clock::settle))
+        .route("/_stockroom/{*path}", any(unknown))
+}
+
+/// A request that a control endpoint refuses, with the reason.
+#[derive(Debug)]
+struct Refused(StatusCode, String);
+
+impl Refused {
+    fn bad(reason: impl Into<String>) -> Self {
+        Self(StatusCode::BAD_REQUEST, reason.into())
+    }
+}
+
+impl From<JsonRejection> for Refused {
+    fn from(rejection: JsonRejection) -> Self {
+        Self(rejection.status(), rejection.body_text())
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        (self.0, Json(json!({ "error": self.1 }))).into_response()
+    }
+}
+
+/// The JSON of a request body, none if the body is empty.
+type Body<T> = Result<Json<T>, JsonRejection>;
+
+async fn health() -> Json<Value> {
+    let services = ServiceId::ALL.into_iter().map(ServiceId::name).chain(["sts"]);
+    let services: serde_json::Map<_, _> =
+        services.map(|name| (name.to_owned(), Value::from("running"))).collect();
+    Json(json!({
+        "status": "running",
+        "edition": "stockroom",
+        "version": env!("CARGO_PKG_VERSION"),
+        "services": services,
+    }))
+}
+
+/// What to reset.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reset {
+    account: Option<String>,
+}
+
+async fn reset(State(app): State<Arc<App>>, body: bytes::Bytes) -> Result<Json<Value>, Refused> {
+    let request: Reset = match body.as_ref() {
+        [] => Reset::default(),
+        body => serde_json::from_slice(body).map_err(|error| Refused::bad(error.to_string()))?,
+    };
+    let account = match request.account {
+        None => None,
+        Some(text) => match AccountId::parse(&text) {
+            Some(account) => Some(account),
+            None => return Err(Refused::bad(format!("`{text}` is not an account id of 12 digits"))),
+        },
+    };
+    app.engine.reset(account);
+    Ok(Json(json!({ "reset": account.map_or_else(|| "all".to_owned(), |account| account.to_string()) })))
+}
+
+async fn unknown() -> Refused {
+    Refused(StatusCode::NOT_FOUND, "there is no such control endpoint".to_owned())
+}

@@ -1,0 +1,220 @@
+//! Requests to AWS: which protocol, which operation, and back.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    response::Response,
+};
+use bytes::Bytes;
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
+    header::CONTENT_TYPE,
+    request::Parts,
+};
+
+use super::{
+    App, body,
+    body::Unread,
+    cors,
+    guard::{guarded, guarded_async},
+};
+use crate::{
+    kit::Origin,
+    protocol::{Answer, Call, Entry, Fault, Reply, Wire, query, unknown_operation},
+};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+const GATEWAY_ID: HeaderName = HeaderName::from_static("x-amz-apigw-id");
+const TRACE_ID: HeaderName = HeaderName::from_static("x-amzn-trace-id");
+const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
+const RPC_V2_CBOR: &str = "rpc-v2-cbor";
+
+/// Where a request goes.
+enum Route<'a> {
+    /// To an operation of a model.
+    Operation { wire: Wire, entry: &'a Entry, bindings: Vec<(String, String)> },
+    /// To STS.
+    Query,
+    /// Nowhere: the protocol is known, the operation is not.
+    Unknown(Wire),
+    /// Nowhere; in the envelope of clients that speak plain JSON.
+    UnknownPlainJson,
+    /// Nowhere at all.
+    UnknownXml,
+}
+
+/// Answers any request that is not one of the control endpoints.
+pub(super) async fn answer(State(app): State<Arc<App>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    if parts.method == Method::OPTIONS {
+        return cors::preflight(&parts.headers);
+    }
+    let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts);
+    let request_id = Arc::clone(&origin.request_id);
+    let route = route(&app, &parts);
+    let wire = match &route {
+        Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
+        _ => Wire::AwsJson,
+    };
+    let patience = app.config.read_timeout;
+    let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+        Ok(body) => dispatch(&app, route, &parts, origin, unauthenticated, body).await,
+        Err(unread) => refuse(unread, &route, &request_id),
+    };
+    tracing::debug!(
+        method = %parts.method, path = parts.uri.path(), target = target(&parts.headers), status = answer.status,
+        %request_id, "answered"
+    );
+    response(answer, wire, &parts.headers, &request_id)
+}
+
+fn route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
+    let path = parts.uri.path();
+    if path == "/" {
+        return root_route(app, parts);
+    }
+    if let Some(operation) = path.strip_prefix("/service/") {
+        return cbor_route(app, parts, operation);
+    }
+    match app.table.find_path(parts.method.as_str(), path) {
+        Some((entry, mut bindings)) => {
+            let query = parts.uri.query().unwrap_or_default();
+            bindings.extend(form_urlencoded::parse(query.as_bytes()).into_owned());
+            Route::Operation { wire: Wire::RestJson, entry, bindings }
+        }
+        None => Route::Unknown(Wire::RestJson),
+    }
+}
+
+fn root_route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
+    let content_type = content_type(&parts.headers);
+    let query = parts.uri.query().unwrap_or_default();
+    if content_type == "application/x-www-form-urlencoded" && target(&parts.headers).is_empty()
+        || parts.method == Method::GET && query.contains("Action=")
+    {
+        return Route::Query;
+    }
+    match content_type {
+        "application/x-amz-json-1.1" | "application/json" if parts.method == Method::POST => {
+            match app.table.find_target(target(&parts.headers)) {
+                Some(entry) => Route::Operation { wire: Wire::AwsJson, entry, bindings: Vec::new() },
+                None if content_type == "application/json" => Route::UnknownPlainJson,
+                None => Route::Unknown(Wire::AwsJson),
+            }
+        }
+        _ => Route::UnknownXml,
+    }
+}
+
+/// `/service/Prefix/operation/Name`, which must say its protocol and must not name a target.
+fn cbor_route<'a>(app: &'a App, parts: &Parts, operation: &str) -> Route<'a> {
+    let says_so = parts.headers.get(SMITHY_PROTOCOL).is_some_and(|value| value == RPC_V2_CBOR);
+    if !says_so || parts.method != Method::POST || !target(&parts.headers).is_empty() {
+        return Route::UnknownXml;
+    }
+    let found = operation.split_once("/operation/").and_then(|(prefix, name)| app.table.find_prefixed(prefix, name));
+    match found {
+        Some(entry) if entry.service.speaks_cbor() => {
+            Route::Operation { wire: Wire::RpcCbor, entry, bindings: Vec::new() }
+        }
+        _ => Route::Unknown(Wire::RpcCbor),
+    }
+}
+
+fn target(headers: &HeaderMap) -> &str {
+    headers.get("x-amz-target").and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+fn content_type(headers: &HeaderMap) -> &str {
+    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    value.split(';').next().unwrap_or_default().trim()
+}
+
+async fn dispatch(
+    app: &App,
+    route: Route<'_>,
+    parts: &Parts,
+    origin: Origin,
+    unauthenticated: Option<Fault>,
+    body: Bytes,
+) -> Answer {
+    match route {
+        Route::Operation { wire, entry, bindings } => {
+            let request_id = Arc::clone(&origin.request_id);
+            let call = Call { wire, origin, unauthenticated, body, bindings };
+            let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
+                Ok(Reply::Now(answer)) => Ok(answer),
+                Ok(Reply::Later(later)) => guarded_async(later).await,
+                Err(panicked) => Err(panicked),
+            };
+            result.unwrap_or_else(|_| Fault::Internal.answer(entry.service, wire, &request_id))
+        }
+        Route::Query => {
+            let form = if parts.method == Method::GET {
+                query::Form::parse(parts.uri.query().unwrap_or_default().as_bytes())
+            } else {
+                query::Form::parse(&body)
+            };
+            match unauthenticated {
+                Some(Fault::Unauthenticated(code, text)) => {
+                    let code = code.strip_suffix("Exception").unwrap_or(code);
+                    query::error(&origin, 403, code, &text)
+                }
+                _ => query::answer(&app.engine, &origin, &form),
+            }
+        }
+        Route::Unknown(wire) => unknown_operation(wire),
+        Route::UnknownPlainJson => plain(
+            404,
+            "application/json",
+            r#"{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}"#,
+        ),
+        Route::UnknownXml => plain(404, "text/xml", "<UnknownOperationException/>\n"),
+    }
+}
+
+fn refuse(unread: Unread, route: &Route<'_>, request_id: &str) -> Answer {
+    let fault = match unread {
+        Unread::TooLarge => Fault::TooLarge,
+        Unread::Interrupted => return plain(408, "text/plain", ""),
+        Unread::Malformed => Fault::Unparsable,
+    };
+    match route {
+        Route::Operation { wire, entry, .. } => fault.answer(entry.service, *wire, request_id),
+        _ if unread == Unread::TooLarge => plain(413, "text/xml", "<RequestEntityTooLargeException/>\n"),
+        _ => plain(404, "text/xml", "<UnknownOperationException/>\n"),
+    }
+}
+
+fn plain(status: u16, content_type: &'static str, body: &str) -> Answer {
+    Answer { status, content_type, error_type: None, body: body.into() }
+}
+
+fn response(answer: Answer, wire: Wire, request: &HeaderMap, request_id: &str) -> Response {
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(answer.content_type));
+    // Ids are made of hexadecimal digits and hyphens; error types are names of the models.
+    let text = |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""));
+    headers.insert(REQUEST_ID, text(request_id));
+    if let Some(code) = &answer.error_type {
+        headers.insert(ERROR_TYPE, text(code));
+    }
+    match wire {
+        Wire::RestJson => {
+            let digits: String = request_id.chars().filter(char::is_ascii_hexdigit).collect();
+            // Both ids are opaque; the request id's digits serve for them as well.
+            headers.insert(GATEWAY_ID, text(&format!("{}=", digits.get(..14).unwrap_or_default())));
+            let trace = format!("Root=1-{}", digits.get(..32).map_or_else(String::new, |d| format!("{}-{}", &d[..8], &d[8..])));
+            headers.insert(TRACE_ID, text(&trace));
+        }
+        Wire::RpcCbor => drop(headers.insert(SMITHY_PROTOCOL, HeaderValue::from_static(RPC_V2_CBOR))),
+        Wire::AwsJson => {}
+    }
+    cors::allow(request, wire, headers);
+    response
+}

@@ -1,0 +1,250 @@
+//! Who asks: account, region and caller from the Signature Version 4 parts of a request. Signatures are not verified.
+
+use std::{collections::HashMap, sync::Arc};
+
+use http::{HeaderMap, header::AUTHORIZATION, request::Parts};
+use parking_lot::RwLock;
+
+use crate::{
+    config::Config,
+    engine::Engine,
+    kit::{AccountId, Caller, Ids, Origin, Region, Scope},
+    protocol::Fault,
+    sts,
+};
+
+/// Why a request has no proper identity; an error of the framework.
+type Refusal = Fault;
+
+/// Keeps the number of remembered credentials bounded, whatever clients send.
+const MOST_REMEMBERED: usize = 1024;
+
+/// Tells who asks, and remembers the credentials it has seen.
+#[derive(Debug)]
+pub(super) struct Identities {
+    default_region: Region,
+    /// By the whole credential: `key/date/region/service/aws4_request`.
+    seen: RwLock<HashMap<Box<str>, Arc<(Scope, Caller)>>>,
+    seed: u64,
+    requests: std::sync::atomic::AtomicU64,
+}
+
+impl Identities {
+    pub(super) fn new(config: &Config) -> Self {
+        Self {
+            default_region: config.default_region.clone(),
+            seen: RwLock::default(),
+            // Request ids are no part of the machine, so they draw from a stream of their own.
+            seed: !config.machine.seed,
+            requests: std::sync::atomic::AtomicU64::new(0),
+        }
+    }
+
+    /// A fresh request id.
+    pub(super) fn request_id(&self) -> Arc<str> {
+        let number = self.requests.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let mut text = uuid::Uuid::encode_buffer();
+        let id: &str = Ids::new(self.seed, number).uuid().hyphenated().encode_lower(&mut text);
+        id.into()
+    }
+
+    /// Who makes a request; and why that is not properly known, if it is not. A request without a usable identity
+    /// still gets one, so that its error can be answered.
+    pub(super) fn identify(&self, engine: &Engine, parts: &Parts) -> (Origin, Option<Refusal>) {
+        let request_id = self.request_id();
+        match credential(parts).and_then(|credential| self.resolve(engine, &credential)) {
+            Ok(identity) => {
+                let (scope, caller) = identity.as_ref().clone();
+                (Origin { scope, caller, request_id }, None)
+            }
+            Err(refusal) => {
+                let scope = Scope { account: AccountId::DEFAULT, region: self.default_region.clone() };
+                let caller = sts::user(scope.account, &scope.region);
+                (Origin { scope, caller, request_id }, Some(refusal))
+            }
+        }
+    }
+
+    fn resolve(&self, engine: &Engine, credential: &str) -> Result<Arc<(Scope, Caller)>, Refusal> {
+        if let Some(identity) = self.seen.read().get(credential) {
+            return Ok(Arc::clone(identity));
+        }
+        let mut parts = credential.split('/');
+        let key = parts.next().unwrap_or_default();
+        let region = match parts.nth(1) {
+            None | Some("") => self.default_region.clone(),
+            Some(name) => Region::parse(name).ok_or_else(|| {
+                let text = "Credential should be scoped to a valid region. ".to_owned();
+                Fault::Unauthenticated("InvalidSignatureException", text)
+            })?,
+        };
+        if key.starts_with("ASIA") {
+            if let Some(session) = session(engine, key, &region)? {
+                return Ok(Arc::new(session));
+            }
+        }
+        let account = AccountId::parse(key).unwrap_or(AccountId::DEFAULT);
+        let caller = sts::user(account, &region);
+        let identity = Arc::new((Scope { account, region }, caller));
+        let mut seen = self.seen.write();
+        // Keys of sessions are not remembered here: they may be handed out, expire and be forgotten.
+        if !key.starts_with("ASIA") {
+            if seen.len() >= MOST_REMEMBERED {
+                seen.clear();
+            }
+            seen.insert(credential.into(), Arc::clone(&identity));
+        }
+        Ok(identity)
+    }
+}
+
+/// The role session behind a key handed out here.
+fn session(engine: &Engine, key: &str, region: &Region) -> Result<Option<(Scope, Caller)>, Refusal> {
+    let scope = Scope { account: AccountId::DEFAULT, region: region.clone() };
+    let anybody = Origin { caller: sts::user(scope.account, region), scope, request_id: "".into() };
+    let (session, now) =
+        engine.look(&anybody, |world, context| (world.sts.session(key).cloned(), context.now));
+    match session {
+        Some(session) if session.expires <= now => Err(Fault::Unauthenticated(
+            "ExpiredTokenException",
+            "The security token included in the request is expired".to_owned(),
+        )),
+        Some(session) => Ok(Some((Scope { account: session.account, region: region.clone() }, session.caller))),
+        None => Ok(None),
+    }
+}
+
+/// The credential of a request, from its `Authorization` header or its query.
+fn credential(parts: &Parts) -> Result<String, Refusal> {
+    let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let header = header.filter(|value| value.starts_with("AWS4-"));
+    let query = parts.uri.query().filter(|query| query.contains("X-Amz-"));
+    match (header, query) {
+        (Some(_), Some(query)) if query_value(query, "X-Amz-Algorithm").is_some() => Err(Fault::Unauthenticated(
+            "InvalidSignatureException",
+            "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.".to_owned(),
+        )),
+        (Some(header), _) => from_header(header, &parts.headers),
+        (None, Some(query)) => from_query(query),
+        (None, None) => Err(Fault::Unauthenticated(
+            "MissingAuthenticationTokenException",
+            "Missing Authentication Token".to_owned(),
+        )),
+    }
+}
+
+fn from_header(header: &str, headers: &HeaderMap) -> Result<String, Refusal> {
+    let fields = header.split_once(' ').map_or("", |(_, fields)| fields);
+    let field = |name: &str| {
+        fields.split(',').find_map(|field| field.trim().strip_prefix(name)?.strip_prefix('=')).filter(|v| !v.is_empty())
+    };
+    let mut missing: Vec<String> = ["Credential", "Signature", "SignedHeaders"]
+        .into_iter()
+        .filter(|name| field(name).is_none())
+        .map(|name| format!("Authorization header requires '{name}' parameter. "))
+        .collect();
+    if !headers.contains_key("x-amz-date") && !headers.contains_key("date") {
+        missing.push(
+            "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ".to_owned(),
+        );
+    }
+    match field("Credential") {
+        Some(credential) if missing.is_empty() => Ok(credential.to_owned()),
+        _ => {
+            let text = format!("{}Authorization={header}", missing.concat());
+            Err(Fault::Unauthenticated("IncompleteSignatureException", text))
+        }
+    }
+}
+
+fn from_query(query: &str) -> Result<String, Refusal> {
+    const NEEDED: [&str; 5] =
+        ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"];
+    let missing: String = NEEDED
+        .into_iter()
+        .filter(|name| query_value(query, name).is_none())
+        .map(|name| format!("AWS query-string parameters must include '{name}'. "))
+        .collect();
+    match query_value(query, "X-Amz-Credential") {
+        Some(credential) if missing.is_empty() => Ok(credential),
+        _ => Err(Fault::Unauthenticated(
+            "IncompleteSignatureException",
+            format!("{missing}Re-examine the query-string parameters."),
+        )),
+    }
+}
+
+fn query_value(query: &str, name: &str) -> Option<String> {
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(key, value)| key == name && !value.is_empty())
+        .map(|(_, value)| value.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Request;
+
+    use super::*;
+    use crate::kit::Settings;
+
+    fn identify(request: http::request::Builder) -> (Origin, Option<Fault>) {
+        let identities = Identities::new(&Config::default());
+        let (parts, ()) = request.body(()).unwrap().into_parts();
+        identities.identify(&Engine::new(Settings::default()), &parts)
+    }
+
+    fn signed(credential: &str) -> http::request::Builder {
+        Request::builder().header("x-amz-date", "20260101T000000Z").header(
+            "authorization",
+            format!("AWS4-HMAC-SHA256 Credential={credential}, SignedHeaders=host, Signature=00"),
+        )
+    }
+
+    #[test]
+    fn a_key_of_twelve_digits_is_the_account() {
+        let (origin, refusal) = identify(signed("123456789012/20260101/eu-west-1/ssm/aws4_request"));
+        assert_eq!(refusal, None);
+        assert_eq!(origin.scope.account.as_str(), "123456789012");
+        assert_eq!(origin.scope.region.as_str(), "eu-west-1");
+        assert_eq!(origin.caller.arn.as_ref(), "arn:aws:iam::123456789012:user/stockroom");
+    }
+
+    #[test]
+    fn any_other_key_belongs_to_the_default_account() {
+        let (origin, refusal) = identify(signed("AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/ssm/aws4_request"));
+        assert_eq!((origin.scope.account, refusal), (AccountId::DEFAULT, None));
+    }
+
+    #[test]
+    fn says_what_is_missing() {
+        let text = |request| match identify(request).1 {
+            Some(Fault::Unauthenticated(code, text)) => format!("{code}: {text}"),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(
+            text(Request::builder()),
+            "MissingAuthenticationTokenException: Missing Authentication Token"
+        );
+        assert_eq!(
+            text(Request::builder().header("authorization", "AWS4-HMAC-SHA256 Credential=x")),
+            "IncompleteSignatureException: Authorization header requires 'Signature' parameter. Authorization header \
+             requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a \
+             'Date' header. Authorization=AWS4-HMAC-SHA256 Credential=x"
+        );
+        assert_eq!(
+            text(Request::builder().uri("/?X-Amz-Algorithm=a&X-Amz-Credential=b&X-Amz-Signature=c&X-Amz-Date=d")),
+            "IncompleteSignatureException: AWS query-string parameters must include 'X-Amz-SignedHeaders'. \
+             Re-examine the query-string parameters."
+        );
+    }
+
+    #[test]
+    fn remembers_a_bounded_number_of_credentials() {
+        let identities = Identities::new(&Config::default());
+        let engine = Engine::new(Settings::default());
+        for number in 0..3 * MOST_REMEMBERED {
+            identities.resolve(&engine, &format!("{number}/d/us-east-1/ssm/aws4_request")).unwrap();
+        }
+        assert!(identities.seen.read().len() <= MOST_REMEMBERED);
+    }
+}

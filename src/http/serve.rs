@@ -1,0 +1,104 @@
+//! Connections: accepted, bounded in time and size, and drained at the end.
+
+use std::{future::Future, io, sync::Arc, time::Duration};
+
+use axum::Router;
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::graceful::{GracefulShutdown, Watcher},
+    service::TowerToHyperService,
+};
+use tokio::net::{TcpListener, TcpStream};
+
+use super::App;
+
+/// The first bytes of a connection that speaks HTTP/2 without asking first.
+const HTTP2_PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+/// The largest head of a request, in bytes.
+const LARGEST_HEAD: usize = 64 * 1024;
+/// How many requests one HTTP/2 connection may have open.
+const MOST_STREAMS: u32 = 256;
+/// How long requests under way may take once the server is asked to stop.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Serves `app` on `listener` until `stop` is done, then finishes the requests under way.
+///
+/// # Errors
+/// If the listener has no address.
+pub async fn serve(app: Arc<App>, listener: TcpListener, stop: impl Future<Output = ()>) -> io::Result<()> {
+    let address = listener.local_addr()?;
+    tracing::info!(%address, "listening");
+    let patience = app.config.read_timeout;
+    let machine = tokio::spawn(Arc::clone(&app.engine).run());
+    let router = app.router();
+    let graceful = GracefulShutdown::new();
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    let connection = connection(stream, router.clone(), patience, graceful.watcher());
+                    tokio::spawn(connection);
+                }
+                Err(error) => {
+                    // Too many open files, most likely: give the others time to finish.
+                    tracing::warn!(%error, "cannot accept a connection");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+            },
+            () = &mut stop => break,
+        }
+    }
+    drop(listener);
+    tracing::info!("stopping");
+    if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
+        tracing::warn!("some requests did not finish in time");
+    }
+    machine.abort();
+    Ok(())
+}
+
+async fn connection(stream: TcpStream, router: Router, patience: Duration, watcher: Watcher) {
+    // Answers are small and sent whole, so waiting for more to send only delays them.
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "cannot switch off Nagle's algorithm");
+    }
+    let service = TowerToHyperService::new(router);
+    let result = match tokio::time::timeout(patience, speaks_http2(&stream)).await {
+        Ok(Ok(true)) => {
+            let mut server = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
+            server
+                .timer(TokioTimer::new())
+                .keep_alive_interval(patience)
+                .max_concurrent_streams(MOST_STREAMS)
+                .max_header_list_size(LARGEST_HEAD as u32);
+            watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
+        }
+        Ok(Ok(false)) => {
+            let mut server = hyper::server::conn::http1::Builder::new();
+            server.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(LARGEST_HEAD);
+            watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
+        }
+        // The client went away, or said nothing for too long.
+        Ok(Err(_)) | Err(_) => return,
+    };
+    if let Err(error) = result {
+        tracing::debug!(%error, "a connection ended early");
+    }
+}
+
+/// Whether the client begins with the preface of HTTP/2. Looks at the first bytes without taking them.
+async fn speaks_http2(stream: &TcpStream) -> io::Result<bool> {
+    let mut start = [0; HTTP2_PREFACE.len()];
+    loop {
+        let length = stream.peek(&mut start).await?;
+        if length == 0 || start[..length] != HTTP2_PREFACE[..length] {
+            return Ok(false);
+        }
+        if length == HTTP2_PREFACE.len() {
+            return Ok(true);
+        }
+        // A piece of the preface: peeking again at once would only find the same piece.
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+}

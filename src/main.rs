@@ -1,0 +1,149 @@
+//! The `stockroom` program.
+
+use std::{
+    io::{Read, Write},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream},
+    process::ExitCode,
+    time::Duration,
+};
+
+use stockroom::{
+    cli::{self, Address, Command, LogFormat, Serve},
+    control::Coverage,
+    http::{self, App},
+    protocol::Table,
+};
+use tokio::net::TcpListener;
+
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Bad usage, or a port that is taken.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let cli = match cli::parse(std::env::args_os()) {
+        Ok(cli) => cli,
+        Err((text, 0)) => return finish(&text, 0),
+        Err((text, code)) => return fail(text.trim_end(), code),
+    };
+    match &cli.command {
+        None => run(&cli.serve),
+        Some(Command::Health(address)) => health(address),
+        Some(Command::Coverage) => finish(&coverage(), 0),
+    }
+}
+
+/// Prints `text` as the program's result.
+fn finish(text: &str, code: u8) -> ExitCode {
+    // Nobody is left to tell if standard output is gone.
+    let _ = std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush());
+    ExitCode::from(code)
+}
+
+fn fail(text: &str, code: u8) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "{text}");
+    ExitCode::from(code)
+}
+
+fn run(serve: &Serve) -> ExitCode {
+    if let Err(text) = start_logging(serve) {
+        return fail(&format!("stockroom: {text}"), USAGE);
+    }
+    // A seed for this run alone; with --seed the machine is the same in every run.
+    let app = App::new(serve.config(fastrand::u64(..)));
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&format!("stockroom: cannot start threads: {error}"), 1),
+    };
+    runtime.block_on(async {
+        let address = SocketAddr::new(serve.address.host, serve.address.port);
+        let listener = match TcpListener::bind(address).await {
+            Ok(listener) => listener,
+            Err(error) => return fail(&format!("stockroom: cannot listen on {address}: {error}"), USAGE),
+        };
+        let address = listener.local_addr().unwrap_or(address);
+        finish(&format!("Stockroom is ready at http://{address}\n"), 0);
+        match http::serve(app, listener, interrupted()).await {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => fail(&format!("stockroom: {error}"), 1),
+        }
+    })
+}
+
+/// Done when the process is asked to stop.
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            },
+            Err(_) => drop(tokio::signal::ctrl_c().await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(tokio::signal::ctrl_c().await);
+}
+
+fn start_logging(serve: &Serve) -> Result<(), String> {
+    let filter = tracing_subscriber::EnvFilter::try_new(&serve.log)
+        .map_err(|error| format!("`{}` is not a log filter: {error}", serve.log))?;
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match serve.log_format {
+        LogFormat::Text => subscriber.init(),
+        LogFormat::Json => subscriber.json().init(),
+    }
+    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a request panicked")));
+    Ok(())
+}
+
+/// Asks the server at `address`; a container's health check.
+fn health(address: &Address) -> ExitCode {
+    // Listening everywhere means being reachable here.
+    let host = match address.host {
+        IpAddr::V4(host) if host.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(host) if host.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        host => host,
+    };
+    let address = SocketAddr::new(host, address.port);
+    match ask(address) {
+        Ok(answer) if answer.starts_with("HTTP/1.0 200") || answer.starts_with("HTTP/1.1 200") => {
+            let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+            finish(&format!("{}\n", body.trim_end()), 0)
+        }
+        Ok(answer) => {
+            let line = answer.lines().next().unwrap_or_default();
+            fail(&format!("stockroom: the server at {address} answered `{line}`"), 1)
+        }
+        Err(error) => fail(&format!("stockroom: no answer from {address}: {error}"), 1),
+    }
+}
+
+fn ask(address: SocketAddr) -> std::io::Result<String> {
+    const PATIENCE: Duration = Duration::from_secs(3);
+    const LONGEST_ANSWER: u64 = 64 * 1024;
+    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    stream.write_all(b"GET /_stockroom/health HTTP/1.0\r\nHost: stockroom\r\n\r\n")?;
+    let mut answer = String::new();
+    stream.take(LONGEST_ANSWER).read_to_string(&mut answer)?;
+    Ok(answer)
+}
+
+fn coverage() -> String {
+    let mut text = String::new();
+    for (name, service) in Coverage::of(&Table::new()).services {
+        let all = service.served.len() + service.missing.len();
+        text.push_str(&format!("{name}: {} of {all} operations served\n", service.served.len()));
+        let rows = service.served.iter().map(|name| ("served ", name));
+        for (state, name) in rows.chain(service.missing.iter().map(|name| ("missing", name))) {
+            text.push_str(&format!("  {state}  {name}\n"));
+        }
+    }
+    text
+}
