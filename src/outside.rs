@@ -1,14 +1,118 @@
-//! PLACEHOLDER
+//! The way out of the machine: documents by plain HTTP, from this host only unless told otherwise.
+
+use std::{net::IpAddr, time::Duration};
+
+use bytes::Bytes;
+use http::{Request, Response, StatusCode, Uri, header, uri::Scheme};
+use http_body_util::{BodyExt, Empty, LengthLimitError, Limited};
+use hyper::body::Incoming;
+use hyper_util::{
+    client::legacy::{Client, connect::HttpConnector},
+    rt::TokioExecutor,
+};
+
 use crate::kit::outside::{Fetch, FetchError, Fetching};
-/// Placeholder.
-#[derive(Debug)]
-pub struct HttpFetch;
-impl HttpFetch {
-    /// Placeholder.
-    pub fn new(_hosts: Vec<String>) -> Self { Self }
+
+/// How long a fetch may take in all, from the look-up of the host to the last byte.
+const LONGEST_FETCH: Duration = Duration::from_secs(10);
+
+/// Fetches documents by plain HTTP.
+///
+/// A request to the emulator may name any URL, so what it can reach is kept small: `http://` on `localhost`, on a
+/// loopback address, or on a host that was allowed by name. Redirects are not followed, as they could lead elsewhere.
+#[derive(Clone, Debug)]
+pub struct HttpFetch {
+    client: Client<HttpConnector, Empty<Bytes>>,
+    allowed: Vec<String>,
+    longest: Duration,
 }
-impl Fetch for HttpFetch {
-    fn fetch(&self, _url: String, _limit: usize) -> Fetching {
-        Box::pin(async { Err(FetchError(String::new())) })
+
+impl HttpFetch {
+    /// A fetcher that reaches this host, and the hosts in `allowed`: names or addresses as URLs write them, without
+    /// port, compared without regard to case.
+    pub fn new(allowed: Vec<String>) -> Self {
+        // Fetches are rare and far apart: a connection kept open would only be found dead.
+        let client = Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build_http();
+        Self { client, allowed, longest: LONGEST_FETCH }
+    }
+
+    fn check(&self, url: &str) -> Result<Uri, FetchError> {
+        let refuse = |why: &str| Err(FetchError(format!("`{url}` cannot be fetched: {why}")));
+        let Ok(uri) = url.parse::<Uri>() else { return refuse("it is not a URL") };
+        if uri.scheme() != Some(&Scheme::HTTP) {
+            return refuse("only http:// URLs can be");
+        }
+        if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
+            return refuse("it names a user");
+        }
+        match uri.host() {
+            Some(host) if is_this_host(host) || self.allows(host) => Ok(uri),
+            _ => refuse("its host is neither this one (localhost or a loopback address) nor an allowed one"),
+        }
+    }
+
+    fn allows(&self, host: &str) -> bool {
+        self.allowed.iter().any(|allowed| allowed.eq_ignore_ascii_case(host))
+    }
+
+    async fn get(self, url: &str, uri: Uri, limit: usize) -> Result<Vec<u8>, FetchError> {
+        let failed = |why: String| FetchError(format!("`{url}` cannot be fetched: {why}"));
+        let request = Request::get(uri)
+            .header(header::USER_AGENT, concat!("stockroom/", env!("CARGO_PKG_VERSION")))
+            .body(Empty::new())
+            .map_err(|error| failed(error.to_string()))?;
+        let reading = async {
+            let response = self.client.request(request).await.map_err(|error| with_causes(&error))?;
+            read(response, limit).await
+        };
+        match tokio::time::timeout(self.longest, reading).await {
+            Ok(result) => result.map_err(failed),
+            Err(_) => Err(failed(format!("it took longer than {} s", self.longest.as_secs_f32()))),
+        }
     }
 }
+
+impl Fetch for HttpFetch {
+    fn fetch(&self, url: String, limit: usize) -> Fetching {
+        let fetcher = self.clone();
+        Box::pin(async move {
+            let uri = fetcher.check(&url)?;
+            fetcher.get(&url, uri, limit).await
+        })
+    }
+}
+
+fn is_this_host(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+async fn read(response: Response<Incoming>, limit: usize) -> Result<Vec<u8>, String> {
+    let status = response.status();
+    if status.is_redirection() {
+        return Err(format!("it answered {status}, and redirects are not followed"));
+    }
+    if status != StatusCode::OK {
+        return Err(format!("it answered {status}"));
+    }
+    match Limited::new(response.into_body(), limit).collect().await {
+        Ok(body) => Ok(body.to_bytes().into()),
+        Err(error) if error.is::<LengthLimitError>() => Err(format!("it has more than {limit} bytes")),
+        Err(error) => Err(with_causes(&*error)),
+    }
+}
+
+/// An error with its causes: the client's own texts say little without them.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

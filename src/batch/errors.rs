@@ -136,9 +136,11 @@ impl From<TagRefusal> for Refusal {
 /// Only the sentence on characters is recorded; the others are unverified.
 fn tag_text(refusal: &TagRefusal) -> String {
     match refusal {
-        TagRefusal::Characters(_) => "Tags can only contain letters, numbers, spaces, and the following special \
+        TagRefusal::Characters(_) => {
+            "Tags can only contain letters, numbers, spaces, and the following special \
                                       characters: _ . : / = + - @"
-            .into(),
+                .into()
+        }
         TagRefusal::Reserved(_) => "aws: prefixed tag key names are not allowed for external use.".into(),
         TagRefusal::TooMany => format!("Resource cannot have more than {MOST_TAGS} tags"),
         TagRefusal::Repeated(key) => format!("Tag key {key} is given more than once."),

@@ -2,6 +2,8 @@
 
 mod consumable_resources;
 mod errors;
+#[cfg(test)]
+mod fixture;
 mod names;
 mod tagging;
 mod units;

@@ -101,7 +101,8 @@ mod tests {
 
     fn resolved(text: &str) -> Result<String, Refusal> {
         let scope = Scope { account: AccountId::parse("123456789012").unwrap(), region: Region::default() };
-        resolve(Kind::ConsumableResource, &scope, "consumableResource", text).map(|name| name.as_str().to_owned())
+        resolve(Kind::ConsumableResource, &scope, "consumableResource", text)
+            .map(|name| name.as_str().to_owned())
     }
 
     #[test]

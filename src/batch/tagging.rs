@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     api::batch::{
-        Error, ListTagsForResourceRequest, ListTagsForResourceResponse, TagResourceRequest, TagResourceResponse,
-        UntagResourceRequest, UntagResourceResponse,
+        Error, ListTagsForResourceRequest, ListTagsForResourceResponse, TagResourceRequest,
+        TagResourceResponse, UntagResourceRequest, UntagResourceResponse,
     },
     kit::{Arn, Context, Scope, Tags, Transaction, tags},
 };
@@ -70,4 +70,79 @@ pub(super) fn list_tags_for_resource(
     let (_, tags) = target(state.at(context.scope()), context.scope(), &input.resource_arn)
         .map_err(|refusal| refusal.error(context))?;
     Ok(ListTagsForResourceResponse { tags: Some(tags.clone()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        api::batch::CreateConsumableResourceRequest,
+        batch::{
+            consumable_resources,
+            fixture::{Fixture, text},
+        },
+    };
+
+    const ARN: &str = "arn:aws:batch:us-east-1:000000000000:consumable-resource/licence";
+
+    fn tags(pairs: &[(&str, &str)]) -> Tags {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    fn licence() -> Fixture {
+        let fixture = Fixture::default();
+        let input = CreateConsumableResourceRequest {
+            consumable_resource_name: "licence".into(),
+            tags: Some(tags(&[("team", "a"), ("cost", "1")])),
+            ..CreateConsumableResourceRequest::default()
+        };
+        fixture.write(consumable_resources::create, input).unwrap();
+        fixture
+    }
+
+    fn tag(fixture: &Fixture, arn: &str, added: &[(&str, &str)]) -> Result<TagResourceResponse, Error> {
+        fixture.write(tag_resource, TagResourceRequest { resource_arn: arn.into(), tags: tags(added) })
+    }
+
+    fn listed(fixture: &Fixture) -> Tags {
+        let input = ListTagsForResourceRequest { resource_arn: ARN.into() };
+        fixture.read(list_tags_for_resource, input).unwrap().tags.unwrap()
+    }
+
+    #[test]
+    fn tags_are_put_on_and_taken_off() {
+        let fixture = licence();
+        tag(&fixture, ARN, &[("team", "b"), ("stage", "")]).unwrap();
+        assert_eq!(listed(&fixture), tags(&[("team", "b"), ("cost", "1"), ("stage", "")]));
+        let tag_keys = vec!["team".to_owned(), "unknown".to_owned(), "stage".to_owned()];
+        fixture.write(untag_resource, UntagResourceRequest { resource_arn: ARN.into(), tag_keys }).unwrap();
+        assert_eq!(listed(&fixture), tags(&[("cost", "1")]));
+    }
+
+    #[test]
+    fn refused_tags_change_nothing() {
+        let fixture = licence();
+        assert_eq!(
+            text(tag(&fixture, ARN, &[("good", "1"), ("x", "a;b")])),
+            "Tags can only contain letters, numbers, spaces, and the following special characters: _ . : / = + - @"
+        );
+        let reserved = "aws: prefixed tag key names are not allowed for external use.";
+        assert_eq!(text(tag(&fixture, ARN, &[("aws:x", "1")])), reserved);
+        let many: Vec<_> = (0..49).map(|n| n.to_string()).collect();
+        let many: Vec<_> = many.iter().map(|key| (key.as_str(), "")).collect();
+        assert_eq!(text(tag(&fixture, ARN, &many)), "Resource cannot have more than 50 tags");
+    }
+
+    #[test]
+    fn only_what_is_there_has_tags() {
+        let fixture = licence();
+        for arn in [
+            "arn:aws:batch:us-east-1:000000000000:consumable-resource/other",
+            "arn:aws:batch:us-east-1:000000000000:job-queue/licence",
+            "arn:aws:batch:eu-west-1:000000000000:consumable-resource/licence",
+        ] {
+            assert_eq!(text(tag(&fixture, arn, &[("a", "1")])), format!("{arn} does not exist"));
+        }
+        assert_eq!(text(tag(&fixture, "licence", &[("a", "1")])), "Resource arn licence is not valid.");
+    }
 }

@@ -18,13 +18,14 @@ impl ResourceType {
     /// The type that a request gives, which may leave it out.
     pub(super) fn from_request(text: Option<&str>) -> Result<Self, Refusal> {
         let Some(text) = text else { return Ok(Self::default()) };
-        [Self::Replenishable, Self::NonReplenishable].into_iter().find(|kind| kind.as_str() == text).ok_or_else(
-            || Refusal::BadValue {
+        [Self::Replenishable, Self::NonReplenishable]
+            .into_iter()
+            .find(|kind| kind.as_str() == text)
+            .ok_or_else(|| Refusal::BadValue {
                 member: "resourceType",
                 value: text.to_owned(),
                 allowed: "REPLENISHABLE, NON_REPLENISHABLE",
-            },
-        )
+            })
     }
 
     /// The text on the wire.
@@ -173,7 +174,8 @@ mod tests {
     fn a_lowered_total_takes_from_what_is_available() {
         let before = units(ResourceType::Replenishable, 10, 4);
         assert_eq!(before.available(), Quantity(6));
-        let lowered = |change| before.changed(change).map(|after| (after.total.0, after.in_use.0, after.available().0));
+        let lowered =
+            |change| before.changed(change).map(|after| (after.total.0, after.in_use.0, after.available().0));
         assert_eq!(lowered(Change::Set(Quantity(5))), Ok((5, 4, 1)));
         assert_eq!(lowered(Change::Remove(Quantity(8))), Ok((2, 4, 0)));
     }
@@ -190,7 +192,9 @@ mod tests {
     fn totals_stay_within_what_the_wire_can_say() {
         let before = units(ResourceType::Replenishable, 10, 0);
         assert!(before.changed(Change::Remove(Quantity(10))).is_ok_and(|after| after.total.0 == 0));
-        assert!(before.changed(Change::Add(Quantity(i64::MAX - 10))).is_ok_and(|after| after.total.0 == i64::MAX));
+        assert!(
+            before.changed(Change::Add(Quantity(i64::MAX - 10))).is_ok_and(|after| after.total.0 == i64::MAX)
+        );
         assert_eq!(
             before.changed(Change::Remove(Quantity(11))),
             Err(Refusal::MoreThanTotal { quantity: 11, total: 10 })

@@ -5,6 +5,8 @@
 //! hold equal worlds.
 
 mod clock;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod world;
 

@@ -31,7 +31,10 @@ struct Entry {
     subject: Option<String>,
 }
 
-fn serialize_entries<S: serde::Serializer>(entries: &BTreeMap<Key, Entry>, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_entries<S: serde::Serializer>(
+    entries: &BTreeMap<Key, Entry>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(entries)
 }
 
@@ -94,7 +97,9 @@ impl Tokens {
     pub fn expire_by(&mut self, subject: &str, latest: Timestamp) {
         let first = (subject.to_owned(), Key::default());
         for (_, key) in self.by_subject.range(first..).take_while(|(tied, _)| tied == subject) {
-            let Some(entry) = self.entries.get_mut(key).filter(|entry| entry.expires > latest) else { continue };
+            let Some(entry) = self.entries.get_mut(key).filter(|entry| entry.expires > latest) else {
+                continue;
+            };
             self.by_expiry.remove(&(entry.expires, key.clone()));
             self.by_expiry.insert((latest, key.clone()));
             entry.expires = latest;
@@ -130,7 +135,7 @@ mod tests {
         UpdateConsumableResourceResponse as Reply,
     };
 
-    const HOUR: Duration = Duration::from_secs(3600);
+    const HOUR: Duration = Duration::from_hours(1);
     const START: Timestamp = Timestamp::from_millis(0);
 
     fn request(quantity: i64) -> Request {

@@ -244,4 +244,4 @@ fn print(shape: &Shape, value: &Value) -> String {
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;

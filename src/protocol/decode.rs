@@ -118,7 +118,74 @@ fn bind(shape: &Shape, value: &mut Value, bindings: &Bindings) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
     use super::*;
+    use crate::api::{batch, servicecatalog, ssm};
+
+    fn json_input<O: Operation>(value: &Value) -> Result<O::Input, Fault> {
+        input::<O>(Wire::AwsJson, value.to_string().as_bytes(), &Vec::new())
+    }
+
+    #[test]
+    fn a_good_request_is_decoded() {
+        let value = json!({ "InstanceId": "i-12345678", "Items": [
+            { "TypeName": "Custom:X", "SchemaVersion": "1.0", "CaptureTime": "2016-08-22T10:01:01Z", "Content": [{ "a": "b" }] },
+        ], "Unknown": [1, { "x": null }] });
+        let input = json_input::<ssm::PutInventory>(&value).unwrap();
+        assert_eq!(input.items[0].content.as_ref().unwrap()[0]["a"], "b");
+    }
+
+    #[test]
+    fn wrong_types_come_before_broken_constraints() {
+        let fault = json_input::<ssm::PutInventory>(&json!({ "InstanceId": 5 })).unwrap_err();
+        assert_eq!(fault, Fault::WrongType("NUMBER_VALUE can not be converted to a String".into()));
+        let fault = json_input::<ssm::PutInventory>(&json!({ "Items": [["x"]] })).unwrap_err();
+        assert_eq!(fault, Fault::WrongType("Unexpected field type".into()), "a list is no structure");
+    }
+
+    #[test]
+    fn a_fraction_for_a_whole_number_is_cut_off() {
+        let input = json_input::<ssm::GetInventory>(&json!({ "MaxResults": 7.9 })).unwrap();
+        assert_eq!(input.max_results, Some(7));
+    }
+
+    #[test]
+    fn the_last_of_repeated_members_wins() {
+        let body = br#"{"MaxResults":7,"MaxResults":8}"#;
+        let input = input::<ssm::GetInventory>(Wire::AwsJson, body, &Vec::new()).unwrap();
+        assert_eq!(input.max_results, Some(8));
+    }
+
+    #[test]
+    fn unreadable_bodies() {
+        for body in [&b""[..], b"{", b"[]", b"null", b"\xff", "[".repeat(100_000).as_bytes()] {
+            let fault = input::<ssm::GetInventory>(Wire::AwsJson, body, &Vec::new()).unwrap_err();
+            assert_eq!(fault, Fault::Unparsable);
+            let fault = input::<servicecatalog::ListPortfolios>(Wire::RpcCbor, body, &Vec::new());
+            assert_eq!(fault.unwrap_err(), Fault::Unparsable);
+        }
+    }
+
+    #[test]
+    fn labels_and_query_parameters_are_bound() {
+        let bindings = vec![
+            ("resourceArn".to_owned(), "arn".to_owned()),
+            ("tagKeys".to_owned(), "a".to_owned()),
+            ("tagKeys".to_owned(), "b".to_owned()),
+        ];
+        let input = input::<batch::UntagResource>(Wire::RestJson, b"", &bindings).unwrap();
+        assert_eq!((input.resource_arn.as_str(), input.tag_keys), ("arn", vec!["a".to_owned(), "b".to_owned()]));
+    }
+
+    #[test]
+    fn cbor_and_json_mean_the_same() {
+        let value = json!({ "DisplayName": "d", "ProviderName": "p", "IdempotencyToken": "t", "Tags": [{ "Key": "k", "Value": "v" }] });
+        let cbor = minicbor_serde::to_vec(&value).unwrap();
+        let from_cbor = input::<servicecatalog::CreatePortfolio>(Wire::RpcCbor, &cbor, &Vec::new()).unwrap();
+        assert_eq!(from_cbor, json_input::<servicecatalog::CreatePortfolio>(&value).unwrap());
+    }
 
     #[test]
     fn deep_cbor_is_refused_before_it_is_read() {
@@ -126,8 +193,91 @@ mod tests {
         assert!(!too_deep(&nested(100)));
         assert!(too_deep(&nested(200)));
         assert!(!too_deep(&[0x82, 0x81, 0x00, 0x81, 0x00]), "siblings do not add up");
-        let unending = vec![0x9f; 200];
-        assert!(too_deep(&unending));
+        assert!(too_deep(&[0x9f; 200]));
         assert!(!too_deep(&[0x5f, 0x41, 0x00, 0xff]), "a text in pieces is one level");
+    }
+
+    /// Values around those a request may have: right and wrong types, lengths, patterns, enums, nulls.
+    fn any_value(shape: &'static Shape, depth: u32) -> BoxedStrategy<Value> {
+        let scalars = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            (-2i64..200).prop_map(Value::from),
+            "[a-zA-Z:. -]{0,4}".prop_map(Value::from),
+        ];
+        let fitting = match &shape.kind {
+            Kind::Enum(values) => proptest::sample::select(values.to_vec()).prop_map(Value::from).boxed(),
+            Kind::String(_) => {
+                proptest::sample::select(vec!["i-12345678", "Custom:X", "1.0", "2016-08-22T10:01:01Z", "a", ""])
+                    .prop_map(Value::from)
+                    .boxed()
+            }
+            Kind::Integer(_) | Kind::Long(_) => (0i64..60).prop_map(Value::from).boxed(),
+            Kind::Boolean => any::<bool>().prop_map(Value::from).boxed(),
+            Kind::Float | Kind::Timestamp => (0.0..9e9).prop_map(Value::from).boxed(),
+            Kind::List { member, .. } if depth > 0 => {
+                proptest::collection::vec(any_value(member, depth - 1), 0..3).prop_map(Value::from).boxed()
+            }
+            Kind::Map { value, .. } if depth > 0 => {
+                proptest::collection::btree_map("[A-Za-z]{0,3}", any_value(value, depth - 1), 0..3)
+                    .prop_map(|map| Value::Object(map.into_iter().collect()))
+                    .boxed()
+            }
+            Kind::Structure(members) if depth > 0 => {
+                let members: Vec<_> = members
+                    .iter()
+                    .map(|member| (Just(member.name), proptest::option::weighted(0.8, any_value(member.shape, depth - 1))))
+                    .collect();
+                members
+                    .prop_map(|members| {
+                        let given = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+                        Value::Object(given.collect())
+                    })
+                    .boxed()
+            }
+            _ => Just(json!({})).boxed(),
+        };
+        prop_oneof![12 => fitting, 1 => scalars].boxed()
+    }
+
+    /// The short way and the long way must agree: what decodes and satisfies its shape has nothing wrong with it, and
+    /// what is refused is refused with a reason.
+    fn both_ways_agree<O: Operation>(value: &Value) {
+        let shape = O::info().input;
+        let short: Option<O::Input> = serde_json::from_value(value.clone()).ok();
+        let short = short.filter(|input: &O::Input| input.satisfies(shape));
+        let mut conformed = value.clone();
+        let long = mismatch::conform(shape, &mut conformed).is_ok() && check::violations(shape, &conformed).is_empty();
+        if short.is_some() {
+            assert!(long, "{value}: taken, but {:?}", check::violations(shape, value));
+        }
+        assert_eq!(json_input::<O>(value).is_ok(), long, "{value}");
+    }
+
+    proptest! {
+        #[test]
+        fn put_inventory(value in any_value(ssm::PutInventory::info().input, 5)) {
+            both_ways_agree::<ssm::PutInventory>(&value);
+        }
+
+        #[test]
+        fn get_inventory(value in any_value(ssm::GetInventory::info().input, 6)) {
+            both_ways_agree::<ssm::GetInventory>(&value);
+        }
+
+        #[test]
+        fn provision_product(value in any_value(servicecatalog::ProvisionProduct::info().input, 4)) {
+            both_ways_agree::<servicecatalog::ProvisionProduct>(&value);
+        }
+
+        #[test]
+        fn search_products(value in any_value(servicecatalog::SearchProducts::info().input, 4)) {
+            both_ways_agree::<servicecatalog::SearchProducts>(&value);
+        }
+
+        #[test]
+        fn submit_job(value in any_value(batch::SubmitJob::info().input, 5)) {
+            both_ways_agree::<batch::SubmitJob>(&value);
+        }
     }
 }

@@ -1,41 +1,81 @@
-//! PLACEHOLDER
+//! Service Catalog: portfolios, products, and what is provisioned from them.
+//!
+//! An administrator puts products into portfolios (`portfolios`, `products`, `associations`) and lets principals use
+//! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`). Whoever has a path may
+//! provision, update and terminate (`provisioning`). Each such request leaves a record (`records`), whose life the
+//! timeline drives.
+
+mod access;
+mod artifacts;
+mod associations;
+mod collection;
+mod errors;
+mod ids;
+mod launch_paths;
+mod portfolios;
+mod principals;
+mod products;
+mod provisioning;
+mod records;
+mod selector;
+mod state;
+mod tagging;
+mod templates;
+#[cfg(test)]
+mod testing;
 
 use serde::Serialize;
 
 use crate::{
     api::{ServiceId, servicecatalog as api},
-    kit::{AccountId, Delay, Register, Scoped, Service, Transaction},
+    kit::{AccountId, Delay, Register, Service, Transaction},
 };
+
+pub use ids::RecordId;
+pub use state::{Catalog, State};
 
 /// The service.
 #[derive(Clone, Copy, Debug)]
 pub struct ServiceCatalog;
 
-/// All it knows.
-pub type State = Scoped<Partition>;
-
-/// What it knows of one account and region.
-#[derive(Debug, Default, Serialize)]
-pub struct Partition {}
-
 /// What can become due.
-#[derive(Clone, Debug, Serialize)]
-pub enum Event {}
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Event {
+    /// Work on a request begins: its record becomes `IN_PROGRESS`.
+    RecordStarts(RecordId),
+    /// Work on a request is over: its record becomes `SUCCEEDED` or `FAILED`.
+    RecordFinishes(RecordId),
+}
 
 impl Service for ServiceCatalog {
     const ID: ServiceId = ServiceId::ServiceCatalog;
-    const DELAYS: &'static [Delay] = &[];
+    const DELAYS: &'static [Delay] = provisioning::DELAYS;
     type State = State;
     type Event = Event;
     type Error = api::Error;
 
-    fn apply(_state: &mut State, event: Event, _tx: &mut Transaction<'_, Event>) {
-        match event {}
+    fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
+        let catalog = state.at_mut(tx.scope());
+        match event {
+            Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
+            Event::RecordFinishes(record) => provisioning::finish(catalog, tx, &record),
+        }
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
         state.reset(account);
     }
 
-    fn routes(_routes: &mut impl Register<Self>) {}
+    fn routes(routes: &mut impl Register<Self>) {
+        routes.write::<api::CreatePortfolio>(portfolios::create_portfolio);
+        routes.write_prepared::<api::CreateProduct, _>(products::prepare, products::create_product);
+        routes.write::<api::AssociateProductWithPortfolio>(associations::associate_product_with_portfolio);
+        routes.write::<api::AssociatePrincipalWithPortfolio>(principals::associate_principal_with_portfolio);
+        routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
+        routes.write::<api::ProvisionProduct>(provisioning::provision_product);
+        routes.read::<api::DescribeRecord>(records::describe_record);
+        routes.read::<api::DescribeProvisionedProduct>(provisioning::describe_provisioned_product);
+        routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
+        routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
+    }
 }

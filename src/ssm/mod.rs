@@ -1,4 +1,7 @@
-//! PLACEHOLDER
+//! AWS Systems Manager: the inventory of managed nodes.
+//!
+//! State is kept per account and region, by inventory type and then by node: [`store`] holds it, [`schema`] says what
+//! a type looks like, [`filter`] and [`search`] find nodes. Each operation has a module of its own.
 
 use serde::Serialize;
 
@@ -6,6 +9,30 @@ use crate::{
     api::{ServiceId, ssm as api},
     kit::{AccountId, Delay, Register, Scoped, Service, Transaction},
 };
+
+mod aws_types;
+mod compare;
+mod content;
+mod context;
+mod describe_instance_information;
+mod filter;
+#[cfg(test)]
+mod fixture;
+mod get;
+mod index;
+mod information;
+mod item;
+mod limits;
+mod list_entries;
+mod node_filter;
+mod nodes;
+mod paging;
+mod put;
+mod schema;
+mod search;
+mod store;
+#[cfg(test)]
+mod tests;
 
 /// The service.
 #[derive(Clone, Copy, Debug)]
@@ -16,9 +43,13 @@ pub type State = Scoped<Partition>;
 
 /// What it knows of one account and region.
 #[derive(Debug, Default, Serialize)]
-pub struct Partition {}
+pub struct Partition {
+    nodes: nodes::Nodes,
+    types: store::Types,
+}
 
-/// What can become due.
+/// What can become due. Nothing yet: what is put takes effect at once, and what grows old is passed over when read, so
+/// that waiting for all that is due does not make a month pass.
 #[derive(Clone, Debug, Serialize)]
 pub enum Event {}
 
@@ -37,5 +68,12 @@ impl Service for Ssm {
         state.reset(account);
     }
 
-    fn routes(_routes: &mut impl Register<Self>) {}
+    fn routes(routes: &mut impl Register<Self>) {
+        routes.write::<api::PutInventory>(put::put_inventory);
+        routes.read::<api::ListInventoryEntries>(list_entries::list_inventory_entries);
+        routes.read::<api::GetInventory>(get::get_inventory);
+        routes.read::<api::DescribeInstanceInformation>(
+            describe_instance_information::describe_instance_information,
+        );
+    }
 }

@@ -18,8 +18,7 @@ pub(in crate::batch) fn create(
     tx: &mut Transaction<'_, Event>,
     input: CreateConsumableResourceRequest,
 ) -> Result<CreateConsumableResourceResponse, Error> {
-    let (name, resource) =
-        checked(state.at(tx.scope()), tx, &input).map_err(|refusal| refusal.error(tx))?;
+    let (name, resource) = checked(state.at(tx.scope()), tx, &input).map_err(|refusal| refusal.error(tx))?;
     let response = CreateConsumableResourceResponse {
         consumable_resource_arn: arn(&name, tx.scope()),
         consumable_resource_name: input.consumable_resource_name,
@@ -33,7 +32,8 @@ fn checked(
     context: &Context<'_>,
     input: &CreateConsumableResourceRequest,
 ) -> Result<(Name, ConsumableResource), Refusal> {
-    let name = Name::parse(&input.consumable_resource_name).ok_or(Refusal::BadName(Kind::ConsumableResource))?;
+    let name =
+        Name::parse(&input.consumable_resource_name).ok_or(Refusal::BadName(Kind::ConsumableResource))?;
     let resource_type = ResourceType::from_request(input.resource_type.as_deref())?;
     let total = Quantity::from_request("totalQuantity", input.total_quantity.unwrap_or_default())?;
     let tags = tags::merged(&Tags::new(), input.tags.iter().flatten())?;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How long after the deletion of a resource its client tokens are known, unless they expire before.
-const TOKENS_OUTLIVE: Duration = Duration::from_secs(60 * 60);
+const TOKENS_OUTLIVE: Duration = Duration::from_hours(1);
 
 /// Deletes a resource at once, even one in use. One created later under its name takes its place.
 pub(in crate::batch) fn delete(

@@ -35,7 +35,8 @@ fn page(
     input: &ListConsumableResourcesRequest,
 ) -> Result<ListConsumableResourcesResponse, Refusal> {
     let limit = page_size(input.max_results)?;
-    let filters = input.filters.iter().flatten().map(NameFilter::from_request).collect::<Result<Vec<_>, _>>()?;
+    let filters =
+        input.filters.iter().flatten().map(NameFilter::from_request).collect::<Result<Vec<_>, _>>()?;
     let pager = Pager { list: "ListConsumableResources", scope, query: &input.filters };
     let page = pager
         .page(input.next_token.as_deref(), limit, |after: Option<String>| {
@@ -52,7 +53,10 @@ fn page(
 
 fn page_size(max_results: Option<i32>) -> Result<usize, Refusal> {
     let Some(wanted) = max_results else { return Ok(LARGEST_PAGE) };
-    usize::try_from(wanted).ok().filter(|size| (1..=LARGEST_PAGE).contains(size)).ok_or(Refusal::BadMaxResults)
+    usize::try_from(wanted)
+        .ok()
+        .filter(|size| (1..=LARGEST_PAGE).contains(size))
+        .ok_or(Refusal::BadMaxResults)
 }
 
 /// Less than a description: neither what is available nor the tags.

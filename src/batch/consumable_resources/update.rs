@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How long a client token is known; the deletion of its resource may end that sooner.
-const TOKEN_LIFETIME: Duration = Duration::from_secs(8 * 60 * 60);
+const TOKEN_LIFETIME: Duration = Duration::from_hours(8);
 
 /// What a good request comes to.
 enum Plan {
@@ -63,7 +63,8 @@ fn plan(
     if let Some(response) = repeated(partition, context, input)? {
         return Ok(Plan::Repeat(response));
     }
-    let (name, resource) = partition.consumable_resources.find(context.scope(), &input.consumable_resource)?;
+    let (name, resource) =
+        partition.consumable_resources.find(context.scope(), &input.consumable_resource)?;
     Ok(Plan::Change(name, resource.units.changed(change)?))
 }
 
@@ -80,7 +81,9 @@ fn repeated(
     let Some(token) = &input.client_token else { return Ok(None) };
     match partition.tokens.look::<UpdateConsumableResource>(context.now, token, input) {
         Seen::Never => Ok(None),
-        Seen::Same(_) if context.settings.reject_repeated_tokens => Err(Refusal::TokenRepeated(token.clone())),
+        Seen::Same(_) if context.settings.reject_repeated_tokens => {
+            Err(Refusal::TokenRepeated(token.clone()))
+        }
         Seen::Same(response) => Ok(Some(response)),
         Seen::Other => Err(Refusal::TokenReused(token.clone())),
     }

@@ -1,0 +1,229 @@
+//! What the caller may use: every rule about launch paths, for every operation of end users.
+
+use super::{
+    api::PrincipalType,
+    artifacts::Purpose,
+    errors::{Result, hidden_name, no_path, not_found, several, several_paths, stale_path},
+    ids::PathId,
+    portfolios::Portfolio,
+    principals::Principal,
+    products::Product,
+    selector::Selector,
+    state::Catalog,
+};
+use crate::kit::{Arn, Caller};
+
+/// A way for a caller to a product: a portfolio that holds the product and is associated with the caller.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Path<'a> {
+    /// The number of the association of product and portfolio.
+    pub(super) number: u64,
+    pub(super) portfolio: &'a Portfolio,
+}
+
+impl Path<'_> {
+    /// The path's id.
+    pub(super) fn id(&self) -> PathId {
+        PathId::through(&self.portfolio.id)
+    }
+
+    fn is(&self, wanted: Selector<'_>) -> bool {
+        match wanted {
+            Selector::Id(id) => self.id().as_str() == id,
+            Selector::Name(name) => self.portfolio.name == name,
+        }
+    }
+}
+
+/// The paths of `caller` to `product`, behind number `after`, in the order in which the product was put into portfolios.
+pub(super) fn paths<'a>(
+    catalog: &'a Catalog,
+    caller: &Caller,
+    product: &str,
+    after: Option<u64>,
+) -> impl Iterator<Item = Path<'a>> {
+    let caller = Arn::parse(&caller.arn);
+    catalog.associations.of(product, after).filter_map(move |(number, id)| {
+        let portfolio = catalog.portfolios.get(id.as_str())?;
+        let caller = caller.as_ref()?;
+        portfolio
+            .principals
+            .iter()
+            .any(|principal| admits(principal, caller))
+            .then_some(Path { number, portfolio })
+    })
+}
+
+/// The product that an end user names: one that the caller has a path to.
+///
+/// # Errors
+/// If there is none, or several have the name.
+pub(super) fn product<'a>(
+    catalog: &'a Catalog,
+    caller: &Caller,
+    wanted: Selector<'_>,
+) -> Result<&'a Product> {
+    let has_path = |product: &&Product| paths(catalog, caller, product.id.as_str(), None).next().is_some();
+    match wanted {
+        Selector::Id(id) => catalog.products.get(id).filter(has_path).ok_or_else(|| no_path(id)),
+        Selector::Name(name) => {
+            let mut found = catalog.products.iter().filter(|product| product.name == name).filter(has_path);
+            let product = found.next().ok_or_else(|| hidden_name("Product", name))?;
+            // unverified: what AWS does with a name that several visible products have.
+            if found.next().is_some() { Err(several("Product", name)) } else { Ok(product) }
+        }
+    }
+}
+
+/// The path to take to `product`: the one named, or the only one.
+///
+/// # Errors
+/// If the one named is not there, or none is named and there is not exactly one.
+pub(super) fn path<'a>(
+    catalog: &'a Catalog,
+    caller: &Caller,
+    product: &Product,
+    wanted: Option<Selector<'_>>,
+    purpose: Purpose,
+) -> Result<Path<'a>> {
+    let fits = |path: &Path<'_>| wanted.is_none_or(|wanted| path.is(wanted));
+    let mut found = paths(catalog, caller, product.id.as_str(), None).filter(fits);
+    match (found.next(), found.next()) {
+        (Some(path), None) => Ok(path),
+        // Names of portfolios need not be unique. unverified: what AWS does with one that several paths have.
+        (Some(_), Some(_)) => Err(several_paths()),
+        (None, _) => Err(match (wanted, purpose) {
+            (None, _) => no_path(product.id.as_str()),
+            (Some(Selector::Id(id)), Purpose::Update) => stale_path("PathId", id),
+            (Some(Selector::Name(name)), Purpose::Update) => stale_path("PathName", name),
+            // unverified: the code is known, the text is not.
+            (Some(wanted), Purpose::Launch) => not_found(format!("Launch path {wanted} not found.")),
+        }),
+    }
+}
+
+/// Whether a principal of a portfolio stands for this caller.
+fn admits(principal: &Principal, caller: &Arn) -> bool {
+    let Some(associated) = Arn::parse(&principal.arn).filter(|arn| arn.partition == caller.partition) else {
+        return false;
+    };
+    match principal.kind {
+        PrincipalType::Iam if associated.account != caller.account => false,
+        // Of the emulator alone: the root of an account stands for every principal of it, so that a test need not
+        // know who it is. In AWS it stands for the root user.
+        PrincipalType::Iam if associated.resource == "root" => true,
+        PrincipalType::Iam => match session_role(caller) {
+            Some(role) => associated.name_of("role").and_then(|name| name.rsplit('/').next()) == Some(role),
+            None => associated == *caller,
+        },
+        PrincipalType::IamPattern => fits_pattern(&associated.resource, caller),
+    }
+}
+
+/// The name of the role of a session; a session's ARN does not tell the path of its role.
+fn session_role(caller: &Arn) -> Option<&str> {
+    caller.name_of("assumed-role")?.split('/').next().filter(|_| caller.service == "sts")
+}
+
+/// Whether a pattern such as `role/team/*` stands for this caller. The role of a session may have any path.
+fn fits_pattern(pattern: &str, caller: &Arn) -> bool {
+    match session_role(caller) {
+        Some(role) => pattern.strip_prefix("role/").is_some_and(|pattern| {
+            let pattern: Vec<_> = pattern.chars().collect();
+            // With a path, what comes before the last slash can be read by any beginning of the pattern.
+            let with_path = (0..pattern.len()).any(|start| matches(&pattern[start..], &format!("/{role}")));
+            matches(&pattern, role) || with_path
+        }),
+        None => matches(&pattern.chars().collect::<Vec<_>>(), &caller.resource),
+    }
+}
+
+/// Whether the whole of `text` fits a pattern in which `*` is any run of characters, slashes too, and `?` one or none.
+fn matches(pattern: &[char], text: &str) -> bool {
+    // How many characters of the pattern can have been used up so far: all possibilities side by side.
+    let mut used = vec![false; pattern.len() + 1];
+    used[0] = true;
+    skip_wildcards(pattern, &mut used);
+    for c in text.chars() {
+        let mut next = vec![false; pattern.len() + 1];
+        for (place, symbol) in pattern.iter().enumerate().filter(|(place, _)| used[*place]) {
+            match symbol {
+                '*' => next[place] = true,
+                '?' => next[place + 1] = true,
+                symbol => next[place + 1] |= *symbol == c,
+            }
+        }
+        skip_wildcards(pattern, &mut next);
+        used = next;
+    }
+    used[pattern.len()]
+}
+
+/// Both wildcards can stand for nothing.
+fn skip_wildcards(pattern: &[char], used: &mut [bool]) {
+    for (place, symbol) in pattern.iter().enumerate() {
+        if matches!(symbol, '*' | '?') {
+            used[place + 1] |= used[place];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const USER: &str = "arn:aws:iam::123456789012:user/ann";
+    const SESSION: &str = "arn:aws:sts::123456789012:assumed-role/Deploy/ci";
+
+    fn admitted(kind: PrincipalType, arn: &str, caller: &str) -> bool {
+        admits(&Principal { arn: arn.into(), kind }, &Arn::parse(caller).unwrap())
+    }
+
+    #[test]
+    fn principals_stand_for_themselves_and_their_sessions() {
+        let iam = |arn, caller| admitted(PrincipalType::Iam, arn, caller);
+        assert!(iam(USER, USER) && !iam(USER, SESSION));
+        assert!(iam("arn:aws:iam::123456789012:role/Deploy", SESSION));
+        assert!(iam("arn:aws:iam::123456789012:role/any/path/Deploy", SESSION));
+        assert!(!iam("arn:aws:iam::123456789012:role/Deploy/ci", SESSION));
+        assert!(!iam("arn:aws:iam::123456789012:user/Deploy", SESSION));
+        assert!(!iam("arn:aws:iam::210987654321:role/Deploy", SESSION));
+        assert!(!iam("arn:aws-cn:iam::123456789012:role/Deploy", SESSION));
+        assert!(!iam("arn:aws:iam::123456789012:user/an", USER));
+    }
+
+    #[test]
+    fn the_root_stands_for_its_account() {
+        for caller in [USER, SESSION] {
+            assert!(admitted(PrincipalType::Iam, "arn:aws:iam::123456789012:root", caller));
+            assert!(!admitted(PrincipalType::Iam, "arn:aws:iam::210987654321:root", caller));
+        }
+    }
+
+    #[test]
+    fn patterns_stand_for_what_fits() {
+        let pattern =
+            |arn: &str, caller| admitted(PrincipalType::IamPattern, &format!("arn:aws:iam:::{arn}"), caller);
+        for arn in ["user/*", "user/ann", "user/a?n", "user/ann?", "user/*n", "user/a*n*"] {
+            assert!(pattern(arn, USER), "{arn}");
+        }
+        for arn in ["role/*", "user/a", "user/?", "user/b*", "user/an"] {
+            assert!(!pattern(arn, USER), "{arn}");
+        }
+        for arn in
+            ["role/*", "role/Dep*", "role/team/Deploy", "role/team/*", "role/*/Dep?oy", "role/aws-*/D*"]
+        {
+            assert!(pattern(arn, SESSION), "{arn}");
+        }
+        for arn in ["user/*", "role/Deploy?ci", "role/Dep", "role/team/Build", "role/*/Deploys"] {
+            assert!(!pattern(arn, SESSION), "{arn}");
+        }
+    }
+
+    #[test]
+    fn a_wildcard_crosses_slashes() {
+        let fits = |pattern: &str, text| matches(&pattern.chars().collect::<Vec<_>>(), text);
+        assert!(fits("a*c", "a/b/c") && fits("*", "") && fits("a??", "a") && fits("??", "ab"));
+        assert!(!fits("a", "ab") && !fits("a?", "abc") && !fits("", "a"));
+    }
+}

@@ -1,0 +1,86 @@
+//! Resources in the order of their creation, which is the order in which Service Catalog lists them.
+
+use std::{borrow::Borrow, collections::BTreeMap};
+
+use serde::Serialize;
+
+/// A resource that is found by its id.
+pub(super) trait Identified {
+    /// Its kind of id.
+    type Id: Ord + Clone + Borrow<str>;
+
+    /// Its id.
+    fn id(&self) -> &Self::Id;
+}
+
+/// Resources of one kind: found by id, listed in order of creation.
+#[derive(Debug, Serialize)]
+#[serde(bound = "T: Serialize")]
+pub(super) struct Collection<T: Identified> {
+    items: BTreeMap<u64, T>,
+    #[serde(skip)]
+    numbers: BTreeMap<T::Id, u64>,
+    /// How many were ever added: numbers are never used again, so that page tokens stay true.
+    added: u64,
+}
+
+impl<T: Identified> Default for Collection<T> {
+    fn default() -> Self {
+        Self { items: BTreeMap::new(), numbers: BTreeMap::new(), added: 0 }
+    }
+}
+
+impl<T: Identified> Collection<T> {
+    /// The resource with this id.
+    pub(super) fn get(&self, id: &str) -> Option<&T> {
+        self.items.get(self.numbers.get(id)?)
+    }
+
+    /// The resource with this id, to change it.
+    pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+        self.items.get_mut(self.numbers.get(id)?)
+    }
+
+    /// Adds a resource behind all others.
+    pub(super) fn add(&mut self, item: T) {
+        self.added += 1;
+        self.numbers.insert(item.id().clone(), self.added);
+        self.items.insert(self.added, item);
+    }
+
+    /// Takes a resource out.
+    pub(super) fn remove(&mut self, id: &str) -> Option<T> {
+        self.items.remove(&self.numbers.remove(id)?)
+    }
+
+    /// All resources, the oldest first.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
+        self.items.values()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl Identified for String {
+        type Id = String;
+
+        fn id(&self) -> &String {
+            self
+        }
+    }
+
+    #[test]
+    fn keeps_the_order_of_creation() {
+        let mut collection = Collection::default();
+        for name in ["c", "a", "b"] {
+            collection.add(name.to_owned());
+        }
+        assert_eq!(collection.remove("a").as_deref(), Some("a"));
+        assert_eq!(collection.remove("a"), None);
+        collection.add("a".to_owned());
+        assert_eq!(collection.iter().collect::<Vec<_>>(), ["c", "b", "a"]);
+        assert!(collection.get("b").is_some() && collection.get("d").is_none());
+    }
+}

@@ -1,0 +1,126 @@
+//! What Service Catalog says when it refuses. Every text is here, so that the known ones stay exact.
+
+use std::fmt::Display;
+
+use super::api::Error;
+use crate::kit::TagRefusal;
+
+/// The result of an operation or of a part of one.
+pub(super) type Result<T> = std::result::Result<T, Error>;
+
+/// An `InvalidParametersException` with this text.
+pub(super) fn invalid(message: impl Into<String>) -> Error {
+    Error::InvalidParametersException { message: message.into() }
+}
+
+/// A `ResourceNotFoundException` with this text.
+pub(super) fn not_found(message: impl Into<String>) -> Error {
+    Error::ResourceNotFoundException { message: message.into() }
+}
+
+/// No portfolio has this id.
+pub(super) fn no_portfolio(id: &str) -> Error {
+    not_found(format!("Portfolio {id} not found."))
+}
+
+/// No product has this id. For administrators; end users get [`no_path`] or [`hidden`].
+pub(super) fn no_product(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Product {id} not found."))
+}
+
+/// Nothing that the caller may use has this id.
+pub(super) fn hidden(id: &str) -> Error {
+    not_found(format!("{id} does not exist or access was denied"))
+}
+
+/// Nothing of this kind that the caller may use has this name.
+pub(super) fn hidden_name(kind: &str, name: &str) -> Error {
+    not_found(format!("{kind} with name {name} does not exist or access was denied."))
+}
+
+/// More than one thing of this kind has this name. The text is known for provisioning artifacts.
+pub(super) fn several(kind: &str, name: &str) -> Error {
+    invalid(format!("Multiple {kind} with name {name} found."))
+}
+
+/// The caller has no path to the product, or there is no such product: callers cannot tell.
+pub(super) fn no_path(product: &str) -> Error {
+    not_found(format!("No launch paths found for resource: {product}"))
+}
+
+/// The caller has several paths to the product and chose none.
+pub(super) fn several_paths() -> Error {
+    invalid("More than one launch path ids exist. Please specify the launch path id")
+}
+
+/// An update names a path that the caller does not have.
+pub(super) fn stale_path(member: &str, value: &str) -> Error {
+    // unverified for names: the known text is that of ids.
+    invalid(format!("Invalid {member}: {value}"))
+}
+
+/// No provisioned product has this id or name.
+pub(super) fn no_provisioned_product(id_or_name: impl Display) -> Error {
+    // unverified behind the colon: only the beginning is known.
+    not_found(format!("Provisioned product not found: {id_or_name}"))
+}
+
+/// No record has this id.
+pub(super) fn no_record(id: &str) -> Error {
+    // unverified: worded after the text for provisioned products.
+    not_found(format!("Record not found: {id}"))
+}
+
+/// A live provisioned product has this name already.
+pub(super) fn name_taken(name: &str) -> Error {
+    invalid(format!("A stack named {name} already exists."))
+}
+
+/// The provisioned product takes no such request in its present status.
+pub(super) fn not_ready(id: impl Display, status: impl Display) -> Error {
+    // unverified: no text is known; UpdateProvisionedProduct has no error in its model that would fit better.
+    invalid(format!("Provisioned product {id} cannot be changed while its status is {status}."))
+}
+
+/// A token came again with another request.
+pub(super) fn token_reused(token: &str) -> Error {
+    // unverified: neither the code nor the text is known.
+    invalid(format!("The idempotency token {token} was already used with other parameters."))
+}
+
+/// A page token that was not handed out for this request.
+pub(super) fn bad_page_token() -> Error {
+    // unverified: no text is known.
+    invalid("The page token is invalid.")
+}
+
+/// Tags that Service Catalog does not take.
+pub(super) fn tags_refused(refusal: &TagRefusal) -> Error {
+    // unverified: no text is known.
+    invalid(format!("Invalid tags: {refusal}."))
+}
+
+/// An update with other tags than the provisioned product has.
+pub(super) fn tag_update_denied() -> Error {
+    // unverified: no text is known.
+    invalid(
+        "Tags cannot be updated: the product has no RESOURCE_UPDATE constraint with \
+         TagUpdateOnProvisionedProduct set to ALLOWED.",
+    )
+}
+
+/// The description of where the template lies cannot be read.
+pub(super) fn malformed_info() -> Error {
+    invalid("Package properties validation failed: Could not read package properties from JSON.")
+}
+
+/// The template cannot be read, or is none.
+pub(super) fn invalid_template() -> Error {
+    invalid("Invalid templateBody. Please make sure that your template is valid")
+}
+
+/// Something of AWS that is not served yet; said openly rather than answered wrongly.
+pub(super) fn unsupported(what: impl Display) -> Error {
+    invalid(format!("{what} is not supported by Stockroom yet."))
+}

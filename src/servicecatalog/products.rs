@@ -1,0 +1,267 @@
+//! Products, with their provisioning artifacts.
+
+use serde::Serialize;
+
+use super::{
+    api,
+    artifacts::Artifact,
+    collection::Identified,
+    errors::{Result, invalid, unsupported},
+    ids::{ProductId, ProductViewId},
+    state::{Change, State, once},
+    tagging,
+    templates::Source,
+};
+use crate::{
+    api::Timestamp,
+    cloudformation::Template,
+    kit::{Outside, Preparing, Scope, Tags},
+};
+
+/// A product.
+#[derive(Debug, Serialize)]
+pub(super) struct Product {
+    pub(super) id: ProductId,
+    view: ProductViewId,
+    pub(super) name: String,
+    owner: String,
+    kind: api::ProductType,
+    about: About,
+    /// In whole seconds.
+    created: Timestamp,
+    pub(super) tags: Tags,
+    /// Its versions, the oldest first.
+    pub(super) artifacts: Vec<Artifact>,
+}
+
+/// What a product says of itself beside its name. What was given empty is kept empty.
+#[derive(Clone, Debug, Serialize)]
+struct About {
+    description: Option<String>,
+    distributor: Option<String>,
+    support_description: Option<String>,
+    support_email: Option<String>,
+    support_url: Option<String>,
+}
+
+impl Identified for Product {
+    type Id = ProductId;
+
+    fn id(&self) -> &ProductId {
+        &self.id
+    }
+}
+
+impl Product {
+    fn view_detail(&self, scope: &Scope) -> api::ProductViewDetail {
+        api::ProductViewDetail {
+            product_view_summary: Some(self.summary()),
+            // Not in the model's list of values, but what the service answers, at once and for good.
+            status: Some(api::Status::Created),
+            product_arn: Some(arn(scope, &self.id)),
+            created_time: Some(self.created),
+            source_connection: None,
+        }
+    }
+
+    fn summary(&self) -> api::ProductViewSummary {
+        let about = self.about.clone();
+        api::ProductViewSummary {
+            id: Some((&self.view).into()),
+            product_id: Some((&self.id).into()),
+            name: Some(self.name.clone()),
+            owner: Some(self.owner.clone()),
+            short_description: about.description,
+            r#type: Some(self.kind),
+            distributor: about.distributor,
+            // False in every recording, even of a product with exactly one path.
+            has_default_path: Some(false),
+            support_email: about.support_email,
+            support_description: about.support_description,
+            support_url: about.support_url,
+        }
+    }
+}
+
+/// The ARN of a product, whose service word is `catalog`.
+pub(super) fn arn(scope: &Scope, id: &ProductId) -> String {
+    scope.arn("catalog", format!("product/{id}")).to_string()
+}
+
+/// What can be said of a request to create a product without knowing the catalogue, and where its template lies.
+fn check(input: &api::CreateProductInput) -> Result<Source> {
+    match input.product_type {
+        api::ProductType::CloudFormationTemplate => {}
+        other @ (api::ProductType::External | api::ProductType::TerraformCloud) => {
+            return Err(unsupported(format_args!("The product type {other}")));
+        }
+        // Of the marketplace alone, and given up in favour of EXTERNAL. unverified: no text is known.
+        other @ (api::ProductType::Marketplace | api::ProductType::TerraformOpenSource) => {
+            return Err(invalid(format!("Products of type {other} cannot be created.")));
+        }
+    }
+    let is_link = |url: &str| url.is_empty() || url.starts_with("http://") || url.starts_with("https://");
+    if !input.support_url.as_deref().is_none_or(is_link) {
+        // unverified: the rule is documented, the text is not known.
+        return Err(invalid("SupportUrl must begin with http:// or https://."));
+    }
+    if input.source_connection.is_some() {
+        return Err(unsupported("SourceConnection"));
+    }
+    let Some(properties) = &input.provisioning_artifact_parameters else {
+        // unverified: the model needs them only without SourceConnection; the text is not known.
+        return Err(invalid("ProvisioningArtifactParameters or SourceConnection must be given."));
+    };
+    let source =
+        Source::read(properties.info.as_ref(), properties.disable_template_validation != Some(true))?;
+    Artifact::check(properties)?;
+    Ok(source)
+}
+
+/// Fetches the template of a new product. A refusal is only found out here: a token seen before comes first.
+pub(super) fn prepare(
+    input: &api::CreateProductInput,
+    outside: &Outside,
+) -> Preparing<Result<Template>, api::Error> {
+    match check(input) {
+        Ok(source) => {
+            let loading = source.load(outside);
+            Box::pin(async move { Ok(loading.await) })
+        }
+        Err(refusal) => Box::pin(std::future::ready(Ok(Err(refusal)))),
+    }
+}
+
+/// `CreateProduct`. Names need not be unique, and a product can be used at once.
+pub(super) fn create_product(
+    state: &mut State,
+    change: &mut Change<'_>,
+    input: api::CreateProductInput,
+    loaded: Result<Template>,
+) -> Result<api::CreateProductOutput> {
+    once::<api::CreateProduct, _>(
+        state,
+        change,
+        (&input.idempotency_token, &input),
+        |_, _| Ok((loaded?, tagging::read(input.tags.as_deref())?)),
+        |catalog, change, (template, tags)| {
+            let product = new_product(change, &input, template, tags);
+            let reply = api::CreateProductOutput {
+                product_view_detail: Some(product.view_detail(change.scope())),
+                provisioning_artifact_detail: product.artifacts.first().map(Artifact::detail),
+                // unverified: a product without tags may show none instead of an empty list here.
+                tags: Some(tagging::write(&product.tags)),
+            };
+            catalog.products.add(product);
+            reply
+        },
+    )
+}
+
+fn new_product(
+    change: &mut Change<'_>,
+    input: &api::CreateProductInput,
+    template: Template,
+    tags: Tags,
+) -> Product {
+    let now = change.now;
+    let properties = input.provisioning_artifact_parameters.as_ref();
+    Product {
+        id: ProductId::draw(change.ids()),
+        view: ProductViewId::draw(change.ids()),
+        name: input.name.clone(),
+        owner: input.owner.clone(),
+        kind: input.product_type,
+        about: About {
+            description: input.description.clone(),
+            distributor: input.distributor.clone(),
+            support_description: input.support_description.clone(),
+            support_email: input.support_email.clone(),
+            support_url: input.support_url.clone(),
+        },
+        created: now.whole_seconds(),
+        tags,
+        artifacts: properties.map(|it| Artifact::new(change.ids(), now, it, template)).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{World, create_product_input};
+    use super::*;
+    use crate::kit::outside::{Fetch, FetchError, Fetching};
+
+    struct Missing;
+
+    impl Fetch for Missing {
+        fn fetch(&self, url: String, _: usize) -> Fetching {
+            Box::pin(std::future::ready(Err(FetchError(url))))
+        }
+    }
+
+    fn create(world: &mut World, input: api::CreateProductInput) -> Result<api::CreateProductOutput> {
+        world.write_with(create_product, input, Ok(Template::new("{}")))
+    }
+
+    async fn refusal(change: impl FnOnce(&mut api::CreateProductInput)) -> String {
+        let mut input = create_product_input("App");
+        change(&mut input);
+        let prepared = prepare(&input, &Outside::new(Missing)).await.unwrap();
+        match prepared.unwrap_err() {
+            api::Error::InvalidParametersException { message } => message,
+            other => other.to_string(),
+        }
+    }
+
+    #[test]
+    fn answers_what_was_created() {
+        let mut world = World::new();
+        let reply = create(&mut world, create_product_input("App")).unwrap();
+        let view = reply.product_view_detail.unwrap();
+        let summary = view.product_view_summary.unwrap();
+        let id = summary.product_id.unwrap();
+        assert_eq!(view.product_arn, Some(format!("arn:aws:catalog:us-east-1:000000000000:product/{id}")));
+        assert_eq!(view.status, Some(api::Status::Created));
+        assert_eq!(view.created_time, Some(world.now.whole_seconds()));
+        assert!(summary.id.unwrap().starts_with("prodview-"));
+        assert_eq!((summary.has_default_path, summary.short_description), (Some(false), None));
+        let artifact = reply.provisioning_artifact_detail.unwrap();
+        assert_eq!((artifact.active, artifact.name.as_deref()), (Some(true), Some("v1")));
+        assert_eq!(reply.tags, Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_token_seen_before_comes_before_a_template_that_is_gone() {
+        let mut world = World::new();
+        let first = create(&mut world, create_product_input("App")).unwrap();
+        let gone = Err(super::super::errors::invalid_template());
+        assert_eq!(world.write_with(create_product, create_product_input("App"), gone).unwrap(), first);
+    }
+
+    #[tokio::test]
+    async fn refuses_what_cannot_be_created() {
+        use api::ProductType::{External, Marketplace, TerraformCloud, TerraformOpenSource};
+        for kind in [Marketplace, TerraformOpenSource] {
+            assert!(refusal(|input| input.product_type = kind).await.contains("cannot be created"));
+        }
+        for kind in [External, TerraformCloud] {
+            assert!(
+                refusal(|input| input.product_type = kind).await.contains("not supported by Stockroom yet")
+            );
+        }
+        assert!(refusal(|input| input.support_url = Some("ftp://x".into())).await.contains("SupportUrl"));
+        let connected = |input: &mut api::CreateProductInput| input.source_connection = Some(<_>::default());
+        assert!(refusal(connected).await.contains("SourceConnection is not supported by Stockroom yet"));
+        let without = |input: &mut api::CreateProductInput| input.provisioning_artifact_parameters = None;
+        assert!(refusal(without).await.contains("ProvisioningArtifactParameters"));
+        let renamed = |name: &str| {
+            let name = Some(name.to_owned());
+            move |input: &mut api::CreateProductInput| {
+                input.provisioning_artifact_parameters.as_mut().unwrap().name = name;
+            }
+        };
+        assert!(refusal(renamed("first version")).await.contains("spaces"));
+        let unread = refusal(renamed("v1")).await;
+        assert_eq!(unread, "Invalid templateBody. Please make sure that your template is valid");
+    }
+}

@@ -1,0 +1,42 @@
+//! `DescribeProvisionedProduct`.
+
+use super::{
+    super::{api, errors::Result, selector::Selector, state::State},
+    CFN_STACK, ProvisionedProduct,
+    find::find,
+};
+use crate::kit::{Context, Scope};
+
+/// `DescribeProvisionedProduct`, by id or by name.
+pub(in super::super) fn describe_provisioned_product(
+    state: &State,
+    context: &Context<'_>,
+    input: api::DescribeProvisionedProductInput,
+) -> Result<api::DescribeProvisionedProductOutput> {
+    let wanted = Selector::required("", input.id.as_ref(), input.name.as_ref())?;
+    let product = find(state.at(context.scope()), context.scope(), wanted)?;
+    Ok(api::DescribeProvisionedProductOutput {
+        provisioned_product_detail: Some(detail(product, context.scope())),
+        cloud_watch_dashboards: Some(Vec::new()),
+    })
+}
+
+fn detail(product: &ProvisionedProduct, scope: &Scope) -> api::ProvisionedProductDetail {
+    let launch = &product.launch;
+    api::ProvisionedProductDetail {
+        name: Some(launch.name.as_ref().into()),
+        arn: Some(launch.arn(scope)),
+        r#type: Some(CFN_STACK.into()),
+        id: Some((&launch.id).into()),
+        status: Some(product.condition.status()),
+        status_message: product.condition.message().map(str::to_owned),
+        created_time: Some(launch.created),
+        idempotency_token: Some(launch.token.as_ref().into()),
+        last_record_id: Some((&product.last_record).into()),
+        last_provisioning_record_id: Some((&product.last_provisioning).into()),
+        last_successful_provisioning_record_id: product.last_successful.as_ref().map(String::from),
+        product_id: Some((&product.target.product).into()),
+        provisioning_artifact_id: Some((&product.target.artifact).into()),
+        launch_role_arn: None,
+    }
+}

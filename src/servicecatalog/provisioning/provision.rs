@@ -1,0 +1,102 @@
+//! `ProvisionProduct`.
+
+use std::sync::Arc;
+
+use super::{
+    super::{
+        access, api,
+        artifacts::{self, Purpose},
+        errors::{Result, name_taken},
+        ids::ProvisionedProductId,
+        records::{Record, RecordType},
+        selector::Selector,
+        state::{Catalog, Change, State, once},
+        tagging,
+    },
+    Condition, Launch, ProvisionedProduct, Target, Work, life, parameters,
+};
+use crate::kit::{Caller, Context, Scope, Tags};
+
+/// `ProvisionProduct`. The parameters are not looked at here: what is wrong with them fails the record later.
+pub(in super::super) fn provision_product(
+    state: &mut State,
+    change: &mut Change<'_>,
+    input: api::ProvisionProductInput,
+) -> Result<api::ProvisionProductOutput> {
+    once::<api::ProvisionProduct, _>(
+        state,
+        change,
+        (&input.provision_token, &input),
+        |catalog, context| plan(catalog, context, &input),
+        |catalog, change, plan| launch(catalog, change, &input, plan),
+    )
+}
+
+fn plan(
+    catalog: &Catalog,
+    context: &Context<'_>,
+    input: &api::ProvisionProductInput,
+) -> Result<(Target, Arc<Tags>)> {
+    let target = target(catalog, &context.origin.caller, input)?;
+    if catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
+        return Err(name_taken(&input.provisioned_product_name));
+    }
+    Ok((target, Arc::new(tagging::read(input.tags.as_deref())?)))
+}
+
+fn target(catalog: &Catalog, caller: &Caller, input: &api::ProvisionProductInput) -> Result<Target> {
+    let product = Selector::required("Product", input.product_id.as_ref(), input.product_name.as_ref())?;
+    let artifact = Selector::required(
+        "ProvisioningArtifact",
+        input.provisioning_artifact_id.as_ref(),
+        input.provisioning_artifact_name.as_ref(),
+    )?;
+    let path = Selector::optional("Path", input.path_id.as_ref(), input.path_name.as_ref())?;
+    let product = access::product(catalog, caller, product)?;
+    let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Launch)?;
+    let path = access::path(catalog, caller, product, path, Purpose::Launch)?;
+    Ok(Target { product: product.id.clone(), artifact: artifact.id.clone(), path: path.id() })
+}
+
+fn launch(
+    catalog: &mut Catalog,
+    change: &mut Change<'_>,
+    input: &api::ProvisionProductInput,
+    (target, tags): (Target, Arc<Tags>),
+) -> api::ProvisionProductOutput {
+    let launch = Arc::new(new_launch(change, input, &target));
+    let record = Record::new(change, RecordType::Provision, &launch, target.clone(), Arc::clone(&tags));
+    catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
+    catalog.provisioned.add(ProvisionedProduct {
+        launch,
+        condition: Condition::UnderChange(Work::Provision),
+        target,
+        tags,
+        parameters: parameters::launched(input.provisioning_parameters.clone()),
+        notification_arns: input.notification_arns.clone().unwrap_or_default(),
+        last_record: record.id.clone(),
+        last_provisioning: record.id.clone(),
+        last_successful: None,
+    });
+    api::ProvisionProductOutput { record_detail: Some(life::open(catalog, change, record)) }
+}
+
+fn new_launch(change: &mut Change<'_>, input: &api::ProvisionProductInput, target: &Target) -> Launch {
+    let id = ProvisionedProductId::draw(change.ids());
+    Launch {
+        name: input.provisioned_product_name.as_str().into(),
+        stack: stack_arn(change, &id).into(),
+        principal: Arc::clone(&change.origin.caller.arn),
+        artifact: target.artifact.clone(),
+        token: input.provision_token.as_str().into(),
+        created: change.now,
+        id,
+    }
+}
+
+/// The ARN of the stack of a provisioned product, named `SC-<account>-<id>`.
+fn stack_arn(change: &mut Change<'_>, id: &ProvisionedProductId) -> String {
+    let unique = change.ids().uuid();
+    let scope: &Scope = change.scope();
+    scope.arn("cloudformation", format!("stack/SC-{}-{id}/{unique}", scope.account)).to_string()
+}

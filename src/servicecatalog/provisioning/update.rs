@@ -1,0 +1,110 @@
+//! `UpdateProvisionedProduct`.
+
+use std::sync::Arc;
+
+use super::{
+    super::{
+        access, api,
+        api::ProvisionedProductStatus::{Available, Tainted},
+        artifacts::{self, Purpose},
+        errors::{Result, invalid, tag_update_denied},
+        selector::Selector,
+        state::{Catalog, Change, State, once},
+        tagging,
+    },
+    ProvisionedProduct, Target, Update, Work,
+    find::{check_ready, find},
+    life::{self, Step},
+    parameters,
+};
+use crate::kit::{Caller, Context};
+
+/// `UpdateProvisionedProduct`: to another version, product, path or other parameters.
+pub(in super::super) fn update_provisioned_product(
+    state: &mut State,
+    change: &mut Change<'_>,
+    input: api::UpdateProvisionedProductInput,
+) -> Result<api::UpdateProvisionedProductOutput> {
+    once::<api::UpdateProvisionedProduct, _>(
+        state,
+        change,
+        (&input.update_token, &input),
+        |catalog, context| plan(catalog, context, &input),
+        |catalog, change, step| api::UpdateProvisionedProductOutput {
+            record_detail: life::take(catalog, change, step),
+        },
+    )
+}
+
+fn plan(
+    catalog: &Catalog,
+    context: &Context<'_>,
+    input: &api::UpdateProvisionedProductInput,
+) -> Result<Step> {
+    let wanted = Selector::required(
+        "ProvisionedProduct",
+        input.provisioned_product_id.as_ref(),
+        input.provisioned_product_name.as_ref(),
+    )?;
+    let choice = Choice::read(input)?;
+    let product = find(catalog, context.scope(), wanted)?;
+    // unverified: whether AWS updates what could not be provisioned; its documentation calls only these two ready.
+    check_ready(product, &[Available, Tainted])?;
+    let target = choice.target(catalog, &context.origin.caller, product)?;
+    check_tags(product, input)?;
+    let tags = Arc::clone(&product.tags);
+    let work = parameters::updated(&product.parameters, input.provisioning_parameters.clone())
+        .map(|parameters| Box::new(Update { target: target.clone(), tags: Arc::clone(&tags), parameters }));
+    Ok(Step { product: product.launch.id.clone(), target, tags, work: Work::Update(work) })
+}
+
+/// What an update names; what it does not name stays.
+struct Choice<'a> {
+    product: Option<Selector<'a>>,
+    artifact: Option<Selector<'a>>,
+    path: Option<Selector<'a>>,
+}
+
+impl<'a> Choice<'a> {
+    fn read(input: &'a api::UpdateProvisionedProductInput) -> Result<Self> {
+        let artifact = Selector::optional(
+            "ProvisioningArtifact",
+            input.provisioning_artifact_id.as_ref(),
+            input.provisioning_artifact_name.as_ref(),
+        )?;
+        Ok(Self {
+            product: Selector::optional("Product", input.product_id.as_ref(), input.product_name.as_ref())?,
+            artifact,
+            path: Selector::optional("Path", input.path_id.as_ref(), input.path_name.as_ref())?,
+        })
+    }
+
+    /// What the provisioned product becomes. The caller needs a path to the product it is made from then; the product it
+    /// was made from may be gone.
+    fn target(&self, catalog: &Catalog, caller: &Caller, present: &ProvisionedProduct) -> Result<Target> {
+        let present = &present.target;
+        let product = self.product.unwrap_or(Selector::Id(present.product.as_str()));
+        let path = self.path;
+        let product = match (catalog.products.get(present.product.as_str()), path) {
+            // The path is judged by its own sentence, also where it was the last one.
+            (Some(product), Some(_)) if self.product.is_none() => product,
+            _ => access::product(catalog, caller, product)?,
+        };
+        let path = access::path(catalog, caller, product, path, Purpose::Update)?;
+        let artifact = match self.artifact {
+            Some(artifact) => artifact,
+            None if product.id == present.product => Selector::Id(present.artifact.as_str()),
+            // unverified: what AWS makes of another product without a version of it.
+            None => return Err(invalid("A provisioning artifact must be given with another product.")),
+        };
+        let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Update)?;
+        Ok(Target { product: product.id.clone(), artifact: artifact.id.clone(), path: path.id() })
+    }
+}
+
+/// Tags may be sent as they are, which clients do with every update; changing them needs a constraint that allows it.
+fn check_tags(product: &ProvisionedProduct, input: &api::UpdateProvisionedProductInput) -> Result<()> {
+    // A tag that is not sent stays, as removing tags by an update has no effect.
+    let tags = tagging::added(&product.tags, input.tags.as_deref())?;
+    if tags == *product.tags { Ok(()) } else { Err(tag_update_denied()) }
+}

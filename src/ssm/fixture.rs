@@ -1,0 +1,151 @@
+//! A machine whose clock stands still, for the tests of the service.
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use super::{
+    Event, Ssm, State, describe_instance_information::describe_instance_information, get::get_inventory,
+    list_entries::list_inventory_entries, put::put_inventory,
+};
+use crate::{
+    api::ssm::{
+        DescribeInstanceInformationRequest, DescribeInstanceInformationResult, Error, GetInventoryRequest,
+        GetInventoryResult, InventoryFilter, InventoryItem, InventoryQueryOperatorType,
+        ListInventoryEntriesRequest, ListInventoryEntriesResult, PutInventoryRequest, PutInventoryResult,
+    },
+    engine::Engine,
+    kit::{AccountId, Context, Origin, Pace, Region, Scope, Settings, Transaction},
+    sts,
+};
+
+pub(super) const NODE: &str = "i-0cb2b964d3e14fd9f";
+pub(super) const TIME: &str = "2016-08-22T10:01:01Z";
+pub(super) const RACK: &str = "Custom:RackInfo";
+
+pub(super) struct Fixture {
+    engine: Arc<Engine>,
+    origin: Origin,
+}
+
+impl Default for Fixture {
+    fn default() -> Self {
+        Self::with(Settings::default())
+    }
+}
+
+impl Fixture {
+    pub(super) fn with(settings: Settings) -> Self {
+        let scope = Scope { account: AccountId::DEFAULT, region: Region::default() };
+        let origin = Origin { caller: sts::user(scope.account, &scope.region), scope, request_id: "".into() };
+        Self { engine: Engine::new(Settings { pace: Pace::Manual, ..settings }), origin }
+    }
+
+    /// The same machine, seen from another region.
+    pub(super) fn elsewhere(&self) -> Self {
+        let scope = Scope { region: Region::parse("eu-central-1").unwrap(), ..self.origin.scope.clone() };
+        Self { engine: Arc::clone(&self.engine), origin: Origin { scope, ..self.origin.clone() } }
+    }
+
+    pub(super) fn advance_days(&self, days: u64) {
+        self.engine.advance(Duration::from_secs(days * 24 * 60 * 60));
+    }
+
+    pub(super) fn now(&self) -> crate::api::Timestamp {
+        self.look(|_, context| context.now)
+    }
+
+    pub(super) fn state(&self) -> serde_json::Value {
+        self.look(|state, _| serde_json::to_value(state).unwrap())
+    }
+
+    /// Puts items, and sees to it that nothing changes if that fails.
+    pub(super) fn put(&self, node: &str, items: Vec<InventoryItem>) -> Result<PutInventoryResult, Error> {
+        let before = self.state();
+        let result = self.put_unseen(node, items);
+        assert!(result.is_ok() || self.state() == before, "a failed operation has changed the state");
+        result
+    }
+
+    /// Puts items, without looking at the state.
+    pub(super) fn put_unseen(
+        &self,
+        node: &str,
+        items: Vec<InventoryItem>,
+    ) -> Result<PutInventoryResult, Error> {
+        let input = PutInventoryRequest { instance_id: node.into(), items };
+        let put: fn(&mut State, &mut Transaction<'_, Event>, _) -> _ = put_inventory;
+        self.engine.write::<Ssm, _, _>(&self.origin, |state, tx| put(state, tx, input))
+    }
+
+    /// Puts one item that must be accepted.
+    pub(super) fn put_one(&self, node: &str, item: InventoryItem) {
+        assert_eq!(self.put(node, vec![item]), Ok(PutInventoryResult::default()));
+    }
+
+    pub(super) fn list(
+        &self,
+        input: ListInventoryEntriesRequest,
+    ) -> Result<ListInventoryEntriesResult, Error> {
+        self.look(|state, context| list_inventory_entries(state, context, input))
+    }
+
+    /// The entries of a type that a node has.
+    pub(super) fn entries(&self, node: &str, type_name: &str) -> Vec<BTreeMap<String, String>> {
+        self.list(entries_of(node, type_name)).unwrap().entries.unwrap()
+    }
+
+    pub(super) fn get(&self, input: GetInventoryRequest) -> Result<GetInventoryResult, Error> {
+        self.look(|state, context| get_inventory(state, context, input))
+    }
+
+    /// The nodes that meet filters.
+    pub(super) fn matching(&self, filters: Vec<InventoryFilter>) -> Vec<String> {
+        let filters = Some(filters);
+        let result = self.get(GetInventoryRequest { filters, ..GetInventoryRequest::default() }).unwrap();
+        result.entities.unwrap().into_iter().filter_map(|entity| entity.id).collect()
+    }
+
+    pub(super) fn describe(
+        &self,
+        input: DescribeInstanceInformationRequest,
+    ) -> Result<DescribeInstanceInformationResult, Error> {
+        self.look(|state, context| describe_instance_information(state, context, input))
+    }
+
+    fn look<T>(&self, look: impl FnOnce(&State, &Context<'_>) -> T) -> T {
+        self.engine.read::<Ssm, _>(&self.origin, look)
+    }
+}
+
+pub(super) fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+/// An item in long form, without a hash. AWS types get the version they have.
+pub(super) fn item(type_name: &str, content: &[&[(&str, &str)]]) -> InventoryItem {
+    let version = if type_name == "AWS:Application" { "1.1" } else { "1.0" };
+    InventoryItem {
+        type_name: type_name.into(),
+        schema_version: version.into(),
+        capture_time: TIME.into(),
+        content: Some(content.iter().map(|entry| map(entry)).collect()),
+        ..InventoryItem::default()
+    }
+}
+
+pub(super) fn entries_of(node: &str, type_name: &str) -> ListInventoryEntriesRequest {
+    ListInventoryEntriesRequest {
+        instance_id: node.into(),
+        type_name: type_name.into(),
+        ..ListInventoryEntriesRequest::default()
+    }
+}
+
+pub(super) fn filter(key: &str, operator: InventoryQueryOperatorType, values: &[&str]) -> InventoryFilter {
+    let values = values.iter().map(|value| (*value).to_owned()).collect();
+    InventoryFilter { key: key.into(), values, r#type: Some(operator) }
+}
+
+/// The id of a numbered node.
+pub(super) fn id(number: u32) -> String {
+    format!("i-{number:017x}")
+}

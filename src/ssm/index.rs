@@ -1,0 +1,141 @@
+//! Finds the nodes of a type that may have a value, without looking at all of them.
+//!
+//! Only contents with few values are indexed fully, as those of custom types usually are; for long lists of entries
+//! the index would outgrow the lists. Nodes with such lists are remembered as `wide`, and are always candidates; but
+//! what the entries of an AWS type are known by (their first attribute, such as the name of an application) is indexed
+//! even then.
+
+use std::{
+    collections::BTreeSet,
+    ops::Bound::{self, Unbounded},
+};
+
+use super::{compare, content::Content, nodes::NodeId};
+
+/// The most values of a content that is indexed fully.
+const NARROW: usize = 16;
+
+/// For one type: attribute, hash of the value and node. Hashes are those of [`compare::hash`], so different values may
+/// share one, and candidates must be looked at.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    postings: BTreeSet<(u32, u64, NodeId)>,
+    wide: BTreeSet<NodeId>,
+    /// Whether the first attribute is indexed for every node.
+    named: bool,
+}
+
+impl Index {
+    /// An index of nothing; `named` if the first attribute is to be indexed even in wide contents.
+    pub(super) fn new(named: bool) -> Self {
+        Self { named, ..Self::default() }
+    }
+
+    /// Adds a node with everything it has of the type.
+    pub(super) fn add<'a>(&mut self, node: &NodeId, contents: impl Iterator<Item = &'a Content> + Clone) {
+        let wide = is_wide(contents.clone());
+        if wide {
+            self.wide.insert(node.clone());
+        }
+        for (attribute, value) in values(contents) {
+            if !wide || self.names(attribute) {
+                self.postings.insert((attribute, compare::hash(value), node.clone()));
+            }
+        }
+    }
+
+    /// Takes out a node that was added with these contents.
+    pub(super) fn remove<'a>(&mut self, node: &NodeId, contents: impl Iterator<Item = &'a Content> + Clone) {
+        let wide = is_wide(contents.clone());
+        if wide {
+            self.wide.remove(node);
+        }
+        for (attribute, value) in values(contents) {
+            if !wide || self.names(attribute) {
+                self.postings.remove(&(attribute, compare::hash(value), node.clone()));
+            }
+        }
+    }
+
+    /// The first node from `from` on whose attribute may have a value with one of these hashes.
+    pub(super) fn candidate(&self, attribute: u32, hashes: &[u64], from: &Bound<NodeId>) -> Option<&NodeId> {
+        let posted = hashes.iter().filter_map(|hash| {
+            let from = from.clone().map(|node| (attribute, *hash, node));
+            let (.., node) = self
+                .postings
+                .range((from, Unbounded))
+                .next()
+                .filter(|found| (found.0, found.1) == (attribute, *hash))?;
+            Some(node)
+        });
+        let wide =
+            (!self.names(attribute)).then(|| self.wide.range((from.clone(), Unbounded)).next()).flatten();
+        posted.chain(wide).min()
+    }
+
+    fn names(&self, attribute: u32) -> bool {
+        self.named && attribute == 0
+    }
+}
+
+fn is_wide<'a>(contents: impl Iterator<Item = &'a Content>) -> bool {
+    contents.map(Content::values).sum::<usize>() > NARROW
+}
+
+fn values<'a>(contents: impl Iterator<Item = &'a Content>) -> impl Iterator<Item = (u32, &'a str)> {
+    contents.flat_map(Content::entries).flat_map(super::content::Entry::values)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Bound::{Excluded, Included};
+
+    use super::{super::content::Builder, *};
+
+    fn node(number: u32) -> NodeId {
+        NodeId::parse(&format!("i-{number:08x}")).unwrap()
+    }
+
+    fn content(entries: usize, value: &str) -> Content {
+        let mut builder = Builder::default();
+        for _ in 0..entries {
+            builder.value(0, value);
+            builder.value(1, value);
+            builder.end_entry();
+        }
+        builder.finish()
+    }
+
+    fn found(index: &Index, attribute: u32, value: &str) -> Vec<NodeId> {
+        let mut from = Included(node(0));
+        let mut found = Vec::new();
+        while let Some(node) =
+            index.candidate(attribute, &[compare::hash("none"), compare::hash(value)], &from)
+        {
+            found.push(node.clone());
+            from = Excluded(node.clone());
+        }
+        found
+    }
+
+    #[test]
+    fn finds_narrow_contents_by_value_and_wide_ones_always() {
+        let mut index = Index::new(false);
+        index.add(&node(1), [&content(1, "a")].into_iter());
+        index.add(&node(2), [&content(9, "b")].into_iter());
+        index.add(&node(3), [&content(1, "A")].into_iter());
+        assert_eq!(found(&index, 1, "a"), [node(1), node(2), node(3)]);
+        assert_eq!(found(&index, 1, "c"), [node(2)]);
+        index.remove(&node(1), [&content(1, "a")].into_iter());
+        index.remove(&node(2), [&content(9, "b")].into_iter());
+        assert_eq!(found(&index, 1, "a"), [node(3)]);
+    }
+
+    #[test]
+    fn first_attributes_of_aws_types_are_always_indexed() {
+        let mut index = Index::new(true);
+        index.add(&node(1), [&content(9, "b")].into_iter());
+        assert_eq!((found(&index, 0, "b").len(), found(&index, 0, "c").len()), (1, 0));
+        assert_eq!((found(&index, 1, "b").len(), found(&index, 1, "c").len()), (1, 1));
+    }
+}

@@ -1,0 +1,131 @@
+"""Every constraint of every served operation, broken once, against the exact sentence."""
+
+import functools
+import json
+import re
+import urllib.parse
+
+import pytest
+
+from support import breaking, sentences
+from support.model import SERVICES, model
+from support.raw import Raw
+from support.server import run
+
+# A label of a path that is not there makes another path: there is no such request.
+WITHOUT_LABEL = "required"
+
+
+@functools.cache
+def served():
+    """Service and operation of everything that the program serves."""
+    found, service = [], None
+    for line in run("coverage").stdout.splitlines():
+        if heading := re.match(r"(\w+): \d+ of \d+ operations served", line):
+            service = heading[1]
+        elif (row := line.split()) and row[0] == "served" and service in SERVICES:
+            found.append((service, row[1]))
+    return found
+
+
+def wires():
+    """Every served operation in every protocol that its service speaks."""
+    for service, operation in served():
+        yield service, operation, "rest" if service == "batch" else "json"
+        if service == "servicecatalog":
+            yield service, operation, "cbor"
+
+
+@pytest.fixture(scope="module")
+def send(server):
+    """Sends a request of the model, wherever its members travel."""
+
+    def send_one(service, operation, wire, value):
+        raw = Raw(server, "123456789012", service)
+        if wire != "rest":
+            return getattr(raw, wire)(operation, value)
+        facts = model(service).operations[operation]["http"]
+        path, query, body = facts["requestUri"], [], {}
+        for name, _, _, member in model(service).input(operation).members():
+            if name not in value:
+                continue
+            match member.get("location"):
+                case "uri":
+                    path = path.replace(f"{{{member['locationName']}}}", urllib.parse.quote(value[name], safe=""))
+                case "querystring":
+                    query += [(member["locationName"], one) for one in value[name]]
+                case _:
+                    body[name] = value[name]
+        if query:
+            path += "?" + urllib.parse.urlencode(query)
+        if facts["method"] == "POST":
+            return raw.send("POST", path, json.dumps(body), {"Content-Type": "application/json"})
+        assert not body, f"{operation} has members in a body that it does not have"
+        return raw.send(facts["method"], path)
+
+    return send_one
+
+
+def is_constraint_error(service, answer, body):
+    """Whether a request was refused because of a constraint, rather than by the service."""
+    message = str(body.get("message", ""))
+    if service == "batch":
+        return bool(re.search(r"Exception : \w[\w.]* (is required\.|'.*' is not valid\. M\w+ )", message, re.DOTALL))
+    return "failed to satisfy constraint" in message
+
+
+def read(wire, answer):
+    """The body of an answer."""
+    return answer.cbor() if wire == "cbor" else answer.json()
+
+
+def expected_error(service, wire, answer, found):
+    """The whole body of the refusal."""
+    if service == "batch":
+        text = f"Error executing request, Exception : {sentences.batch(found)}, RequestId: {answer.request_id}"
+        return {"__type": "ClientException", "message": text}
+    prefix = "com.amazonaws.servicecatalog#" if wire == "cbor" else ""
+    return {"__type": f"{prefix}ValidationException", "message": sentences.coral(found)}
+
+
+def cases_of(service, operation):
+    """Every broken request of an operation that can be sent at all."""
+    labels = {
+        sentences.camel(name)
+        for name, _, _, facts in model(service).input(operation).members()
+        if facts.get("location") == "uri"
+    }
+    for case in breaking.cases(model(service).input(operation)):
+        if not (case.path in labels and case.constraint == WITHOUT_LABEL):
+            yield case
+
+
+@pytest.mark.parametrize(("service", "operation", "wire"), wires())
+def test_every_constraint_has_its_sentence(service, operation, wire, send, tried):
+    shape = model(service).input(operation)
+    assert sentences.violations(shape, shape.sample()) == [], "the request to start from must be right"
+    answer = send(service, operation, wire, shape.sample())
+    assert not is_constraint_error(service, answer, read(wire, answer)), answer.body
+
+    wrong = []
+    for case in cases_of(service, operation):
+        found = sentences.violations(shape, case.value)
+        assert found, f"{case.path}: {case.constraint} could not be broken"
+        answer = send(service, operation, wire, case.value)
+        tried[f"{operation} ({wire})"] = tried.get(f"{operation} ({wire})", 0) + 1
+        expected = expected_error(service, wire, answer, found)
+        if (answer.status, read(wire, answer)) != (400, expected):
+            got, wanted = answer.body[-700:], str(expected)[-700:]
+            wrong.append(f"{case.path} {case.constraint}: {answer.status} {got}\n    expected {wanted}")
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("service", "operation"), served())
+def test_no_constraint_is_left_out(service, operation):
+    shape = model(service).input(operation)
+    labels = sum(facts.get("location") == "uri" for _, _, _, facts in shape.members())
+    assert len(list(cases_of(service, operation))) == breaking.constraints(shape) - labels
+
+
+def test_something_is_served():
+    assert {service for service, _ in served()} == set(SERVICES)
