@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write, net::IpAddr, time::Duration};
 
-use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::FalseyValueParser, error::ErrorKind};
 
 use crate::{
     config::Config,
@@ -80,10 +80,10 @@ pub struct Serve {
     #[arg(long = "template-host", env = "STOCKROOM_TEMPLATE_HOSTS", value_name = "HOST", value_delimiter = ',')]
     pub template_hosts: Vec<String>,
     /// SSM: refuse ids of nodes that were never registered, even well-formed i- ids.
-    #[arg(long, env = "STOCKROOM_STRICT_NODES")]
+    #[arg(long, env = "STOCKROOM_STRICT_NODES", value_parser = FalseyValueParser::new())]
     pub strict_nodes: bool,
     /// Batch: refuse a repeated clientToken, as the older API reference says, instead of answering it once more.
-    #[arg(long, env = "STOCKROOM_REJECT_REPEATED_TOKENS")]
+    #[arg(long, env = "STOCKROOM_REJECT_REPEATED_TOKENS", value_parser = FalseyValueParser::new())]
     pub reject_repeated_tokens: bool,
     /// How log lines look, on standard error.
     #[arg(long, env = "STOCKROOM_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, value_name = "FORMAT")]
@@ -105,6 +105,7 @@ impl Serve {
             machine: Settings {
                 seed: self.seed.unwrap_or(seed),
                 pace: self.pace,
+                start: None,
                 delays: self.delays.iter().cloned().collect::<BTreeMap<_, _>>(),
                 strict_nodes: self.strict_nodes,
                 reject_repeated_tokens: self.reject_repeated_tokens,

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! main → http → protocol → engine → ssm, batch, servicecatalog → kit → api
-//!        control ───────────┘
+//!   └→ control ─────────┘
 //! ```
 //!
 //! [`http`] knows connections and who asks; [`protocol`] turns bytes into typed requests that keep every constraint

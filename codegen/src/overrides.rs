@@ -23,6 +23,10 @@ pub(crate) const ERRORS: &[ErrorOverride] = &[
     error(Service::Ssm, "ValidationException", "ValidationException", 400),
     error(Service::Batch, "ValidationException", "ValidationException", 400),
     error(Service::ServiceCatalog, "ValidationException", "ValidationException", 400),
+    // Not AWS's: a part of a served operation that is not served yet says so, as whole operations do.
+    error(Service::Ssm, "NotServed", "NotImplementedException", 501),
+    error(Service::Batch, "NotServed", "NotImplementedException", 501),
+    error(Service::ServiceCatalog, "NotServed", "NotImplementedException", 501),
     // Batch answers a name that is taken with the code of every other client error, but another status.
     error(Service::Batch, "Conflict", "ClientException", 409),
 ];

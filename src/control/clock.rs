@@ -1,14 +1,13 @@
 //! The clock, seen and moved from outside.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Refused};
+use super::{Body, Controlled, Refused};
 use crate::{
     engine::{Engine, LONGEST_ADVANCE},
-    http::App,
     kit::Pace,
 };
 
@@ -34,8 +33,8 @@ fn shown(engine: &Engine) -> Json<Shown> {
 }
 
 /// `GET /_stockroom/clock`.
-pub(super) async fn get(State(app): State<Arc<App>>) -> Json<Shown> {
-    shown(&app.engine)
+pub(super) async fn get(State(controlled): State<Controlled>) -> Json<Shown> {
+    shown(&controlled.engine)
 }
 
 /// A pace to change to.
@@ -46,9 +45,9 @@ pub(super) struct Set {
 }
 
 /// `POST /_stockroom/clock`.
-pub(super) async fn set(State(app): State<Arc<App>>, body: Body<Set>) -> Result<Json<Shown>, Refused> {
-    app.engine.set_pace(body?.0.pace);
-    Ok(shown(&app.engine))
+pub(super) async fn set(State(controlled): State<Controlled>, body: Body<Set>) -> Result<Json<Shown>, Refused> {
+    controlled.engine.set_pace(body?.0.pace);
+    Ok(shown(&controlled.engine))
 }
 
 /// How far to move the clock.
@@ -59,20 +58,20 @@ pub(super) struct Advance {
 }
 
 /// `POST /_stockroom/clock/advance`: returns when everything that became due on the way is done.
-pub(super) async fn advance(State(app): State<Arc<App>>, body: Body<Advance>) -> Result<Json<Shown>, Refused> {
+pub(super) async fn advance(State(controlled): State<Controlled>, body: Body<Advance>) -> Result<Json<Shown>, Refused> {
     let seconds = body?.0.seconds;
     let span = Duration::try_from_secs_f64(seconds).ok().filter(|span| *span <= LONGEST_ADVANCE);
     let span = span.ok_or_else(|| {
         Refused::bad(format!("`seconds` must lie between 0 and {}", LONGEST_ADVANCE.as_secs()))
     })?;
-    app.engine.advance(span);
-    Ok(shown(&app.engine))
+    controlled.engine.advance(span);
+    Ok(shown(&controlled.engine))
 }
 
 /// `POST /_stockroom/clock/settle`: runs until nothing is due any more.
-pub(super) async fn settle(State(app): State<Arc<App>>) -> Result<Json<Shown>, Refused> {
-    match app.engine.settle(MOST_EVENTS) {
-        (_, true) => Ok(shown(&app.engine)),
+pub(super) async fn settle(State(controlled): State<Controlled>) -> Result<Json<Shown>, Refused> {
+    match controlled.engine.settle(MOST_EVENTS) {
+        (_, true) => Ok(shown(&controlled.engine)),
         (_, false) => Err(Refused(
             axum::http::StatusCode::CONFLICT,
             format!("more is due even after {MOST_EVENTS} events"),

@@ -1,11 +1,12 @@
 //! Every operation of the models: served or missing.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use axum::{Json, extract::State};
 use serde::Serialize;
 
-use crate::{api::ServiceId, http::App, protocol::Table};
+use super::Controlled;
+use crate::{api::ServiceId, protocol::Table};
 
 /// The operations of all services.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,6 +49,6 @@ impl Coverage {
 }
 
 /// `GET /_stockroom/coverage`.
-pub(super) async fn get(State(app): State<Arc<App>>) -> Json<Coverage> {
-    Json(Coverage::of(&app.table))
+pub(super) async fn get(State(controlled): State<Controlled>) -> Json<Coverage> {
+    Json(Coverage::of(&controlled.table))
 }

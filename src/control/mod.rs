@@ -17,10 +17,19 @@ use serde_json::{Value, json};
 
 pub use coverage::{Coverage, ServiceCoverage};
 
-use crate::{api::ServiceId, http::App, kit::AccountId};
+use crate::{api::ServiceId, engine::Engine, kit::AccountId, protocol::Table};
+
+/// What the control endpoints reach.
+#[derive(Clone, Debug)]
+pub struct Controlled {
+    /// The machine.
+    pub engine: Arc<Engine>,
+    /// Every operation.
+    pub table: Arc<Table>,
+}
 
 /// The routes.
-pub(crate) fn router() -> Router<Arc<App>> {
+pub fn router(controlled: Controlled) -> Router {
     Router::new()
         .route("/_stockroom/health", get(health))
         // Where tools made for another emulator look.
@@ -31,6 +40,7 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/_stockroom/clock/advance", post(clock::advance))
         .route("/_stockroom/clock/settle", post(clock::settle))
         .route("/_stockroom/{*path}", any(unknown))
+        .with_state(controlled)
 }
 
 /// A request that a control endpoint refuses, with the reason.
@@ -77,7 +87,7 @@ struct Reset {
     account: Option<String>,
 }
 
-async fn reset(State(app): State<Arc<App>>, body: bytes::Bytes) -> Result<Json<Value>, Refused> {
+async fn reset(State(controlled): State<Controlled>, body: bytes::Bytes) -> Result<Json<Value>, Refused> {
     let request: Reset = match body.as_ref() {
         [] => Reset::default(),
         body => serde_json::from_slice(body).map_err(|error| Refused::bad(error.to_string()))?,
@@ -89,7 +99,7 @@ async fn reset(State(app): State<Arc<App>>, body: bytes::Bytes) -> Result<Json<V
             None => return Err(Refused::bad(format!("`{text}` is not an account id of 12 digits"))),
         },
     };
-    app.engine.reset(account);
+    controlled.engine.reset(account);
     Ok(Json(json!({ "reset": account.map_or_else(|| "all".to_owned(), |account| account.to_string()) })))
 }
 

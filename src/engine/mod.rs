@@ -54,6 +54,9 @@ impl Engine {
     /// A machine with an empty world.
     pub fn new(settings: Settings) -> Arc<Self> {
         let clock = Clock::new(settings.pace == Pace::Manual);
+        if let Some(start) = settings.start {
+            clock.set(start);
+        }
         Arc::new(Self {
             world: RwLock::new(World::new(settings.pace, clock.now())),
             clock,

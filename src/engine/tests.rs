@@ -39,6 +39,15 @@ fn time_stands_still_until_it_is_moved() {
 }
 
 #[test]
+fn time_begins_where_the_settings_say() {
+    let start = Timestamp::from_millis(1_700_000_000_000);
+    let machine = |pace| Engine::new(Settings { pace, start: Some(start), ..Settings::default() });
+    assert_eq!(machine(Pace::Manual).now(), start);
+    let running = machine(Pace::Quick).now();
+    assert!(running >= start && running < start + Duration::from_secs(3600));
+}
+
+#[test]
 fn a_seed_fixes_what_is_drawn() {
     let draw = |seed| {
         let engine = manual(seed);

@@ -15,7 +15,7 @@ pub use serve::serve;
 
 use crate::{
     config::Config,
-    control,
+    control::{self, Controlled},
     engine::Engine,
     kit::Outside,
     outside::HttpFetch,
@@ -28,7 +28,7 @@ pub struct App {
     /// The machine.
     pub engine: Arc<Engine>,
     /// Every operation.
-    pub table: Table,
+    pub table: Arc<Table>,
     /// What lies outside the machine.
     pub outside: Outside,
     /// The server's settings.
@@ -41,7 +41,7 @@ impl App {
     pub fn new(config: Config) -> Arc<Self> {
         Arc::new(Self {
             engine: Engine::new(config.machine.clone()),
-            table: Table::new(),
+            table: Arc::new(Table::new()),
             outside: Outside::new(HttpFetch::new(config.template_hosts.clone())),
             identities: identity::Identities::new(&config),
             config,
@@ -50,6 +50,7 @@ impl App {
 
     /// Every route: the control endpoints under `/_stockroom`, everything else is AWS.
     pub fn router(self: Arc<Self>) -> Router {
-        control::router().fallback(aws::answer).with_state(self)
+        let controlled = Controlled { engine: Arc::clone(&self.engine), table: Arc::clone(&self.table) };
+        Router::new().fallback(aws::answer).with_state(self).merge(control::router(controlled))
     }
 }

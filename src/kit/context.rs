@@ -14,6 +14,8 @@ pub struct Settings {
     pub seed: u64,
     /// How fast the world moves at first.
     pub pace: Pace,
+    /// When the world's time begins; now, unless given.
+    pub start: Option<Timestamp>,
     /// Delays set by name.
     pub delays: BTreeMap<String, Duration>,
     /// SSM: refuse node ids that were never registered, even well-formed `i-` ids.

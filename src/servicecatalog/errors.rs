@@ -122,5 +122,5 @@ pub(super) fn invalid_template() -> Error {
 
 /// Something of AWS that is not served yet; said openly rather than answered wrongly.
 pub(super) fn unsupported(what: impl Display) -> Error {
-    invalid(format!("{what} is not supported by Stockroom yet."))
+    Error::NotServed { message: format!("Stockroom does not serve {what} yet.") }
 }

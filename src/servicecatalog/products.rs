@@ -246,12 +246,12 @@ mod tests {
         }
         for kind in [External, TerraformCloud] {
             assert!(
-                refusal(|input| input.product_type = kind).await.contains("not supported by Stockroom yet")
+                refusal(|input| input.product_type = kind).await.contains("Stockroom does not serve")
             );
         }
         assert!(refusal(|input| input.support_url = Some("ftp://x".into())).await.contains("SupportUrl"));
         let connected = |input: &mut api::CreateProductInput| input.source_connection = Some(<_>::default());
-        assert!(refusal(connected).await.contains("SourceConnection is not supported by Stockroom yet"));
+        assert!(refusal(connected).await.contains("Stockroom does not serve SourceConnection yet"));
         let without = |input: &mut api::CreateProductInput| input.provisioning_artifact_parameters = None;
         assert!(refusal(without).await.contains("ProvisioningArtifactParameters"));
         let renamed = |name: &str| {

@@ -42,7 +42,7 @@ impl RecordType {
 
 /// How far the work on a request is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) enum Progress {
+pub(super) enum Stage {
     /// It has not begun.
     Created,
     /// It is under way.
@@ -53,7 +53,7 @@ pub(super) enum Progress {
     Failed(Arc<str>),
 }
 
-impl Progress {
+impl Stage {
     fn status(&self) -> api::RecordStatus {
         match self {
             Self::Created => api::RecordStatus::Created,
@@ -73,7 +73,7 @@ impl Progress {
 pub(super) struct Record {
     pub(super) id: RecordId,
     pub(super) kind: RecordType,
-    pub(super) progress: Progress,
+    pub(super) stage: Stage,
     pub(super) created: Timestamp,
     pub(super) updated: Timestamp,
     /// How the provisioned product it is about came to be.
@@ -101,7 +101,7 @@ impl Record {
         tags: Arc<Tags>,
     ) -> Self {
         let (id, now, launch) = (RecordId::draw(change.ids()), change.now, Arc::clone(launch));
-        Self { id, kind, progress: Progress::Created, created: now, updated: now, launch, target, tags }
+        Self { id, kind, stage: Stage::Created, created: now, updated: now, launch, target, tags }
     }
 
     /// The record as answers show it.
@@ -109,7 +109,7 @@ impl Record {
         api::RecordDetail {
             record_id: Some((&self.id).into()),
             provisioned_product_name: Some(self.launch.name.as_ref().into()),
-            status: Some(self.progress.status()),
+            status: Some(self.stage.status()),
             created_time: Some(self.created),
             updated_time: Some(self.updated),
             provisioned_product_type: Some(provisioning::CFN_STACK.into()),
@@ -119,14 +119,14 @@ impl Record {
             provisioning_artifact_id: Some((&self.target.artifact).into()),
             path_id: Some((&self.target.path).into()),
             record_errors: Some(self.errors()),
-            record_tags: Some(if self.progress.is_over() { self.all_tags(scope) } else { Vec::new() }),
+            record_tags: Some(if self.stage.is_over() { self.all_tags(scope) } else { Vec::new() }),
             launch_role_arn: None,
         }
     }
 
     fn errors(&self) -> Vec<api::RecordError> {
-        match &self.progress {
-            Progress::Failed(message) => {
+        match &self.stage {
+            Stage::Failed(message) => {
                 // unverified: documented as numeric, never seen; this is the status code that the message names.
                 let code = Some("400".to_owned());
                 vec![api::RecordError { code, description: Some(message.as_ref().into()) }]
@@ -154,7 +154,7 @@ impl Record {
     /// What the request brought forth: first the ARN of the stack, once there is one.
     fn outputs(&self) -> Vec<api::RecordOutput> {
         // unverified: that the record of a termination has none.
-        if self.kind == RecordType::Terminate || self.progress != Progress::Succeeded {
+        if self.kind == RecordType::Terminate || self.stage != Stage::Succeeded {
             return Vec::new();
         }
         vec![api::RecordOutput {
@@ -165,7 +165,7 @@ impl Record {
     }
 }
 
-/// `DescribeRecord`. Pages over the outputs; every page has the whole of the rest.
+/// `DescribeRecord`. Every page shows the record, and a part of its outputs.
 pub(super) fn describe_record(
     state: &State,
     context: &Context<'_>,

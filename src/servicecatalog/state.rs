@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// How long an idempotency token is remembered. unverified: AWS gives no time.
-pub(super) const TOKEN_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const TOKEN_LIFETIME: Duration = Duration::from_hours(24);
 
 /// All that Service Catalog knows, of every account and region.
 pub type State = Scoped<Catalog>;

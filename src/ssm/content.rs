@@ -99,7 +99,9 @@ mod tests {
     fn pack(entries: &[Vec<(u32, String)>]) -> Content {
         let mut builder = Builder::default();
         for entry in entries {
-            entry.iter().for_each(|(attribute, value)| builder.value(*attribute, value));
+            for (attribute, value) in entry {
+                builder.value(*attribute, value);
+            }
             builder.end_entry();
         }
         builder.finish()

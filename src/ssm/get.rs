@@ -26,8 +26,8 @@ const PAGE: usize = 50;
 /// See <https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetInventory.html>.
 ///
 /// # Errors
-/// `InvalidFilter`, `InvalidResultAttributeException`, `InvalidTypeNameException`, `InvalidNextToken`; and
-/// `InvalidAggregatorException` for any aggregator, as long as they are not served.
+/// `InvalidFilter`, `InvalidResultAttributeException`, `InvalidTypeNameException`, `InvalidNextToken`; and `NotServed`
+/// for any aggregator.
 pub(super) fn get_inventory(
     state: &State,
     context: &Context<'_>,
@@ -35,7 +35,7 @@ pub(super) fn get_inventory(
 ) -> Result<GetInventoryResult, Error> {
     if input.aggregators.is_some() {
         let message = "Stockroom does not serve aggregators yet.".to_owned();
-        return Err(Error::InvalidAggregatorException { message });
+        return Err(Error::NotServed { message });
     }
     let partition = state.at(context.scope());
     let (type_name, store) = result_type(partition, input.result_attributes.as_deref().unwrap_or_default())?;

@@ -7,7 +7,7 @@
 
 use std::{
     collections::BTreeSet,
-    ops::Bound::{self, Unbounded},
+    ops::Bound::{self, Included, Unbounded},
 };
 
 use super::{compare, content::Content, nodes::NodeId};
@@ -60,7 +60,10 @@ impl Index {
     /// The first node from `from` on whose attribute may have a value with one of these hashes.
     pub(super) fn candidate(&self, attribute: u32, hashes: &[u64], from: &Bound<NodeId>) -> Option<&NodeId> {
         let posted = hashes.iter().filter_map(|hash| {
-            let from = from.clone().map(|node| (attribute, *hash, node));
+            let from = match from.clone() {
+                Unbounded => Included((attribute, *hash, NodeId::least())),
+                from => from.map(|node| (attribute, *hash, node)),
+            };
             let (.., node) = self
                 .postings
                 .range((from, Unbounded))
@@ -88,7 +91,7 @@ fn values<'a>(contents: impl Iterator<Item = &'a Content>) -> impl Iterator<Item
 
 #[cfg(test)]
 mod tests {
-    use std::ops::Bound::{Excluded, Included};
+    use std::ops::Bound::Excluded;
 
     use super::{super::content::Builder, *};
 
@@ -107,7 +110,7 @@ mod tests {
     }
 
     fn found(index: &Index, attribute: u32, value: &str) -> Vec<NodeId> {
-        let mut from = Included(node(0));
+        let mut from = Unbounded;
         let mut found = Vec::new();
         while let Some(node) =
             index.candidate(attribute, &[compare::hash("none"), compare::hash(value)], &from)

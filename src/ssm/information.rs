@@ -8,10 +8,7 @@ use super::{
     nodes::NodeId,
 };
 use crate::{
-    api::{
-        Timestamp,
-        ssm::{PlatformType, ResourceType},
-    },
+    api::{Timestamp, ssm::PlatformType},
     kit::Region,
 };
 
@@ -116,7 +113,9 @@ pub(super) fn imagined(id: &NodeId, region: &Region) -> BTreeMap<Field, String> 
 /// The attributes as the one entry of their type.
 pub(super) fn pack(information: &BTreeMap<Field, String>) -> Content {
     let mut builder = Builder::default();
-    information.iter().for_each(|(field, value)| builder.value(field.number(), value));
+    for (field, value) in information {
+        builder.value(field.number(), value);
+    }
     builder.end_entry();
     builder.finish()
 }

@@ -172,8 +172,8 @@ fn replacement(
             Ok(Change::Replace { content, schema: None })
         }
         TypeName::Aws(aws_type) => {
-            let context = item.context.iter().flatten().collect::<Vec<_>>();
-            let content = pack_aws(*aws_type, entries, &context).map_err(refused)?;
+            let of_all = item.context.iter().flatten().collect::<Vec<_>>();
+            let content = pack_aws(*aws_type, entries, &of_all).map_err(refused)?;
             Ok(Change::Replace { content, schema: None })
         }
         TypeName::Custom(_) => {

@@ -11,7 +11,7 @@ pub(super) const MOST_ATTRIBUTES: usize = 50;
 /// unverified: taken from the limit of ten custom compliance types.
 pub(super) const MOST_SUB_TYPES: usize = 10;
 /// How long what was put on a node is kept if it is not put again; the user guide.
-pub(super) const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+pub(super) const KEPT: Duration = Duration::from_hours(30 * 24);
 
 /// The most bytes of one item of a custom type.
 ///

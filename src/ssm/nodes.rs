@@ -39,6 +39,11 @@ impl NodeId {
         digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')).then(|| Self(text.into()))
     }
 
+    /// What comes before every id.
+    pub(super) fn least() -> Self {
+        Self("".into())
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }

@@ -7,7 +7,7 @@ use super::{
     item::{self, Change, Planned, Setting},
     limits,
     nodes::NodeId,
-    store::Item,
+    store::{Item, Store},
 };
 use crate::{
     api::{
@@ -83,9 +83,8 @@ fn check_sub_types(partition: &Partition, plan: &[Planned]) -> Result<(), Error>
     for planned in plan {
         let of_type = plan.iter().filter(|other| other.type_name == planned.type_name);
         let mut sub_types: BTreeSet<_> = of_type.filter_map(|other| other.place.sub_type.clone()).collect();
-        sub_types.extend(
-            partition.types.of(&planned.type_name).into_iter().flat_map(|store| store.sub_types()).cloned(),
-        );
+        sub_types
+            .extend(partition.types.of(&planned.type_name).into_iter().flat_map(Store::sub_types).cloned());
         if sub_types.iter().filter(|sub_type| sub_type.starts_with("Custom:")).count()
             > limits::MOST_SUB_TYPES
         {

@@ -23,7 +23,7 @@ impl<'a> Search<'a> {
     /// A walk over the nodes behind `after`, which need not be one itself.
     pub(super) fn new(partition: &'a Partition, filters: &'a Filters<'a>, after: Option<&str>) -> Self {
         // Tokens hold ids that were handed out, so they can always be read.
-        let from = after.and_then(NodeId::parse).map_or(Unbounded, Excluded);
+        let from = after.and_then(NodeId::parse).map_or_else(|| Included(NodeId::least()), Excluded);
         Self { partition, filters, from }
     }
 

@@ -1968,6 +1968,7 @@ structure!(Volume {
 errors! {
     ClientException: "ClientException" = 400 { message = "message" }
     Conflict: "ClientException" = 409 { message = "message" }
+    NotServed: "NotImplementedException" = 501 { message = "message" }
     ServerException: "ServerException" = 500 { message = "message" }
     ValidationException: "ValidationException" = 400 { message = "message" }
 }

@@ -1731,6 +1731,7 @@ errors! {
     InvalidParametersException: "InvalidParametersException" = 400 { message = "Message" }
     InvalidStateException: "InvalidStateException" = 400 { message = "Message" }
     LimitExceededException: "LimitExceededException" = 400 { message = "Message" }
+    NotServed: "NotImplementedException" = 501 { message = "message" }
     OperationNotSupportedException: "OperationNotSupportedException" = 400 { message = "Message" }
     ResourceInUseException: "ResourceInUseException" = 400 { message = "Message" }
     ResourceNotFoundException: "ResourceNotFoundException" = 400 { message = "Message" }

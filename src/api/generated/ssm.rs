@@ -925,6 +925,7 @@ errors! {
     InvalidTypeNameException: "InvalidTypeNameException" = 400 { message = "Message" }
     ItemContentMismatchException: "ItemContentMismatchException" = 400 { type_name = "TypeName", message = "Message" }
     ItemSizeLimitExceededException: "ItemSizeLimitExceededException" = 400 { type_name = "TypeName", message = "Message" }
+    NotServed: "NotImplementedException" = 501 { message = "message" }
     ResourceDataSyncAlreadyExistsException: "ResourceDataSyncAlreadyExistsException" = 400 { sync_name = "SyncName" }
     ResourceDataSyncConflictException: "ResourceDataSyncConflictException" = 400 { message = "Message" }
     ResourceDataSyncCountExceededException: "ResourceDataSyncCountExceededException" = 400 { message = "Message" }

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::kit::{Arn, Scope};
 
-/// The live provisioned product with this id or name; an ARN will do for a name.
+/// The live provisioned product with this id or name; an ARN will do for a name. Every caller of the account finds every
+/// one, as where IAM grants the account level: the emulator has no policies to ask.
 ///
 /// # Errors
 /// If there is none.

@@ -7,7 +7,7 @@ use super::{
         Event,
         api::RecordDetail,
         ids::{ProvisionedProductId, RecordId},
-        records::{Progress, Record},
+        records::{Record, Stage},
         state::{Catalog, Change},
     },
     Condition, RECORD_FINISH, RECORD_START, Target, Work,
@@ -44,7 +44,7 @@ pub(super) fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Recor
 /// The work on a request begins.
 pub(in super::super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
     if let Some(record) = catalog.records.get_mut(id.as_str()) {
-        record.progress = Progress::InProgress;
+        record.stage = Stage::InProgress;
         record.updated = change.now;
         change.after(&RECORD_FINISH, Event::RecordFinishes(id));
     }
@@ -59,7 +59,7 @@ pub(in super::super) fn finish(catalog: &mut Catalog, change: &mut Change<'_>, i
         return;
     };
     record.updated = change.now;
-    record.progress = Progress::Succeeded;
+    record.stage = Stage::Succeeded;
     match work {
         Work::Provision => product.last_successful = Some(id.clone()),
         Work::Update(Ok(update)) => {
@@ -71,7 +71,7 @@ pub(in super::super) fn finish(catalog: &mut Catalog, change: &mut Change<'_>, i
         Work::Update(Err(message)) => {
             let message: Arc<str> = rejected(&message, change).into();
             product.condition = Condition::Tainted(Arc::clone(&message));
-            record.progress = Progress::Failed(message);
+            record.stage = Stage::Failed(message);
         }
         Work::Terminate => {
             catalog.provisioned_names.remove(&record.launch.name);

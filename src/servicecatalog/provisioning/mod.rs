@@ -45,7 +45,7 @@ const RECORD_START: Delay = Delay {
 const RECORD_FINISH: Delay = Delay {
     name: "servicecatalog.record-finish",
     quick: Duration::from_millis(350),
-    real: Duration::from_secs(60),
+    real: Duration::from_mins(1),
     what: "between begin and end of the work on a provisioning request (IN_PROGRESS to SUCCEEDED or FAILED)",
 };
 

@@ -13,7 +13,7 @@ pub(super) struct Parameter {
 
 /// The parameters of a launch. Whether the template has them is for `CloudFormation` to say, when the work is done.
 pub(super) fn launched(sent: Option<Vec<api::ProvisioningParameter>>) -> Vec<Parameter> {
-    let parameter = |sent: api::ProvisioningParameter| new(sent.key?, sent.value.unwrap_or_default());
+    let parameter = |sent: api::ProvisioningParameter| Some(new(sent.key?, sent.value.unwrap_or_default()));
     sent.unwrap_or_default().into_iter().filter_map(parameter).collect()
 }
 
@@ -30,7 +30,7 @@ pub(super) fn updated(
         let Some(key) = sent.key else { continue };
         let value = sent.value.unwrap_or_default();
         if sent.use_previous_value != Some(true) {
-            parameters.extend(new(key, value));
+            parameters.push(new(key, value));
         } else if value.is_empty() {
             parameters.extend(previous.iter().find(|parameter| *parameter.key == *key).cloned());
         } else {
@@ -43,8 +43,8 @@ pub(super) fn updated(
     Ok(parameters)
 }
 
-fn new(key: String, value: String) -> Option<Parameter> {
-    Some(Parameter { key: key.into(), value: value.into() })
+fn new(key: String, value: String) -> Parameter {
+    Parameter { key: key.into(), value: value.into() }
 }
 
 #[cfg(test)]

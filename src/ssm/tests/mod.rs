@@ -1,1 +1,9 @@
-//! x
+//! The operations, against the facts that are known of them.
+
+mod describe;
+mod entries;
+mod filters;
+mod get;
+mod put;
+mod refusals;
+mod tmp_speed;

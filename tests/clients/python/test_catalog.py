@@ -171,7 +171,6 @@ def test_a_path_needs_product_and_principal(catalog):
         ("IAM", "arn:aws:iam::{account}:user/stockroom", True),
         ("IAM", "arn:aws:iam::{account}:root", True),
         ("IAM", "arn:aws:iam::{account}:user/other", False),
-        ("IAM", "arn:aws:iam::999999999999:user/stockroom", False),
         ("IAM_PATTERN", "arn:aws:iam:::user/stock*", True),
         ("IAM_PATTERN", "arn:aws:iam:::user/stockroo?", True),
         ("IAM_PATTERN", "arn:aws:iam:::user/other*", False),
@@ -187,6 +186,11 @@ def test_which_principals_have_a_path(account, catalog, kind, principal, fits):
     else:
         with refused("ResourceNotFoundException", f"No launch paths found for resource: {product}"):
             paths(catalog, product)
+
+
+def test_principals_of_other_accounts_do_not_exist(catalog):
+    with refused("InvalidParametersException", contains="profile does not exist"):
+        catalog.allow(catalog.portfolio(), "arn:aws:iam::999999999999:user/stockroom")
 
 
 def test_a_session_has_the_paths_of_its_role(account, catalog):

@@ -151,6 +151,29 @@ def test_a_content_far_too_large(inventory):
     assert refusal.members["TypeName"] == "Custom:Big"
 
 
+def test_a_call_far_too_large(inventory):
+    # Each item fits the 200 KB that are quoted for custom types, all together do not fit the 1 MB of a call.
+    content = [{"Text": f"{number:05}" + "x" * 3900} for number in range(45)]
+    with refused("TotalSizeLimitExceededException"):
+        inventory.put(HERE, *(item(f"Custom:Big{number}", content) for number in range(12)))
+    assert inventory.ids() == []
+
+
+def test_what_is_not_put_again_is_dropped_after_thirty_days(manual):
+    inventory, days = Inventory(manual), 24 * 3600
+    inventory.put(HERE, rack("A"), apps(app("vim", "9.0")))
+    manual.server.advance(20 * days)
+    inventory.put(HERE, apps(app("vim", "9.0")))
+    manual.server.advance(11 * days)
+    assert inventory.listed(HERE, "Custom:RackInfo") == {
+        "TypeName": "Custom:RackInfo",
+        "InstanceId": HERE,
+        "Entries": [],
+    }
+    assert inventory.entries(HERE, "AWS:Application") == [app("vim", "9.0")]
+    assert inventory.ids() == [HERE]
+
+
 def test_a_put_happens_as_a_whole_or_not_at_all(inventory):
     with refused("InvalidItemContentException"):
         inventory.put(HERE, rack("A"), apps(app("vim", "9.0", Colour="green")))

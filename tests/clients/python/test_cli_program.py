@@ -1,0 +1,162 @@
+"""The program itself: its flags, its exit codes, and how it starts and stops."""
+
+import signal
+import socket
+import threading
+import time
+
+import pytest
+
+from support.account import Account
+from support.server import run
+
+
+def test_help():
+    ran = run("--help")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    for part in ("--port", "STOCKROOM_PORT", "--pace", "coverage", "health", "servicecatalog.record-finish"):
+        assert part in ran.stdout
+
+
+def test_version():
+    ran = run("--version")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("stockroom ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["--nonsense"], "--nonsense"),
+        (["nonsense"], "nonsense"),
+        (["--port", "x"], "x"),
+        (["--port", "65536"], "65536"),
+        (["--host", "nonsense"], "nonsense"),
+        (["--pace", "slow"], "slow"),
+        (["--delay", "nothing=1"], "nothing"),
+        (["--delay", "servicecatalog.record-finish=-1"], "-1"),
+        (["--default-region", "Nowhere!"], "Nowhere!"),
+        (["--log", "a=b=c"], "a=b=c"),
+        (["--seed", "-1"], "-1"),
+    ],
+)
+def test_mistakes_are_one_sentence(arguments, part):
+    ran = run("--port", "0", *arguments) if "--port" not in arguments else run(*arguments)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert len(ran.stderr.splitlines()) == 1
+    assert ran.stderr.startswith("stockroom: ") and part in ran.stderr
+
+
+def test_a_port_that_is_taken(server):
+    ran = run("--port", str(server.port))
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert len(ran.stderr.splitlines()) == 1
+    assert f"127.0.0.1:{server.port}" in ran.stderr
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_stopping(start, sign):
+    server = start()
+    assert server.control("GET", "health")[0] == 200
+    server.stop(sign)
+
+
+def test_stopping_as_soon_as_it_is_ready(start):
+    for _ in range(20):
+        start().stop()
+
+
+@pytest.mark.parametrize("said", [b"", b"PRI * HTTP", b"GET /_stockroom/health HTTP/1.1\r\nHost: x\r\n\r\n"])
+def test_idle_clients_do_not_hold_it_up(start, said):
+    server = start()
+    with socket.create_connection((server.host, server.port), timeout=10) as idle:
+        idle.sendall(said)
+        if said.startswith(b"GET"):
+            assert idle.recv(1000).startswith(b"HTTP/1.1 200 OK")
+        else:
+            # Until the server has surely taken the connection.
+            assert server.control("GET", "health")[0] == 200
+        began = time.monotonic()
+        server.stop()
+        assert time.monotonic() - began < 5
+        assert idle.recv(1) == b""
+
+
+def test_health(server):
+    ran = run("health", "--port", str(server.port))
+    assert ran.returncode == 0
+    assert '"status":"running"' in ran.stdout.replace(" ", "")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        ran = run("health", "--port", str(free.getsockname()[1]))
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert len(ran.stderr.splitlines()) == 1
+    ran = run("health", env={"STOCKROOM_HOST": "0.0.0.0", "STOCKROOM_PORT": str(server.port)})
+    assert ran.returncode == 0, "it asks the server on this machine"
+
+
+def test_health_of_something_else():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        def answer():
+            client, _ = other.accept()
+            with client:
+                client.recv(1000)
+                client.sendall(b"HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        ran = run("health", "--port", str(other.getsockname()[1]))
+        thread.join()
+    assert ran.returncode == 1
+    assert "500" in ran.stderr
+
+
+def test_coverage():
+    ran = run("coverage")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    lines = ran.stdout.splitlines()
+    assert "  served   PutInventory" in lines and "  missing  SubmitJob" in lines
+
+
+def test_settings_from_the_environment(start, fresh_id):
+    server = start(
+        env={
+            "STOCKROOM_PACE": "manual",
+            "STOCKROOM_DELAYS": "servicecatalog.record-start=5,servicecatalog.record-finish=7",
+            "STOCKROOM_SEED": "7",
+            "STOCKROOM_DEFAULT_REGION": "eu-west-1",
+            "STOCKROOM_MAX_BODY": "1000",
+            "STOCKROOM_STRICT_NODES": "true",
+            "STOCKROOM_REJECT_REPEATED_TOKENS": "true",
+            "STOCKROOM_LOG": "debug",
+            "STOCKROOM_LOG_FORMAT": "json",
+        }
+    )
+    assert server.control("GET", "clock")[1]["pace"] == "manual"
+    raw = Account(server, fresh_id()).raw("ssm")
+    assert raw.json("GetInventory", {"NextToken": "x" * 1000}).status == 413
+    assert '{"' in server.log(), "one JSON object per line"
+
+
+def test_a_flag_wins_over_the_environment(start):
+    server = start("--pace", "instant", env={"STOCKROOM_PACE": "manual"})
+    assert server.control("GET", "clock")[1]["pace"] == "instant"
+
+
+def test_a_mistake_in_the_environment():
+    ran = run("--port", "0", env={"STOCKROOM_PACE": "slow"})
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+
+
+def test_any_address(start):
+    server = start("--host", "0.0.0.0")
+    assert server.host == "0.0.0.0"
+    with socket.create_connection(("127.0.0.1", server.port)):
+        pass
+
+
+def test_quiet_by_default(start):
+    server = start()
+    server.control("GET", "health")
+    server.control("GET", "nonsense")
+    assert server.log() == ""

@@ -1,0 +1,148 @@
+"""The endpoints under `/_stockroom` that steer the emulator."""
+
+import http.client
+import json
+import time
+
+import pytest
+
+from support.account import Account, plain
+from support.catalog import Catalog
+from support.inventory import Inventory, node, rack
+from support.model import SERVICES, model
+from support.server import run
+
+
+def test_health(server):
+    status, health = server.control("GET", "health")
+    assert (status, health["status"]) == (200, "running")
+    assert health["services"] == dict.fromkeys(["ssm", "batch", "servicecatalog", "sts"], "running")
+    assert health["version"] in run("--version").stdout
+    connection = http.client.HTTPConnection(server.host, server.port, timeout=10)
+    connection.request("GET", "/_localstack/health")
+    assert json.loads(connection.getresponse().read()) == health
+    connection.close()
+
+
+def test_coverage(server):
+    status, coverage = server.control("GET", "coverage")
+    assert status == 200
+    printed = run("coverage").stdout
+    for service in SERVICES:
+        counts = coverage["services"][service]
+        assert sorted(counts["served"] + counts["missing"]) == sorted(model(service).operations)
+        assert f"{service}: {len(counts['served'])} of {len(model(service).operations)} operations served" in printed
+        assert {line.split()[1] for line in printed.splitlines() if line.startswith("  served")} >= set(counts["served"])
+    assert coverage["services"]["ssm"]["not_covered"] == 126
+    assert coverage["services"]["sts"]["served"] == ["AssumeRole", "GetCallerIdentity"]
+
+
+def test_reset(start, fresh_id):
+    server = start()
+    account = Account(server, fresh_id())
+    first, second = Inventory(account), Inventory(Account(server, fresh_id()))
+    for inventory in (first, second):
+        inventory.put(node(1), rack("A"))
+    assert server.post("reset", {"account": account.id}) == {"reset": account.id}
+    assert (first.ids(), second.ids()) == ([], [node(1)])
+    first.put(node(2), rack("A"))
+    assert server.post("reset") == {"reset": "all"}
+    assert (first.ids(), second.ids()) == ([], [])
+
+
+def test_a_reset_forgets_what_was_still_to_happen(start, fresh_id, templates):
+    account = Account(server := start("--pace", "manual"), fresh_id())
+    catalog = Catalog(account, templates)
+    _, product, artifact = catalog.ready()
+    catalog.provision(product, artifact)
+    server.post("reset", {"account": account.id})
+    before = server.control("GET", "clock")[1]["epoch"]
+    assert server.post("clock/settle")["epoch"] == before, "nothing is due any more"
+
+
+def test_the_clock_runs(start):
+    server = start()
+    status, first = server.control("GET", "clock")
+    assert (status, first["pace"]) == (200, "quick")
+    assert abs(first["epoch"] - time.time()) < 5
+    assert first["now"].startswith(time.strftime("%Y-%m-%dT", time.gmtime(first["epoch"])))
+    moved = server.advance(3600)
+    assert 3600 <= moved["epoch"] - first["epoch"] < 3605
+    time.sleep(0.05)
+    assert server.control("GET", "clock")[1]["epoch"] > moved["epoch"], "it runs on"
+
+
+def test_the_clock_stands_still(start):
+    server = start("--pace", "manual")
+    first = server.control("GET", "clock")[1]
+    time.sleep(0.05)
+    assert server.control("GET", "clock")[1] == first
+    assert server.advance(0.5)["epoch"] == pytest.approx(first["epoch"] + 0.5)
+    assert server.post("clock", {"pace": "quick"})["pace"] == "quick"
+    time.sleep(0.05)
+    assert server.control("GET", "clock")[1]["epoch"] > first["epoch"] + 0.5
+
+
+def test_settling(start, fresh_id, templates):
+    server = start("--pace", "manual")
+    catalog = Catalog(Account(server, fresh_id()), templates)
+    _, product, artifact = catalog.ready()
+    records = [catalog.provision(product, artifact, name=f"pp{number}") for number in range(20)]
+    before = server.control("GET", "clock")[1]["epoch"]
+    after = server.post("clock/settle")["epoch"]
+    assert 1 <= after - before < 3600
+    assert {catalog.record(record["RecordId"])["Status"] for record in records} == {"SUCCEEDED"}
+    assert server.post("clock/settle")["epoch"] == after
+
+
+def test_the_instant_pace(start, fresh_id, templates):
+    catalog = Catalog(Account(start("--pace", "instant"), fresh_id()), templates)
+    _, product, artifact = catalog.ready()
+    record = catalog.provision(product, artifact)
+    assert catalog.record(record["RecordId"])["Status"] == "SUCCEEDED"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status"),
+    [
+        ("POST", "clock", {"pace": "slow"}, {400, 422}),
+        ("POST", "clock", {}, {400, 422}),
+        ("POST", "clock/advance", {"seconds": -1}, {400, 422}),
+        ("POST", "clock/advance", {"seconds": 1e300}, {400, 422}),
+        ("POST", "clock/advance", {"seconds": "x"}, {400, 422}),
+        ("POST", "clock/advance", {"seconds": 1, "hours": 1}, {400, 422}),
+        ("POST", "clock/advance", "{", {400}),
+        ("POST", "reset", {"account": "12"}, {400}),
+        ("POST", "reset", {"region": "us-east-1"}, {400}),
+        ("POST", "reset", "{", {400}),
+        ("GET", "nonsense", None, {404}),
+    ],
+)
+def test_bad_input(manual_server, method, path, body, status):
+    before = manual_server.control("GET", "clock")
+    got, answer = manual_server.control(method, path, body)
+    assert got in status
+    assert isinstance(answer["error"], str) and answer["error"]
+    assert manual_server.control("GET", "clock") == before
+
+
+def test_one_seed_gives_one_world(start, templates):
+    """The same commands to two servers of one seed get the same ids."""
+    url = templates.url()
+
+    def story(server):
+        account = Account(server, "123456789012")
+        catalog = Catalog(account, templates)
+        _, product, artifact = catalog.ready(url=url)
+        record = catalog.provision(product, artifact)
+        role = account.boto("sts").assume_role(RoleArn="arn:aws:iam::123456789012:role/x", RoleSessionName="ci")
+        catalog.settled(record)
+        outputs = plain(catalog.api.describe_record(Id=record["RecordId"]))["RecordOutputs"]
+        Inventory(account).put(node(1), rack("A"))
+        content = Inventory(account).entities()[0]["Data"]["AWS:InstanceInformation"]["Content"]
+        ids = [record[name] for name in ("RecordId", "ProvisionedProductId", "ProductId", "PathId")]
+        return ids, outputs, content, role["Credentials"]["AccessKeyId"]
+
+    first, second, third = (story(start("--pace", "manual", "--seed", seed)) for seed in ("7", "7", "8"))
+    assert first == second
+    assert first[0] != third[0] and first[3] != third[3]

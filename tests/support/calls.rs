@@ -1,0 +1,305 @@
+//! Calls of operations, and what a server has told so far, which later calls refer to.
+
+use std::{collections::BTreeMap, fmt::Write, sync::LazyLock};
+
+use axum::body::Body;
+use http::Request;
+use proptest::{prelude::*, sample::select, strategy::Union};
+use serde_json::{Map, Value, json};
+use stockroom::{
+    api::{
+        OperationInfo, ServiceId,
+        shape::{Kind, Location},
+    },
+    protocol::{Table, Wire},
+};
+
+use super::{Answer, values};
+
+/// The accounts that calls come from; most from the first, so that they meet.
+const ACCOUNTS: [(u32, &str); 3] = [(8, "111111111111"), (1, "222222222222"), (1, "notanaccount")];
+/// The regions that calls go to; most to the first.
+const REGIONS: [(u32, &str); 2] = [(10, "us-east-1"), (1, "eu-central-1")];
+
+/// An operation that is served.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Served {
+    pub(crate) service: ServiceId,
+    pub(crate) info: &'static OperationInfo,
+}
+
+/// Every operation that is served, by service and name.
+pub(crate) static SERVED: LazyLock<Vec<Served>> = LazyLock::new(|| {
+    let table = Table::new();
+    let served = table.entries().into_iter().filter(|entry| entry.is_served()).map(|entry| {
+        let operations = entry.service.operations();
+        let info = operations.into_iter().find(|info| info.name == entry.name).unwrap();
+        Served { service: entry.service, info }
+    });
+    served.collect()
+});
+
+/// The served operation of this name.
+pub(crate) fn served(name: &str) -> Served {
+    *SERVED.iter().find(|served| served.info.name == name).unwrap()
+}
+
+/// A call of an operation.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub(crate) served: Served,
+    pub(crate) wire: Wire,
+    pub(crate) account: &'static str,
+    pub(crate) region: &'static str,
+    pub(crate) input: Value,
+}
+
+impl Call {
+    /// A call in JSON from the first account and region.
+    pub(crate) fn of(name: &str, input: Value) -> Self {
+        let served = served(name);
+        let wire = if served.service == ServiceId::Batch { Wire::RestJson } else { Wire::AwsJson };
+        Self { served, wire, account: ACCOUNTS[0].1, region: REGIONS[0].1, input }
+    }
+
+    /// The call as a request, with what is `known` put in for what it refers to.
+    pub(crate) fn request(&self, known: &Known) -> Request<Body> {
+        let mut input = self.input.clone();
+        known.resolve(&mut input, self.account);
+        let path = path(self.served, &mut input);
+        request(self.served, self.wire, (self.account, self.region), &path, body(self.wire, &input))
+    }
+}
+
+/// A call of this served operation.
+pub(crate) fn call(served: Served) -> impl Strategy<Value = Call> {
+    let wires: &[Wire] = match served.service {
+        ServiceId::Ssm => &[Wire::AwsJson],
+        ServiceId::Batch => &[Wire::RestJson],
+        ServiceId::ServiceCatalog => &[Wire::AwsJson, Wire::AwsJson, Wire::RpcCbor],
+    };
+    let input = values::input(served.info.input);
+    (select(wires), weighted(&ACCOUNTS), weighted(&REGIONS), input)
+        .prop_map(move |(wire, account, region, input)| Call { served, wire, account, region, input })
+}
+
+fn weighted(texts: &[(u32, &'static str)]) -> impl Strategy<Value = &'static str> {
+    Union::new_weighted(texts.iter().map(|(weight, text)| (*weight, Just(*text))).collect())
+}
+
+/// The calls that make a product available to the first account, in order.
+pub(crate) fn shelf() -> Vec<Call> {
+    vec![
+        Call::of(
+            "CreatePortfolio",
+            json!({ "DisplayName": "Storage", "ProviderName": "IT", "IdempotencyToken": "t" }),
+        ),
+        Call::of(
+            "CreateProduct",
+            json!({
+                "Name": "App", "Owner": "IT", "ProductType": "CLOUD_FORMATION_TEMPLATE", "IdempotencyToken": "t",
+                "ProvisioningArtifactParameters": { "Name": "v1", "Info": { "LoadTemplateFromURL": "@template" } },
+            }),
+        ),
+        Call::of(
+            "AssociateProductWithPortfolio",
+            json!({ "PortfolioId": "@port-0", "ProductId": "@prod-0" }),
+        ),
+        Call::of(
+            "AssociatePrincipalWithPortfolio",
+            json!({ "PortfolioId": "@port-0", "PrincipalARN": "@caller", "PrincipalType": "IAM" }),
+        ),
+    ]
+}
+
+/// The calls that leave one thing of each service behind, in order; those of [`shelf`] must come before.
+pub(crate) fn furniture() -> Vec<Call> {
+    vec![
+        Call::of(
+            "ProvisionProduct",
+            json!({
+                "ProductId": "@prod-0", "ProvisioningArtifactId": "@pa-0", "ProvisionedProductName": "store",
+                "ProvisionToken": "t",
+            }),
+        ),
+        Call::of(
+            "CreateConsumableResource",
+            json!({ "consumableResourceName": "licences", "totalQuantity": 5 }),
+        ),
+        Call::of(
+            "PutInventory",
+            json!({
+                "InstanceId": "i-00000001",
+                "Items": [{
+                    "TypeName": "Custom:RackInfo", "SchemaVersion": "1.0", "CaptureTime": "2023-11-14T10:01:01Z",
+                    "ContentHash": "hash-a", "Content": [{ "RackLocation": "a" }],
+                }],
+            }),
+        ),
+    ]
+}
+
+/// The body that says `input`.
+pub(crate) fn body(wire: Wire, input: &Value) -> Vec<u8> {
+    match wire {
+        Wire::AwsJson | Wire::RestJson => serde_json::to_vec(input).unwrap(),
+        Wire::RpcCbor => minicbor_serde::to_vec(input).unwrap(),
+    }
+}
+
+/// The path of a call; takes the members out of `input` that travel there.
+pub(crate) fn path(served: Served, input: &mut Value) -> String {
+    let mut path = served.info.uri.to_owned();
+    let (Kind::Structure(members), Value::Object(object)) = (&served.info.input.kind, input) else {
+        return path;
+    };
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for member in *members {
+        match (member.location, texts(object, member.name, member.location)) {
+            (Location::Uri(label), texts) => {
+                let text = texts.first().map_or("", String::as_str);
+                let escaped = text.bytes().fold(String::new(), |mut escaped, byte| {
+                    write!(escaped, "%{byte:02X}").unwrap();
+                    escaped
+                });
+                path = path.replace(&format!("{{{label}}}"), &escaped);
+            }
+            (Location::Query(key), texts) => drop(query.extend_pairs(texts.iter().map(|text| (key, text)))),
+            (Location::Body, _) => {}
+        }
+    }
+    let query = query.finish();
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// The texts of a member that does not travel in the body, taken out of `object`.
+fn texts(object: &mut Map<String, Value>, member: &str, location: Location) -> Vec<String> {
+    if location == Location::Body {
+        return Vec::new();
+    }
+    let all = match object.remove(member) {
+        Some(Value::Array(all)) => all,
+        Some(one) => vec![one],
+        None => Vec::new(),
+    };
+    all.into_iter().filter_map(|value| value.as_str().map(str::to_owned)).collect()
+}
+
+/// A request for an operation with any body.
+pub(crate) fn request(
+    served: Served,
+    wire: Wire,
+    (account, region): (&str, &str),
+    path: &str,
+    body: impl Into<Body>,
+) -> Request<Body> {
+    let name = served.info.name;
+    let prefix = served.service.target_prefix().unwrap_or_default();
+    let credential = format!("{account}/20231114/{region}/{}/aws4_request", served.service.name());
+    let authorization = format!("AWS4-HMAC-SHA256 Credential={credential}, SignedHeaders=host, Signature=0");
+    let request = Request::builder()
+        .header("authorization", authorization)
+        .header("x-amz-date", "20231114T000000Z")
+        .header("content-type", wire.content_type());
+    let request = match wire {
+        Wire::AwsJson => request.method("POST").uri("/").header("x-amz-target", format!("{prefix}.{name}")),
+        Wire::RestJson => request.method(served.info.method).uri(path),
+        Wire::RpcCbor => {
+            let request = request.method("POST").uri(format!("/service/{prefix}/operation/{name}"));
+            request.header("smithy-protocol", "rpc-v2-cbor")
+        }
+    };
+    request.body(body.into()).unwrap()
+}
+
+/// What a server has told: ids by their prefix, and page tokens, in the order in which they came.
+///
+/// In an input, `@prod-1` stands for the second product, and so on; counting begins anew behind the last one.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    /// Where a template lies.
+    template_url: String,
+    told: BTreeMap<&'static str, Vec<String>>,
+}
+
+const PREFIXES: [&str; 6] = ["port", "prod", "pa", "pp", "rec", "lpv3"];
+/// The random part of Service Catalog's ids.
+const RANDOM: usize = 13;
+
+impl Known {
+    /// Nothing but where a template lies.
+    pub(crate) fn new(template_url: &str) -> Self {
+        Self { template_url: template_url.to_owned(), told: BTreeMap::new() }
+    }
+
+    /// The same, but for where a template lies.
+    pub(crate) fn with_template(self, template_url: &str) -> Self {
+        Self { template_url: template_url.to_owned(), ..self }
+    }
+
+    /// Remembers what an answer tells.
+    pub(crate) fn learn(&mut self, answer: &Answer) {
+        let text = String::from_utf8_lossy(&answer.body);
+        for prefix in PREFIXES {
+            for (position, _) in text.match_indices(&format!("{prefix}-")) {
+                let length = prefix.len() + 1 + RANDOM;
+                if let Some(id) = text.get(position..position + length) {
+                    self.remember(prefix, id);
+                }
+            }
+        }
+        if let Ok(Value::Object(body)) = serde_json::from_slice(&answer.body) {
+            for name in ["NextToken", "nextToken", "NextPageToken"] {
+                if let Some(Value::String(token)) = body.get(name) {
+                    self.remember("token", token);
+                }
+            }
+            if let Some(Value::String(arn)) = body.get("consumableResourceArn") {
+                self.remember("resource", arn);
+            }
+        }
+    }
+
+    /// Everything of this kind, oldest first.
+    pub(crate) fn all(&self, kind: &str) -> &[String] {
+        self.told.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    fn remember(&mut self, kind: &'static str, text: &str) {
+        let told = self.told.entry(kind).or_default();
+        if !told.iter().any(|known| known == text) {
+            told.push(text.to_owned());
+        }
+    }
+
+    /// Puts what is known in for the references in `value`, sent by `account`.
+    pub(crate) fn resolve(&self, value: &mut Value, account: &str) {
+        match value {
+            Value::Array(list) => list.iter_mut().for_each(|element| self.resolve(element, account)),
+            Value::Object(object) => object.values_mut().for_each(|element| self.resolve(element, account)),
+            Value::String(text) => {
+                if let Some(reference) = text.strip_prefix('@') {
+                    *text = self.find(reference, account);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn find(&self, reference: &str, account: &str) -> String {
+        match reference {
+            "template" => self.template_url.clone(),
+            "missing" => format!("{}/missing", self.template_url),
+            "caller" => format!("arn:aws:iam::{account}:user/stockroom"),
+            _ => {
+                let (kind, index) = reference.split_once('-').unwrap();
+                let told = self.all(kind);
+                let index: usize = index.parse().unwrap();
+                // Ids of what is not there have the form of those that are.
+                told.get(index % told.len().max(1))
+                    .cloned()
+                    .unwrap_or_else(|| format!("{kind}-{}", "a".repeat(RANDOM)))
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Stockroom in process, without sockets: for tests that send very many requests.
+
+pub(crate) mod calls;
+pub(crate) mod values;
+
+use std::{
+    io::{Read, Write},
+    net::{SocketAddr, TcpListener},
+    sync::{Arc, LazyLock},
+};
+
+use axum::{Router, body::Body};
+use bytes::Bytes;
+use http::{HeaderMap, Request, StatusCode};
+use http_body_util::BodyExt;
+use stockroom::{
+    api::Timestamp,
+    config::Config,
+    engine::Engine,
+    http::App,
+    kit::{Pace, Settings},
+};
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+
+/// An answer as it would go to the socket.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+/// A server's insides, and a runtime to ask them on.
+#[derive(Debug)]
+pub(crate) struct Server {
+    app: Arc<App>,
+    router: Router,
+    runtime: Runtime,
+}
+
+impl Server {
+    /// A server with an empty world of this seed. Its time stands still and begins at a fixed moment, so that servers
+    /// with one seed that are asked the same are the same.
+    pub(crate) fn new(seed: u64) -> Self {
+        let start = Some(Timestamp::from_millis(1_700_000_000_000));
+        let machine = Settings { seed, start, pace: Pace::Manual, ..Settings::default() };
+        let app = App::new(Config { machine, ..Config::default() });
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        Self { router: Arc::clone(&app).router(), app, runtime }
+    }
+
+    /// The machine.
+    pub(crate) fn engine(&self) -> &Arc<Engine> {
+        &self.app.engine
+    }
+
+    /// Sends a request and waits for the whole answer.
+    pub(crate) fn send(&self, request: Request<Body>) -> Answer {
+        self.runtime.block_on(async {
+            let Ok(response) = self.router.clone().oneshot(request).await;
+            let (parts, body) = response.into_parts();
+            let body = body.collect().await.unwrap().to_bytes();
+            Answer { status: parts.status, headers: parts.headers, body }
+        })
+    }
+}
+
+/// Serves a template at `/template` to whoever asks, until the process ends.
+pub(crate) static TEMPLATE_URL: LazyLock<String> = LazyLock::new(|| {
+    let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let mut request = [0; 4096];
+            let read = stream.read(&mut request).unwrap_or_default();
+            let found = request[..read].starts_with(b"GET /template ");
+            let (status, body) =
+                if found { ("200 OK", r#"{"Resources":{}}"#) } else { ("404 Not Found", "") };
+            let head =
+                format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            // Whoever went away has no use for the answer.
+            let _ = stream.write_all(format!("{head}{body}").as_bytes());
+        }
+    });
+    format!("http://{address}/template")
+});

@@ -1,0 +1,200 @@
+//! Inputs for the operations of the models: shaped by their shapes, and filled from small pools, so that they meet.
+
+use proptest::{
+    collection::{btree_map, vec},
+    prelude::*,
+    sample::select,
+};
+use serde_json::{Map, Value, json};
+use stockroom::api::shape::{Kind, Member, Shape};
+
+/// How deep a value may be nested; nothing that is served goes deeper.
+const DEEPEST: u32 = 7;
+
+/// Inputs of an operation with this input shape: most of them good, some with something wrong.
+///
+/// Texts that begin with `@` stand for what only a server knows; see [`Known`](super::calls::Known).
+pub(crate) fn input(shape: &'static Shape) -> BoxedStrategy<Value> {
+    value("", shape, DEEPEST)
+}
+
+fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value> {
+    let good = match &shape.kind {
+        _ if shape.name == "ProvisioningArtifactInfo" => template_source(),
+        Kind::String(_) | Kind::Enum(_) if !pool(member, shape.name).is_empty() => {
+            select(pool(member, shape.name)).prop_map(Value::from).boxed()
+        }
+        Kind::String(_) => {
+            select(&["a", "b", "Licence", "aws:x", "ä b", ""][..]).prop_map(Value::from).boxed()
+        }
+        Kind::Enum(values) => select(*values).prop_map(Value::from).boxed(),
+        Kind::Integer(_) | Kind::Long(_) => {
+            prop_oneof![8 => 0_i64..30, 1 => Just(-1), 1 => Just(i64::MAX)].prop_map(Value::from).boxed()
+        }
+        Kind::Boolean => any::<bool>().prop_map(Value::from).boxed(),
+        Kind::Float | Kind::Timestamp => (0.0..9e9).prop_map(Value::from).boxed(),
+        _ if depth == 0 => Just(json!({})).boxed(),
+        Kind::List { member: element, length } => {
+            let least = length.min.and_then(|least| usize::try_from(least).ok()).unwrap_or_default();
+            let lengths = prop_oneof![15 => Just(least.max(1)), 3 => Just(least + 1), 1 => 0_usize..3];
+            let element = value(member, element, depth - 1);
+            lengths.prop_flat_map(move |length| vec(element.clone(), length)).prop_map(Value::from).boxed()
+        }
+        Kind::Map { value: element, .. } => map(value(member, element, depth - 1)),
+        Kind::Structure(members) => structure(members, depth - 1),
+    };
+    let wrong = prop_oneof![
+        Just(Value::Null),
+        Just(json!(true)),
+        Just(json!(7)),
+        Just(json!("?")),
+        Just(json!([[]]))
+    ];
+    prop_oneof![150 => good, 1 => wrong].boxed()
+}
+
+fn map(element: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
+    let keys = select(&["Name", "Version", "RackLocation", "rackLocation", "team"][..]);
+    btree_map(keys, element, 0..3)
+        .prop_map(|map| Value::Object(map.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()))
+        .boxed()
+}
+
+fn template_source() -> BoxedStrategy<Value> {
+    prop_oneof![
+        12 => Just(json!({ "LoadTemplateFromURL": "@template" })),
+        1 => Just(json!({ "LoadTemplateFromURL": "@missing" })),
+        1 => Just(json!({ "ImportFromPhysicalId": "arn:aws:cloudformation:us-east-1:000000000000:stack/s/1" })),
+        1 => Just(json!({})),
+    ]
+    .boxed()
+}
+
+fn structure(members: &'static [Member], depth: u32) -> BoxedStrategy<Value> {
+    let has = |name: &str| members.iter().any(|member| member.name == name);
+    let members: Vec<_> = members
+        .iter()
+        .map(|member| {
+            let twin = twin(member.name).filter(|twin| has(twin));
+            (
+                Just((member.name, twin)),
+                proptest::option::weighted(chance(member), value(member.name, member.shape, depth)),
+            )
+        })
+        .collect();
+    (members, proptest::bool::weighted(0.95), any::<bool>())
+        .prop_map(|(members, one, by_id)| {
+            let mut object = Map::new();
+            for ((name, twin), value) in members {
+                // Most things are named by id or by name: usually by one of them.
+                let left_out = twin.is_some() && one && name.ends_with("Id") != by_id;
+                if let Some(value) = value.filter(|_| !left_out) {
+                    object.insert(name.to_owned(), value);
+                }
+            }
+            Value::Object(object)
+        })
+        .boxed()
+}
+
+/// The member that names the same thing in the other way.
+fn twin(name: &str) -> Option<String> {
+    let id = name.strip_suffix("Id").map(|stem| format!("{stem}Name"));
+    id.or_else(|| name.strip_suffix("Name").map(|stem| format!("{stem}Id")))
+}
+
+/// How likely a member is given.
+fn chance(member: &Member) -> f64 {
+    match member.name {
+        "Path" | "PathId" | "PathName" => 0.2,
+        "ProductId"
+        | "ProductName"
+        | "ProvisioningArtifactId"
+        | "ProvisioningArtifactName"
+        | "Id"
+        | "Name"
+        | "ProvisionedProductId"
+        | "ProvisionedProductName"
+        | "ProvisioningArtifactParameters"
+        | "Content"
+        | "operation"
+        | "quantity" => 0.95,
+        "NextToken" | "nextToken" | "PageToken" => 0.15,
+        "SourceConnection"
+        | "SourcePortfolioId"
+        | "Aggregators"
+        | "DisableTemplateValidation"
+        | "Context" => 0.03,
+        _ if member.required => 0.98,
+        _ => 0.25,
+    }
+}
+
+/// The texts that a member usually has; none where any will do.
+fn pool(member: &str, shape: &str) -> &'static [&'static str] {
+    match (member, shape) {
+        ("InstanceId", _) => &[
+            "i-00000001",
+            "i-00000001",
+            "i-00000001",
+            "i-0123456789abcdef0",
+            "i-0000000x",
+            "mi-0123456789abcdef0",
+        ],
+        ("TypeName", _) => &[
+            "Custom:RackInfo",
+            "Custom:RackInfo",
+            "Custom:Owner",
+            "Custom:Owner",
+            "AWS:Application",
+            "AWS:InstanceInformation",
+            "AWS:Nothing",
+            "Custom:x",
+        ],
+        ("SchemaVersion", _) => &["1.0", "1.0", "1.0", "1.0", "1.1", "2"],
+        ("CaptureTime", _) => {
+            &["2023-11-14T10:01:01Z", "2023-11-14T10:01:01Z", "2016-08-22T10:01:01Z", "2023-11-14"]
+        }
+        ("ContentHash", _) => &["hash-a", "hash-b"],
+        (_, "InventoryFilterKey") => &[
+            "AWS:InstanceInformation.PlatformType",
+            "Custom:RackInfo.RackLocation",
+            "AWS:Application.Name",
+            "AWS:Nothing.x",
+        ],
+        (_, "InstanceInformationStringFilterKey") => {
+            &["InstanceIds", "PingStatus", "PlatformTypes", "tag-key", "tag:a"]
+        }
+        ("consumableResourceName", _) => &["licences", "seats", "seats", "Licences", "a b"],
+        ("consumableResource", _) => {
+            &["licences", "licences", "seats", "@resource-0", "@resource-0", "nothing"]
+        }
+        ("resourceArn", _) => &["@resource-0", "@resource-0", "@resource-1", "licences"],
+        ("resourceType", _) => &["REPLENISHABLE", "NON_REPLENISHABLE", "OTHER"],
+        ("operation", _) => &["SET", "SET", "ADD", "ADD", "REMOVE", "set"],
+        ("name", _) => &["CONSUMABLE_RESOURCE_NAME", "NAME"],
+        ("values", _) => &["lic*", "SEATS", "*"],
+        ("NextToken" | "nextToken" | "PageToken", _) => &["@token-0", "@token-1", "@token-2", "nowhere"],
+        ("ProductType", _) => &["CLOUD_FORMATION_TEMPLATE", "CLOUD_FORMATION_TEMPLATE", "MARKETPLACE"],
+        ("Type", "ProvisioningArtifactType") => &["CLOUD_FORMATION_TEMPLATE"],
+        ("PrincipalARN", _) => &["@caller", "@caller", "arn:aws:iam:::user/*", "user"],
+        ("PrincipalType", _) => &["IAM", "IAM", "IAM_PATTERN"],
+        ("PortfolioId", _) => &["@port-0", "@port-0", "@port-1", "port-aaaaaaaaaaaaa"],
+        ("ProductId", _) => &["@prod-0", "@prod-0", "@prod-1", "prod-aaaaaaaaaaaaa"],
+        ("ProvisioningArtifactId", _) => &["@pa-0", "@pa-0", "@pa-1"],
+        ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
+        ("ProvisionedProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
+        ("Id", "Id") => &["@rec-0", "@rec-1", "@pp-0", "@pp-1", "@prod-0"],
+        ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
+        ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],
+        ("ProvisioningArtifactName", _) | ("Name", "ProvisioningArtifactName") => &["v1", "v1", "v2"],
+        ("ProvisionedProductName", _) | ("Name", "ProvisionedProductName") => {
+            &["store", "store", "cellar", "hall"]
+        }
+        ("IdempotencyToken" | "ProvisionToken" | "UpdateToken" | "TerminateToken" | "clientToken", _) => {
+            &["t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9"]
+        }
+        ("SupportUrl", _) => &["https://example.com/", "example.com"],
+        _ => &[],
+    }
+}
