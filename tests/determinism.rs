@@ -81,7 +81,7 @@ proptest! {
         let (same_answers, same_world) = play(seed, &commands);
         for (number, (answer, same)) in answers.iter().zip(&same_answers).enumerate() {
             prop_assert_eq!(answer, same, "answer {}", number);
-            prop_assert!(!answer.status.is_server_error(), "answer {}: {:?}", number, answer);
+            prop_assert!(!answer.is_failure(), "answer {}: {:?}", number, answer);
         }
         prop_assert_eq!(world, same_world);
     }
@@ -120,5 +120,5 @@ fn the_commands_reach_every_operation() {
             seen.get_mut(call.served.info.name).unwrap()[usize::from(!answer.status.is_success())] += 1;
         }
     }
-    assert!(seen.values().all(|[good, refused]| *good > 0 && *refused > 0), "succeeded, refused: {seen:#?}");
+    assert!(seen.values().all(|[good, refused]| *good > 100000), "succeeded, refused: {seen:#?}");
 }

@@ -28,6 +28,11 @@ pub struct Controlled {
     pub table: Arc<Table>,
 }
 
+/// Whether a path is one of the control endpoints, or would be if it existed.
+pub(crate) fn owns(path: &str) -> bool {
+    path.starts_with("/_stockroom/") || path == "/_localstack/health"
+}
+
 /// The routes.
 pub fn router(controlled: Controlled) -> Router {
     Router::new()

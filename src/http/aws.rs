@@ -2,17 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::{
-    body::Body,
-    extract::{Request, State},
-    response::Response,
-};
 use bytes::Bytes;
 use http::{
-    HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
-    header::CONTENT_TYPE,
+    HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header::CONTENT_TYPE,
     request::Parts,
 };
+use http_body_util::Full;
 
 use super::{
     App, body,
@@ -47,21 +42,24 @@ enum Route<'a> {
 }
 
 /// Answers any request that is not one of the control endpoints.
-pub(super) async fn answer(State(app): State<Arc<App>>, request: Request) -> Response {
+pub(super) async fn answer<B>(app: &App, request: Request<B>) -> Response<Full<Bytes>>
+where
+    B: http_body::Body<Data = Bytes>,
+{
     let (parts, body) = request.into_parts();
     if parts.method == Method::OPTIONS {
         return cors::preflight(&parts.headers);
     }
     let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts);
     let request_id = Arc::clone(&origin.request_id);
-    let route = route(&app, &parts);
+    let route = route(app, &parts);
     let wire = match &route {
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,
     };
     let patience = app.config.read_timeout;
     let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
-        Ok(body) => dispatch(&app, route, &parts, origin, unauthenticated, body).await,
+        Ok(body) => dispatch(app, route, &parts, origin, unauthenticated, body).await,
         Err(unread) => refuse(unread, &route, &request_id),
     };
     tracing::debug!(
@@ -193,23 +191,23 @@ fn plain(status: u16, content_type: &'static str, body: &str) -> Answer {
     Answer { status, content_type, error_type: None, body: body.into() }
 }
 
-fn response(answer: Answer, wire: Wire, request: &HeaderMap, request_id: &str) -> Response {
-    let mut response = Response::new(Body::from(answer.body));
+/// The most headers that an answer has.
+const MOST_HEADERS: usize = 12;
+
+fn response(answer: Answer, wire: Wire, request: &HeaderMap, request_id: &str) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::from(answer.body));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
+    headers.reserve(MOST_HEADERS);
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(answer.content_type));
-    // Ids are made of hexadecimal digits and hyphens; error types are names of the models.
-    let text = |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""));
-    headers.insert(REQUEST_ID, text(request_id));
+    headers.insert(REQUEST_ID, text(request_id.as_bytes()));
     if let Some(code) = &answer.error_type {
-        headers.insert(ERROR_TYPE, text(code));
+        headers.insert(ERROR_TYPE, text(code.as_bytes()));
     }
     match wire {
         Wire::RestJson => {
-            let digits: String = request_id.chars().filter(char::is_ascii_hexdigit).collect();
-            // Both ids are opaque; the request id's digits serve for them as well.
-            headers.insert(GATEWAY_ID, text(&format!("{}=", digits.get(..14).unwrap_or_default())));
-            let trace = format!("Root=1-{}", digits.get(..32).map_or_else(String::new, |d| format!("{}-{}", &d[..8], &d[8..])));
+            let (gateway, trace) = gateway_ids(request_id);
+            headers.insert(GATEWAY_ID, text(&gateway));
             headers.insert(TRACE_ID, text(&trace));
         }
         Wire::RpcCbor => drop(headers.insert(SMITHY_PROTOCOL, HeaderValue::from_static(RPC_V2_CBOR))),
@@ -217,4 +215,37 @@ fn response(answer: Answer, wire: Wire, request: &HeaderMap, request_id: &str) -
     }
     cors::allow(request, wire, headers);
     response
+}
+
+/// Ids are made of hexadecimal digits and hyphens; error types are names of the models.
+fn text(text: &[u8]) -> HeaderValue {
+    HeaderValue::from_bytes(text).unwrap_or(HeaderValue::from_static(""))
+}
+
+/// What the gateway before Batch adds: 14 characters and an equals sign; and `Root=1-`, 8 digits, a hyphen, 24 digits.
+/// Both are opaque, so the digits of the request id serve for them as well.
+fn gateway_ids(request_id: &str) -> ([u8; 15], [u8; 40]) {
+    let mut gateway = *b"00000000000000=";
+    let mut trace = *b"Root=1-00000000-000000000000000000000000";
+    let digits = request_id.bytes().filter(u8::is_ascii_hexdigit);
+    let places = (7..15).chain(16..40);
+    for (index, (digit, place)) in digits.zip(places).enumerate() {
+        trace[place] = digit;
+        if index < 14 {
+            gateway[index] = digit;
+        }
+    }
+    (gateway, trace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gateway_ids_have_their_forms() {
+        let (gateway, trace) = gateway_ids("01234567-89ab-4cde-8f01-23456789abcd");
+        assert_eq!(&gateway, b"0123456789ab4c=");
+        assert_eq!(&trace, b"Root=1-01234567-89ab4cde8f0123456789abcd");
+    }
 }

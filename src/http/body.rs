@@ -2,11 +2,10 @@
 
 use std::{future::Future, io::Read, pin::pin, task::Poll, time::Duration};
 
-use axum::body::Body;
 use bytes::Bytes;
 use http::{HeaderMap, header::CONTENT_ENCODING};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
-use hyper::body::Body as _;
+use http_body::Body;
+use http_body_util::BodyExt;
 
 /// Why a body was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,29 +19,47 @@ pub(super) enum Unread {
 }
 
 /// The whole of `body`, at most `limit` bytes before and after decompression, if it comes within `patience`.
-pub(super) async fn read(headers: &HeaderMap, body: Body, limit: usize, patience: Duration) -> Result<Bytes, Unread> {
+pub(super) async fn read<B>(headers: &HeaderMap, body: B, limit: usize, patience: Duration) -> Result<Bytes, Unread>
+where
+    B: Body<Data = Bytes>,
+{
     if body.size_hint().lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
         return Err(Unread::TooLarge);
     }
-    let mut whole = pin!(Limited::new(body, limit).collect());
+    let mut whole = pin!(collect(body, limit));
     // Small bodies arrive with the head of the request: a timer is only worth its cost for those that do not.
     let at_once = std::future::poll_fn(|cx| match whole.as_mut().poll(cx) {
         Poll::Ready(result) => Poll::Ready(Some(result)),
         Poll::Pending => Poll::Ready(None),
     });
-    let result = match at_once.await {
-        Some(result) => result,
-        None => tokio::time::timeout(patience, whole).await.map_err(|_| Unread::Interrupted)?,
-    };
-    let bytes = match result {
-        Ok(collected) => collected.to_bytes(),
-        Err(error) if error.is::<LengthLimitError>() => return Err(Unread::TooLarge),
-        Err(_) => return Err(Unread::Interrupted),
+    let bytes = match at_once.await {
+        Some(result) => result?,
+        None => tokio::time::timeout(patience, whole).await.map_err(|_| Unread::Interrupted)??,
     };
     match headers.get(CONTENT_ENCODING) {
         Some(encoding) if encoding.as_bytes().eq_ignore_ascii_case(b"gzip") => unzipped(&bytes, limit),
         _ => Ok(bytes),
     }
+}
+
+/// Puts the pieces of a body together. Most have one piece only, which is handed on as it is.
+async fn collect<B: Body<Data = Bytes>>(body: B, limit: usize) -> Result<Bytes, Unread> {
+    let mut body = pin!(body);
+    let mut first = Bytes::new();
+    let mut rest = Vec::new();
+    while let Some(frame) = body.frame().await {
+        // What is no data are trailers, which say nothing here.
+        let Ok(piece) = frame.map_err(|_| Unread::Interrupted)?.into_data() else { continue };
+        if first.len() + rest.len() + piece.len() > limit {
+            return Err(Unread::TooLarge);
+        }
+        if first.is_empty() {
+            first = piece;
+        } else {
+            rest.extend_from_slice(&piece);
+        }
+    }
+    Ok(if rest.is_empty() { first } else { [&first, rest.as_slice()].concat().into() })
 }
 
 fn unzipped(bytes: &[u8], limit: usize) -> Result<Bytes, Unread> {
@@ -64,7 +81,7 @@ mod tests {
         if let Some(encoding) = encoding {
             headers.insert(CONTENT_ENCODING, encoding.parse().unwrap());
         }
-        read(&headers, body.into(), limit, Duration::from_secs(1)).await
+        read(&headers, axum::body::Body::from(body), limit, Duration::from_secs(1)).await
     }
 
     fn zipped(bytes: &[u8]) -> Vec<u8> {
@@ -82,9 +99,31 @@ mod tests {
         assert_eq!(read_with(Some("gzip"), b"plain".to_vec(), 10_000).await, Err(Unread::Malformed));
     }
 
+    #[tokio::test]
+    async fn pieces_are_put_together() {
+        let pieces = || {
+            let pieces = ["a", "", "bc", "d"].map(|piece| Ok::<_, std::io::Error>(Bytes::from(piece)));
+            axum::body::Body::from_stream(Pieces(pieces.into_iter()))
+        };
+        let headers = HeaderMap::new();
+        let read = |limit| read(&headers, pieces(), limit, Duration::from_secs(1));
+        assert_eq!(read(4).await.unwrap(), "abcd");
+        assert_eq!(read(3).await, Err(Unread::TooLarge));
+    }
+
+    struct Pieces<I>(I);
+
+    impl<I: Iterator + Unpin> futures_core::Stream for Pieces<I> {
+        type Item = I::Item;
+
+        fn poll_next(mut self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>) -> Poll<Option<I::Item>> {
+            Poll::Ready(self.0.next())
+        }
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_body_that_never_comes_is_given_up() {
-        let never = Body::from_stream(futures_never());
+        let never = axum::body::Body::from_stream(futures_never());
         let result = read(&HeaderMap::new(), never, 10, Duration::from_secs(60)).await;
         assert_eq!(result, Err(Unread::Interrupted));
     }

@@ -1,14 +1,15 @@
 //! Cross-origin headers as AWS sends them, so that browsers may call.
 
-use axum::{body::Body, response::Response};
+use bytes::Bytes;
 use http::{
-    HeaderMap, HeaderValue,
+    HeaderMap, HeaderValue, Response,
     header::{
         ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
         ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS,
         ACCESS_CONTROL_REQUEST_METHOD, ORIGIN,
     },
 };
+use http_body_util::Full;
 
 use crate::protocol::Wire;
 
@@ -23,8 +24,8 @@ const ANY: HeaderValue = HeaderValue::from_static("*");
 const MAX_AGE: HeaderValue = HeaderValue::from_static("172800");
 
 /// The answer to a preflight: whatever the browser asks for is allowed.
-pub(super) fn preflight(headers: &HeaderMap) -> Response {
-    let mut response = Response::new(Body::empty());
+pub(super) fn preflight(headers: &HeaderMap) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::default());
     let out = response.headers_mut();
     out.insert(ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
     for (asked, allowed) in [

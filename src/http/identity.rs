@@ -1,6 +1,6 @@
 //! Who asks: account, region and caller from the Signature Version 4 parts of a request. Signatures are not verified.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use http::{HeaderMap, header::AUTHORIZATION, request::Parts};
 use parking_lot::RwLock;
@@ -115,7 +115,7 @@ fn session(engine: &Engine, key: &str, region: &Region) -> Result<Option<(Scope,
 }
 
 /// The credential of a request, from its `Authorization` header or its query.
-fn credential(parts: &Parts) -> Result<String, Refusal> {
+fn credential(parts: &Parts) -> Result<Cow<'_, str>, Refusal> {
     let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let header = header.filter(|value| value.starts_with("AWS4-"));
     let query = parts.uri.query().filter(|query| query.contains("X-Amz-"));
@@ -124,8 +124,8 @@ fn credential(parts: &Parts) -> Result<String, Refusal> {
             "InvalidSignatureException",
             "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.".to_owned(),
         )),
-        (Some(header), _) => from_header(header, &parts.headers),
-        (None, Some(query)) => from_query(query),
+        (Some(header), _) => from_header(header, &parts.headers).map(Cow::Borrowed),
+        (None, Some(query)) => from_query(query).map(Cow::Owned),
         (None, None) => Err(Fault::Unauthenticated(
             "MissingAuthenticationTokenException",
             "Missing Authentication Token".to_owned(),
@@ -133,7 +133,7 @@ fn credential(parts: &Parts) -> Result<String, Refusal> {
     }
 }
 
-fn from_header(header: &str, headers: &HeaderMap) -> Result<String, Refusal> {
+fn from_header<'a>(header: &'a str, headers: &HeaderMap) -> Result<&'a str, Refusal> {
     let fields = header.split_once(' ').map_or("", |(_, fields)| fields);
     let field = |name: &str| {
         fields.split(',').find_map(|field| field.trim().strip_prefix(name)?.strip_prefix('=')).filter(|v| !v.is_empty())
@@ -149,7 +149,7 @@ fn from_header(header: &str, headers: &HeaderMap) -> Result<String, Refusal> {
         );
     }
     match field("Credential") {
-        Some(credential) if missing.is_empty() => Ok(credential.to_owned()),
+        Some(credential) if missing.is_empty() => Ok(credential),
         _ => {
             let text = format!("{}Authorization={header}", missing.concat());
             Err(Fault::Unauthenticated("IncompleteSignatureException", text))

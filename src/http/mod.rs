@@ -3,19 +3,19 @@
 mod aws;
 mod body;
 mod cors;
+mod front;
 mod guard;
 mod identity;
+mod patience;
 mod serve;
 
 use std::sync::Arc;
 
-use axum::Router;
-
+pub use front::{AnswerBody, Front};
 pub use serve::serve;
 
 use crate::{
     config::Config,
-    control::{self, Controlled},
     engine::Engine,
     kit::Outside,
     outside::HttpFetch,
@@ -48,9 +48,8 @@ impl App {
         })
     }
 
-    /// Every route: the control endpoints under `/_stockroom`, everything else is AWS.
-    pub fn router(self: Arc<Self>) -> Router {
-        let controlled = Controlled { engine: Arc::clone(&self.engine), table: Arc::clone(&self.table) };
-        Router::new().fallback(aws::answer).with_state(self).merge(control::router(controlled))
+    /// What connections serve: the control endpoints under `/_stockroom`, everything else is AWS.
+    pub fn front(self: Arc<Self>) -> Front {
+        Front::new(self)
     }
 }

@@ -1,23 +1,26 @@
 //! Connections: accepted, bounded in time and size, and drained at the end.
 
-use std::{future::Future, io, sync::Arc, time::Duration};
+use std::{convert::Infallible, future::Future, io, sync::Arc, time::Duration};
 
-use axum::Router;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
-    service::TowerToHyperService,
 };
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::watch,
+};
 
-use super::App;
+use super::{App, Front, patience::Patience};
 
 /// The first bytes of a connection that speaks HTTP/2 without asking first.
 const HTTP2_PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 /// The largest head of a request, in bytes.
-const LARGEST_HEAD: usize = 64 * 1024;
+const LARGEST_HEAD: u32 = 64 * 1024;
 /// How many requests one HTTP/2 connection may have open.
 const MOST_STREAMS: u32 = 256;
+/// How long a connection may take to send its last answer.
+const PARTING: Duration = Duration::from_millis(100);
 /// How long requests under way may take once the server is asked to stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
@@ -30,14 +33,15 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, stop: impl Future<Outpu
     tracing::info!(%address, "listening");
     let patience = app.config.read_timeout;
     let machine = tokio::spawn(Arc::clone(&app.engine).run());
-    let router = app.router();
+    let front = app.front();
     let graceful = GracefulShutdown::new();
+    let (stopping, stopped) = watch::channel(false);
     let mut stop = std::pin::pin!(stop);
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    let connection = connection(stream, router.clone(), patience, graceful.watcher());
+                    let connection = connection(stream, front.clone(), patience, graceful.watcher(), stopped.clone());
                     tokio::spawn(connection);
                 }
                 Err(error) => {
@@ -51,6 +55,8 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, stop: impl Future<Outpu
     }
     drop(listener);
     tracing::info!("stopping");
+    // Nobody is left to tell if there is no connection.
+    let _ = stopping.send(true);
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }
@@ -58,32 +64,65 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, stop: impl Future<Outpu
     Ok(())
 }
 
-async fn connection(stream: TcpStream, router: Router, patience: Duration, watcher: Watcher) {
+async fn connection(
+    stream: TcpStream,
+    front: Front,
+    span: Duration,
+    watcher: Watcher,
+    stopped: watch::Receiver<bool>,
+) {
     // Answers are small and sent whole, so waiting for more to send only delays them.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "cannot switch off Nagle's algorithm");
     }
-    let service = TowerToHyperService::new(router);
-    let result = match tokio::time::timeout(patience, speaks_http2(&stream)).await {
-        Ok(Ok(true)) => {
+    let patience = Patience::new(span);
+    let served = serve_connection(stream, front, patience.clone(), watcher);
+    tokio::select! {
+        () = served => {}
+        () = has_no_work_at_the_end(stopped, &patience) => {}
+        () = patience.clone().runs_out() => tracing::debug!("a connection kept silent for too long"),
+    }
+}
+
+async fn serve_connection(stream: TcpStream, front: Front, patience: Patience, watcher: Watcher) {
+    let service = hyper::service::service_fn(move |request| {
+        let (front, busy) = (front.clone(), patience.busy());
+        async move {
+            let response = front.answer(request).await;
+            drop(busy);
+            Ok::<_, Infallible>(response)
+        }
+    });
+    let result = match speaks_http2(&stream).await {
+        Ok(true) => {
             let mut server = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
-            server
-                .timer(TokioTimer::new())
-                .keep_alive_interval(patience)
-                .max_concurrent_streams(MOST_STREAMS)
-                .max_header_list_size(LARGEST_HEAD as u32);
+            server.timer(TokioTimer::new()).max_concurrent_streams(MOST_STREAMS).max_header_list_size(LARGEST_HEAD);
             watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
         }
-        Ok(Ok(false)) => {
+        Ok(false) => {
             let mut server = hyper::server::conn::http1::Builder::new();
-            server.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(LARGEST_HEAD);
+            server.header_read_timeout(None).max_buf_size(LARGEST_HEAD as usize);
             watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
         }
-        // The client went away, or said nothing for too long.
-        Ok(Err(_)) | Err(_) => return,
+        // The client went away.
+        Err(_) => return,
     };
     if let Err(error) = result {
         tracing::debug!(%error, "a connection ended early");
+    }
+}
+
+/// Done when the server stops and no request of the connection is under way: a silent client, or one that has sent
+/// half a head, is not waited for.
+async fn has_no_work_at_the_end(mut stopped: watch::Receiver<bool>, patience: &Patience) {
+    // A server that is gone has stopped.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+    loop {
+        // An answer that was just made is still on its way out.
+        tokio::time::sleep(PARTING).await;
+        if patience.is_idle() {
+            return;
+        }
     }
 }
 

@@ -1,61 +1,61 @@
-//! The content of one inventory item, packed: one text with all values, and eight bytes for each.
+//! The content of one inventory item, packed: one text with all values, and four bytes for each.
 //!
 //! Hundreds of thousands of items are kept at a time. As maps of texts each value would cost some hundred bytes beside
 //! itself; attribute names are kept once, in the [schema](super::schema) of the type.
 
 use serde::Serialize;
 
-/// The entries of an item, in the order they came. Attributes are numbers of the type's schema.
+/// The number of an attribute in the schema of its type.
+pub(super) type AttributeNumber = u16;
+
+/// The entries of an item, in the order they came.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(super) struct Content {
     /// All values, one behind the other.
     text: Box<str>,
     pairs: Box<[Pair]>,
-    /// For each entry, how many pairs there are up to its end.
-    ends: Box<[u32]>,
+    /// For each entry, how many pairs it has.
+    entries: Box<[u8]>,
 }
 
-/// An attribute, and where in the text its value ends.
+/// An attribute, and how many bytes of the text its value takes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-struct Pair(u32, u32);
+struct Pair(AttributeNumber, u16);
 
 /// One entry.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry<'a> {
     text: &'a str,
-    /// Where its first value begins in the text.
-    start: u32,
     pairs: &'a [Pair],
 }
 
-/// Packs entries.
+/// Packs entries. An entry has at most 50 values and a value at most 4096 characters (the API reference), so their
+/// counts fit the few bytes they are given.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     text: String,
     pairs: Vec<Pair>,
-    ends: Vec<u32>,
+    entries: Vec<u8>,
+    /// How many pairs there were when the entry under way began.
+    begun: usize,
 }
 
 impl Builder {
     /// Adds a value to the entry under way.
-    pub(super) fn value(&mut self, attribute: u32, value: &str) {
+    pub(super) fn value(&mut self, attribute: AttributeNumber, value: &str) {
         self.text.push_str(value);
-        self.pairs.push(Pair(attribute, offset(self.text.len())));
+        self.pairs.push(Pair(attribute, u16::try_from(value.len()).unwrap_or(u16::MAX)));
     }
 
     /// Ends the entry under way, and begins the next.
     pub(super) fn end_entry(&mut self) {
-        self.ends.push(offset(self.pairs.len()));
+        self.entries.push(u8::try_from(self.pairs.len() - self.begun).unwrap_or(u8::MAX));
+        self.begun = self.pairs.len();
     }
 
     pub(super) fn finish(self) -> Content {
-        Content { text: self.text.into(), pairs: self.pairs.into(), ends: self.ends.into() }
+        Content { text: self.text.into(), pairs: self.pairs.into(), entries: self.entries.into() }
     }
-}
-
-/// The limits of a request keep contents far below four gigabytes, so the fallback is never taken.
-fn offset(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 impl Content {
@@ -65,27 +65,31 @@ impl Content {
     }
 
     pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        let mut from = 0;
-        self.ends.iter().map(move |end| {
-            let first = std::mem::replace(&mut from, *end as usize);
-            let start = first.checked_sub(1).and_then(|last| self.pairs.get(last)).map_or(0, |pair| pair.1);
-            Entry { text: &self.text, start, pairs: self.pairs.get(first..*end as usize).unwrap_or_default() }
+        let (mut text, mut pairs) = (&*self.text, &*self.pairs);
+        self.entries.iter().map(move |count| {
+            let of_entry;
+            (of_entry, pairs) = pairs.split_at_checked(usize::from(*count)).unwrap_or_default();
+            let length = of_entry.iter().map(|pair| usize::from(pair.1)).sum();
+            let entry = Entry { text, pairs: of_entry };
+            text = text.get(length..).unwrap_or_default();
+            entry
         })
     }
 }
 
 impl<'a> Entry<'a> {
     /// Its attributes and their values.
-    pub(super) fn values(self) -> impl Iterator<Item = (u32, &'a str)> {
-        let mut from = self.start;
-        self.pairs.iter().map(move |Pair(attribute, end)| {
-            let start = std::mem::replace(&mut from, *end);
-            (*attribute, self.text.get(start as usize..*end as usize).unwrap_or_default())
+    pub(super) fn values(self) -> impl Iterator<Item = (AttributeNumber, &'a str)> {
+        let mut rest = self.text;
+        self.pairs.iter().map(move |Pair(attribute, length)| {
+            let value;
+            (value, rest) = rest.split_at_checked(usize::from(*length)).unwrap_or_default();
+            (*attribute, value)
         })
     }
 
     /// The value of an attribute, if it has one.
-    pub(super) fn value(self, attribute: u32) -> Option<&'a str> {
+    pub(super) fn value(self, attribute: AttributeNumber) -> Option<&'a str> {
         self.values().find(|(number, _)| *number == attribute).map(|(_, value)| value)
     }
 }
@@ -96,7 +100,7 @@ mod tests {
 
     use super::*;
 
-    fn pack(entries: &[Vec<(u32, String)>]) -> Content {
+    fn pack(entries: &[Vec<(AttributeNumber, String)>]) -> Content {
         let mut builder = Builder::default();
         for entry in entries {
             for (attribute, value) in entry {
@@ -118,9 +122,9 @@ mod tests {
     proptest! {
         #[test]
         fn unpacks_what_was_packed(
-            entries in proptest::collection::vec(proptest::collection::vec((0u32..50, ".{0,6}"), 0..5), 0..6),
+            entries in proptest::collection::vec(proptest::collection::vec((0u16..50, ".{0,6}"), 0..5), 0..6),
         ) {
-            let unpacked: Vec<Vec<(u32, String)>> = pack(&entries)
+            let unpacked: Vec<Vec<(AttributeNumber, String)>> = pack(&entries)
                 .entries()
                 .map(|entry| entry.values().map(|(attribute, value)| (attribute, value.to_owned())).collect())
                 .collect();

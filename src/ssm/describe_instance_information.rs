@@ -36,6 +36,7 @@ pub(super) fn describe_instance_information(
     let page = Pager { list: "DescribeInstanceInformation", scope: context.scope(), query: &query }
         .page(input.next_token.as_deref(), limit, |after: Option<String>| {
             let search = Search::new(partition, filters.inventory(), after.as_deref());
+            let search = search.take_while(|_| filters.can_hold());
             search
                 .filter(|(_, node)| filters.hold(node))
                 .map(|(id, node)| (id.as_str().to_owned(), (id, node)))

@@ -3,12 +3,10 @@
 //! Filters are joined by AND, the values within one by OR. unverified: filters on one type must hold together for the
 //! same entry, as one asks for a name and a version of an application.
 
-use std::ops::Bound;
-
 use super::{
     Partition,
     compare::{self, Case},
-    content::Entry,
+    content::{AttributeNumber, Entry},
     nodes::NodeId,
     store::Store,
 };
@@ -42,7 +40,7 @@ struct Group<'a> {
 /// What is asked of an attribute.
 #[derive(Debug)]
 pub(super) struct Condition {
-    attribute: u32,
+    attribute: AttributeNumber,
     test: Test,
     values: Vec<String>,
     hashes: Vec<u64>,
@@ -61,12 +59,12 @@ enum Test {
 
 impl Condition {
     /// That an attribute is one of these texts.
-    pub(super) fn equal(attribute: u32, values: Vec<String>, case: Case) -> Self {
+    pub(super) fn equal(attribute: AttributeNumber, values: Vec<String>, case: Case) -> Self {
         let hashes = values.iter().map(|value| compare::hash(value)).collect();
         Self { attribute, test: Test::Equal, values, hashes, case }
     }
 
-    fn inventory(attribute: u32, test: Test, values: &[String]) -> Self {
+    fn inventory(attribute: AttributeNumber, test: Test, values: &[String]) -> Self {
         Self { test, ..Self::equal(attribute, values.to_vec(), Case::Ignored) }
     }
 
@@ -206,15 +204,15 @@ impl<'a> Filters<'a> {
     }
 
     /// For each thing asked for, the first node from `from` on that may have it; none where no node can.
-    pub(super) fn candidates(&self, from: &Bound<NodeId>) -> impl Iterator<Item = Option<&NodeId>> {
-        let conditions = self.groups.iter().flat_map(|group| {
-            group.together.iter().map(|condition| match condition.test {
+    pub(super) fn candidates(&self, from: NodeId) -> impl Iterator<Item = Option<NodeId>> {
+        let conditions = self.groups.iter().flat_map(move |group| {
+            group.together.iter().map(move |condition| match condition.test {
                 Test::Equal => group.store.candidate(condition.attribute, &condition.hashes, from),
                 _ => group.store.holder(from),
             })
         });
         let types =
-            self.any_of.iter().map(|stores| stores.iter().filter_map(|store| store.holder(from)).min());
+            self.any_of.iter().map(move |stores| stores.iter().filter_map(|store| store.holder(from)).min());
         conditions.chain(types)
     }
 }
@@ -224,7 +222,7 @@ fn refused(message: String) -> Error {
 }
 
 /// The attribute that a key `Type.Attribute` names. Names of types and of attributes may have full stops themselves.
-fn attribute<'a>(partition: &'a Partition, key: &str) -> Option<(&'a Store, u32)> {
+fn attribute<'a>(partition: &'a Partition, key: &str) -> Option<(&'a Store, AttributeNumber)> {
     key.rmatch_indices('.').find_map(|(stop, _)| {
         let store = partition.types.named(&key[..stop])?;
         Some((store, store.schema().attribute(&key[stop + 1..])?))

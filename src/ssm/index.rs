@@ -5,12 +5,13 @@
 //! what the entries of an AWS type are known by (their first attribute, such as the name of an application) is indexed
 //! even then.
 
-use std::{
-    collections::BTreeSet,
-    ops::Bound::{self, Included, Unbounded},
-};
+use std::collections::BTreeSet;
 
-use super::{compare, content::Content, nodes::NodeId};
+use super::{
+    compare,
+    content::{AttributeNumber, Content},
+    nodes::NodeId,
+};
 
 /// The most values of a content that is indexed fully.
 const NARROW: usize = 16;
@@ -19,7 +20,7 @@ const NARROW: usize = 16;
 /// share one, and candidates must be looked at.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    postings: BTreeSet<(u32, u64, NodeId)>,
+    postings: BTreeSet<(AttributeNumber, u64, NodeId)>,
     wide: BTreeSet<NodeId>,
     /// Whether the first attribute is indexed for every node.
     named: bool,
@@ -35,11 +36,11 @@ impl Index {
     pub(super) fn add<'a>(&mut self, node: &NodeId, contents: impl Iterator<Item = &'a Content> + Clone) {
         let wide = is_wide(contents.clone());
         if wide {
-            self.wide.insert(node.clone());
+            self.wide.insert(*node);
         }
         for (attribute, value) in values(contents) {
             if !wide || self.names(attribute) {
-                self.postings.insert((attribute, compare::hash(value), node.clone()));
+                self.postings.insert((attribute, compare::hash(value), *node));
             }
         }
     }
@@ -52,31 +53,31 @@ impl Index {
         }
         for (attribute, value) in values(contents) {
             if !wide || self.names(attribute) {
-                self.postings.remove(&(attribute, compare::hash(value), node.clone()));
+                self.postings.remove(&(attribute, compare::hash(value), *node));
             }
         }
     }
 
     /// The first node from `from` on whose attribute may have a value with one of these hashes.
-    pub(super) fn candidate(&self, attribute: u32, hashes: &[u64], from: &Bound<NodeId>) -> Option<&NodeId> {
+    pub(super) fn candidate(
+        &self,
+        attribute: AttributeNumber,
+        hashes: &[u64],
+        from: NodeId,
+    ) -> Option<NodeId> {
         let posted = hashes.iter().filter_map(|hash| {
-            let from = match from.clone() {
-                Unbounded => Included((attribute, *hash, NodeId::least())),
-                from => from.map(|node| (attribute, *hash, node)),
-            };
             let (.., node) = self
                 .postings
-                .range((from, Unbounded))
+                .range((attribute, *hash, from)..)
                 .next()
                 .filter(|found| (found.0, found.1) == (attribute, *hash))?;
-            Some(node)
+            Some(*node)
         });
-        let wide =
-            (!self.names(attribute)).then(|| self.wide.range((from.clone(), Unbounded)).next()).flatten();
+        let wide = (!self.names(attribute)).then(|| self.wide.range(from..).next().copied()).flatten();
         posted.chain(wide).min()
     }
 
-    fn names(&self, attribute: u32) -> bool {
+    fn names(&self, attribute: AttributeNumber) -> bool {
         self.named && attribute == 0
     }
 }
@@ -85,18 +86,22 @@ fn is_wide<'a>(contents: impl Iterator<Item = &'a Content>) -> bool {
     contents.map(Content::values).sum::<usize>() > NARROW
 }
 
-fn values<'a>(contents: impl Iterator<Item = &'a Content>) -> impl Iterator<Item = (u32, &'a str)> {
+fn values<'a>(
+    contents: impl Iterator<Item = &'a Content>,
+) -> impl Iterator<Item = (AttributeNumber, &'a str)> {
     contents.flat_map(Content::entries).flat_map(super::content::Entry::values)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::ops::Bound::Excluded;
-
     use super::{super::content::Builder, *};
 
     fn node(number: u32) -> NodeId {
         NodeId::parse(&format!("i-{number:08x}")).unwrap()
+    }
+
+    fn number_of(node: NodeId) -> u32 {
+        u32::from_str_radix(&node.as_str()[2..], 16).unwrap()
     }
 
     fn content(entries: usize, value: &str) -> Content {
@@ -109,14 +114,14 @@ mod tests {
         builder.finish()
     }
 
-    fn found(index: &Index, attribute: u32, value: &str) -> Vec<NodeId> {
-        let mut from = Unbounded;
+    fn found(index: &Index, attribute: AttributeNumber, value: &str) -> Vec<NodeId> {
+        let mut from = NodeId::LEAST;
         let mut found = Vec::new();
         while let Some(node) =
-            index.candidate(attribute, &[compare::hash("none"), compare::hash(value)], &from)
+            index.candidate(attribute, &[compare::hash("none"), compare::hash(value)], from)
         {
-            found.push(node.clone());
-            from = Excluded(node.clone());
+            found.push(node);
+            from = self::node(number_of(node) + 1);
         }
         found
     }

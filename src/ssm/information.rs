@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     aws_types::AwsType,
-    content::{Builder, Content, Entry},
+    content::{AttributeNumber, Builder, Content, Entry},
     nodes::NodeId,
 };
 use crate::{
@@ -51,8 +51,8 @@ impl Field {
         Self::InstanceStatus,
     ];
 
-    pub(super) fn number(self) -> u32 {
-        self as u32
+    pub(super) fn number(self) -> AttributeNumber {
+        self as AttributeNumber
     }
 
     pub(super) fn named(name: &str) -> Option<Self> {
@@ -122,7 +122,7 @@ pub(super) fn pack(information: &BTreeMap<Field, String>) -> Content {
 
 /// The attributes in an entry of the type.
 pub(super) fn unpack(entry: Entry<'_>) -> BTreeMap<Field, String> {
-    let field = |number: u32| Field::ALL.get(number as usize).copied();
+    let field = |number: AttributeNumber| Field::ALL.get(usize::from(number)).copied();
     entry.values().filter_map(|(number, value)| Some((field(number)?, value.to_owned()))).collect()
 }
 
@@ -184,7 +184,7 @@ mod tests {
     fn fields_are_numbered_as_the_schema_is() {
         let names: Vec<_> = AwsType::InstanceInformation.definition().names().collect();
         assert_eq!(names, Field::ALL.map(|field| format!("{field:?}")));
-        assert!(Field::ALL.iter().all(|field| Field::ALL[field.number() as usize] == *field));
+        assert!(Field::ALL.iter().all(|field| Field::ALL[usize::from(field.number())] == *field));
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub(super) fn plan(setting: &Setting<'_>, item: &InventoryItem) -> Result<Planne
     let captured = Timestamp::from_iso8601(&item.capture_time)
         // unverified: the pattern lets days through that no calendar has.
         .ok_or_else(|| invalid_content(item, "The capture time is not a valid time."))?;
-    let place = Place { node: setting.node.clone(), sub_type };
+    let place = Place { node: *setting.node, sub_type };
     let stored = setting.partition.types.of(&type_name).and_then(|store| store.item(&place, setting.now));
     let change = change(setting, &type_name, item, stored)?;
     Ok(Planned {
@@ -197,9 +197,10 @@ fn pack_aws(aws_type: AwsType, entries: &Entries, context: &[(&String, &String)]
         for (name, value) in entry {
             let number = schema
                 .attribute(name)
-                .filter(|number| *number as usize >= definition.context)
+                .filter(|number| usize::from(*number) >= definition.context)
                 .ok_or_else(|| format!("The attribute {name} is not in the schema."))?;
-            let is_number = matches!(definition.attributes.get(number as usize), Some(Attribute::Number(_)));
+            let is_number =
+                matches!(definition.attributes.get(usize::from(number)), Some(Attribute::Number(_)));
             if is_number && !value.is_empty() && value.parse::<f64>().is_err() {
                 return Err(format!("The attribute {name} must be a number."));
             }

@@ -4,6 +4,7 @@ use super::{
     Partition,
     aws_types::AwsType,
     compare::Case,
+    content::AttributeNumber,
     filter::{Condition, Filters},
     information::Field,
     nodes::{self, Node, NodeId},
@@ -90,9 +91,14 @@ impl<'a> NodeFilters<'a> {
         &self.inventory
     }
 
+    /// Whether any node can meet them.
+    pub(super) fn can_hold(&self) -> bool {
+        !self.nothing
+    }
+
     /// Whether a node that has what is asked of the inventory meets the rest.
     pub(super) fn hold(&self, node: &Node) -> bool {
-        !self.nothing && self.ping.iter().all(|statuses| statuses.contains(&node.ping_status()))
+        self.ping.iter().all(|statuses| statuses.contains(&node.ping_status()))
     }
 
     fn add(&mut self, partition: &'a Partition, on: On<'_>, values: &[String]) -> Result<(), Error> {
@@ -147,10 +153,10 @@ impl<'a> NodeFilters<'a> {
 }
 
 /// The attributes of `AWS:Tag`, by number.
-const TAG_KEY: u32 = 0;
-const TAG_VALUE: u32 = 1;
+const TAG_KEY: AttributeNumber = 0;
+const TAG_VALUE: AttributeNumber = 1;
 
-fn tag(attribute: u32, values: Vec<String>) -> Condition {
+fn tag(attribute: AttributeNumber, values: Vec<String>) -> Condition {
     Condition::equal(attribute, values, Case::Matters)
 }
 

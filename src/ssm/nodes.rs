@@ -3,9 +3,9 @@
 //! A node is registered by its first successful write. Activations and the heartbeats of agents would be further ways
 //! in: they too end in [`Partition::register`].
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fmt};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{
     Partition,
@@ -22,10 +22,18 @@ use crate::{
 };
 
 /// The id of a managed node: `i-` and 8 or 17 hexadecimal digits, or `mi-` and 17.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub(super) struct NodeId(Arc<str>);
+///
+/// Kept in place, with zeros behind it: searching a large map of ids must not fetch each of them from elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct NodeId([u8; LONGEST]);
+
+/// The length of the longest ids: `mi-` and 17 digits.
+const LONGEST: usize = 20;
 
 impl NodeId {
+    /// What comes before every id.
+    pub(super) const LEAST: Self = Self([0; LONGEST]);
+
     /// Reads an id.
     ///
     /// unverified: the pattern of the API would also take letters behind `f` and capital ones; AWS gives out no such
@@ -36,21 +44,35 @@ impl NodeId {
             ("mi", digits) if digits.len() == 17 => digits,
             _ => return None,
         };
-        digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')).then(|| Self(text.into()))
-    }
-
-    /// What comes before every id.
-    pub(super) fn least() -> Self {
-        Self("".into())
+        if !digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+            return None;
+        }
+        let mut id = Self::LEAST;
+        id.0.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        Some(id)
     }
 
     pub(super) fn as_str(&self) -> &str {
-        &self.0
+        let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(LONGEST);
+        // Only texts are ever stored, so the fallback is never taken.
+        self.0.get(..length).and_then(|id| std::str::from_utf8(id).ok()).unwrap_or_default()
     }
 
     /// What kind of node such an id belongs to.
     pub(super) fn resource_type(&self) -> ResourceType {
-        if self.0.starts_with("mi-") { ResourceType::ManagedInstance } else { ResourceType::Ec2Instance }
+        if self.0.starts_with(b"mi-") { ResourceType::ManagedInstance } else { ResourceType::Ec2Instance }
+    }
+}
+
+impl fmt::Debug for NodeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for NodeId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -113,7 +135,7 @@ impl Partition {
             node.last_seen = now;
             return;
         }
-        self.nodes.insert(id.clone(), Node { registered: now, last_seen: now });
+        self.nodes.insert(*id, Node { registered: now, last_seen: now });
         let item = Item {
             version: AwsType::InstanceInformation.definition().version.into(),
             captured: now.whole_seconds(),
@@ -121,12 +143,13 @@ impl Partition {
             kept_until: information::FOREVER,
             content: information::pack(&information::imagined(id, region)),
         };
-        let place = Place { node: id.clone(), sub_type: None };
+        let place = Place { node: *id, sub_type: None };
         self.types.of_mut(super::schema::TypeName::Aws(AwsType::InstanceInformation)).put(place, item);
     }
 
     /// What is known of a node: of a registered one what it said, of another what registering it would make of it.
     pub(super) fn information(&self, id: &NodeId, region: &Region) -> BTreeMap<Field, String> {
+        // Unlike other inventory it is never dropped, so any time will do.
         let said = self.types.aws(AwsType::InstanceInformation).entries(id, Timestamp::default()).next();
         said.map_or_else(|| information::imagined(id, region), information::unpack)
     }

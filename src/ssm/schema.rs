@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Serialize, Serializer};
 
-use super::{aws_types::AwsType, limits::MOST_ATTRIBUTES};
+use super::{aws_types::AwsType, content::AttributeNumber, limits::MOST_ATTRIBUTES};
 
 /// The name of an inventory type that may exist.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ pub(super) enum Schema {
 
 impl Schema {
     /// The number of an attribute. Names must match to the letter.
-    pub(super) fn attribute(&self, name: &str) -> Option<u32> {
+    pub(super) fn attribute(&self, name: &str) -> Option<AttributeNumber> {
         match self {
             Self::Aws(aws_type) => {
                 (0..).zip(aws_type.definition().names()).find(|(_, known)| *known == name).map(|(n, _)| n)
@@ -50,8 +50,8 @@ impl Schema {
     }
 
     /// The name of an attribute.
-    pub(super) fn name_of(&self, attribute: u32) -> &str {
-        let place = attribute as usize;
+    pub(super) fn name_of(&self, attribute: AttributeNumber) -> &str {
+        let place = usize::from(attribute);
         // Contents are packed with numbers of their own schema, so the fallback is never taken.
         match self {
             Self::Aws(aws_type) => aws_type.definition().names().nth(place).unwrap_or_default(),
@@ -86,13 +86,13 @@ pub(super) struct CustomSchema {
     /// The attributes of all versions, by number.
     names: Vec<Arc<str>>,
     /// The attributes of each version.
-    versions: BTreeMap<Arc<str>, BTreeSet<u32>>,
+    versions: BTreeMap<Arc<str>, BTreeSet<AttributeNumber>>,
     #[serde(skip)]
-    numbers: BTreeMap<Arc<str>, u32>,
+    numbers: BTreeMap<Arc<str>, AttributeNumber>,
 }
 
 impl CustomSchema {
-    pub(super) fn attribute(&self, name: &str) -> Option<u32> {
+    pub(super) fn attribute(&self, name: &str) -> Option<AttributeNumber> {
         self.numbers.get(name).copied()
     }
 
@@ -102,7 +102,7 @@ impl CustomSchema {
     /// # Errors
     /// If the attributes can never be those of this type.
     pub(super) fn grown(&self, version: &str, attributes: &BTreeSet<&str>) -> Result<Option<Self>, Misfit> {
-        let fits = |known: &BTreeSet<u32>| {
+        let fits = |known: &BTreeSet<AttributeNumber>| {
             attributes.iter().all(|name| self.attribute(name).is_some_and(|number| known.contains(&number)))
         };
         if self.versions.get(version).is_some_and(fits) {
@@ -120,7 +120,7 @@ impl CustomSchema {
         Ok(Some(grown))
     }
 
-    fn number(&mut self, name: &str) -> Result<u32, Misfit> {
+    fn number(&mut self, name: &str) -> Result<AttributeNumber, Misfit> {
         if let Some(number) = self.attribute(name) {
             return Ok(number);
         }
@@ -128,7 +128,8 @@ impl CustomSchema {
         if let Some(known) = self.names.iter().find(|known| known.to_lowercase() == folded) {
             return Err(Misfit::Case { given: name.to_owned(), known: known.to_string() });
         }
-        let number = u32::try_from(self.names.len()).map_err(|_| Misfit::TooMany)?;
+        // No client invents as many attributes, over all versions, as there are numbers.
+        let number = AttributeNumber::try_from(self.names.len()).map_err(|_| Misfit::TooMany)?;
         let name: Arc<str> = name.into();
         self.names.push(Arc::clone(&name));
         self.numbers.insert(name, number);

@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    ops::Bound::{self, Excluded, Included, Unbounded},
     sync::Arc,
 };
 
@@ -10,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     aws_types::AwsType,
-    content::{Content, Entry},
+    content::{AttributeNumber, Content, Entry},
     index::Index,
     nodes::NodeId,
     schema::{CustomSchema, Schema, TypeName},
@@ -140,7 +139,7 @@ impl Store {
 
     /// Replaces what is at `place`.
     pub(super) fn put(&mut self, place: Place, item: Item) {
-        let node = place.node.clone();
+        let node = place.node;
         let mut index = std::mem::take(&mut self.index);
         index.remove(&node, self.all_items(&node).map(|item| &item.content));
         self.sub_types.extend(place.sub_type.clone());
@@ -158,19 +157,18 @@ impl Store {
     }
 
     /// The first node from `from` on that has anything of this type; it may have been dropped.
-    pub(super) fn holder(&self, from: &Bound<NodeId>) -> Option<&NodeId> {
-        let place = |node: &NodeId| Place { node: node.clone(), sub_type: None };
-        let (start, behind) = match from {
-            Included(node) => (Included(place(node)), None),
-            Excluded(node) => (Included(place(node)), Some(node)),
-            Unbounded => (Unbounded, None),
-        };
-        self.items.range((start, Unbounded)).map(|(place, _)| &place.node).find(|node| Some(*node) != behind)
+    pub(super) fn holder(&self, from: NodeId) -> Option<NodeId> {
+        self.items.range(Place { node: from, sub_type: None }..).next().map(|(place, _)| place.node)
     }
 
     /// The first node from `from` on whose attribute may have a value with one of these
     /// [hashes](super::compare::hash).
-    pub(super) fn candidate(&self, attribute: u32, hashes: &[u64], from: &Bound<NodeId>) -> Option<&NodeId> {
+    pub(super) fn candidate(
+        &self,
+        attribute: AttributeNumber,
+        hashes: &[u64],
+        from: NodeId,
+    ) -> Option<NodeId> {
         self.index.candidate(attribute, hashes, from)
     }
 
@@ -183,8 +181,8 @@ impl Store {
     }
 
     fn all_items(&self, node: &NodeId) -> impl Iterator<Item = &Item> + Clone {
-        let start = Place { node: node.clone(), sub_type: None };
-        let node = node.clone();
+        let node = *node;
+        let start = Place { node, sub_type: None };
         self.items.range(start..).take_while(move |(place, _)| place.node == node).map(|(_, item)| item)
     }
 }
@@ -214,9 +212,9 @@ mod tests {
                 Item { version: "1.0".into(), captured: time, hash: None, kept_until: time, content },
             );
         }
-        assert_eq!(store.holder(&Unbounded), Some(&node(1)));
-        assert_eq!(store.holder(&Included(node(1))), Some(&node(1)));
-        assert_eq!(store.holder(&Excluded(node(1))), Some(&node(2)));
-        assert_eq!(store.holder(&Excluded(node(2))), None);
+        assert_eq!(store.holder(NodeId::LEAST), Some(node(1)));
+        assert_eq!(store.holder(node(1)), Some(node(1)));
+        assert_eq!(store.holder(node(2)), Some(node(2)));
+        assert_eq!(store.holder(node(3)), None);
     }
 }

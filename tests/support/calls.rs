@@ -1,9 +1,14 @@
 //! Calls of operations, and what a server has told so far, which later calls refer to.
 
-use std::{collections::BTreeMap, fmt::Write, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Write},
+    sync::LazyLock,
+};
 
-use axum::body::Body;
+use bytes::Bytes;
 use http::Request;
+use http_body_util::Full;
 use proptest::{prelude::*, sample::select, strategy::Union};
 use serde_json::{Map, Value, json};
 use stockroom::{
@@ -22,10 +27,17 @@ const ACCOUNTS: [(u32, &str); 3] = [(8, "111111111111"), (1, "222222222222"), (1
 const REGIONS: [(u32, &str); 2] = [(10, "us-east-1"), (1, "eu-central-1")];
 
 /// An operation that is served.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Served {
     pub(crate) service: ServiceId,
     pub(crate) info: &'static OperationInfo,
+}
+
+/// Its name is enough: the shapes would fill pages.
+impl fmt::Debug for Served {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.info.name)
+    }
 }
 
 /// Every operation that is served, by service and name.
@@ -45,13 +57,20 @@ pub(crate) fn served(name: &str) -> Served {
 }
 
 /// A call of an operation.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) served: Served,
     pub(crate) wire: Wire,
     pub(crate) account: &'static str,
     pub(crate) region: &'static str,
     pub(crate) input: Value,
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { served, wire, account, region, input } = self;
+        write!(f, "{served:?} {input} ({wire:?}, {account}, {region})")
+    }
 }
 
 impl Call {
@@ -63,7 +82,7 @@ impl Call {
     }
 
     /// The call as a request, with what is `known` put in for what it refers to.
-    pub(crate) fn request(&self, known: &Known) -> Request<Body> {
+    pub(crate) fn request(&self, known: &Known) -> Request<Full<Bytes>> {
         let mut input = self.input.clone();
         known.resolve(&mut input, self.account);
         let path = path(self.served, &mut input);
@@ -191,8 +210,8 @@ pub(crate) fn request(
     wire: Wire,
     (account, region): (&str, &str),
     path: &str,
-    body: impl Into<Body>,
-) -> Request<Body> {
+    body: Vec<u8>,
+) -> Request<Full<Bytes>> {
     let name = served.info.name;
     let prefix = served.service.target_prefix().unwrap_or_default();
     let credential = format!("{account}/20231114/{region}/{}/aws4_request", served.service.name());
@@ -209,7 +228,7 @@ pub(crate) fn request(
             request.header("smithy-protocol", "rpc-v2-cbor")
         }
     };
-    request.body(body.into()).unwrap()
+    request.body(Full::from(body)).unwrap()
 }
 
 /// What a server has told: ids by their prefix, and page tokens, in the order in which they came.
@@ -230,11 +249,6 @@ impl Known {
     /// Nothing but where a template lies.
     pub(crate) fn new(template_url: &str) -> Self {
         Self { template_url: template_url.to_owned(), told: BTreeMap::new() }
-    }
-
-    /// The same, but for where a template lies.
-    pub(crate) fn with_template(self, template_url: &str) -> Self {
-        Self { template_url: template_url.to_owned(), ..self }
     }
 
     /// Remembers what an answer tells.

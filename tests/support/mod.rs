@@ -9,19 +9,17 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use axum::{Router, body::Body};
 use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, Full};
 use stockroom::{
     api::Timestamp,
     config::Config,
     engine::Engine,
-    http::App,
+    http::{App, Front},
     kit::{Pace, Settings},
 };
 use tokio::runtime::Runtime;
-use tower::ServiceExt;
 
 /// An answer as it would go to the socket.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,11 +29,18 @@ pub(crate) struct Answer {
     pub(crate) body: Bytes,
 }
 
+impl Answer {
+    /// Whether the server failed. What it does not serve yet it says with 501, which is no failure.
+    pub(crate) fn is_failure(&self) -> bool {
+        self.status.is_server_error() && self.status != StatusCode::NOT_IMPLEMENTED
+    }
+}
+
 /// A server's insides, and a runtime to ask them on.
 #[derive(Debug)]
 pub(crate) struct Server {
     app: Arc<App>,
-    router: Router,
+    front: Front,
     runtime: Runtime,
 }
 
@@ -47,7 +52,7 @@ impl Server {
         let machine = Settings { seed, start, pace: Pace::Manual, ..Settings::default() };
         let app = App::new(Config { machine, ..Config::default() });
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { router: Arc::clone(&app).router(), app, runtime }
+        Self { front: Arc::clone(&app).front(), app, runtime }
     }
 
     /// The machine.
@@ -56,10 +61,9 @@ impl Server {
     }
 
     /// Sends a request and waits for the whole answer.
-    pub(crate) fn send(&self, request: Request<Body>) -> Answer {
+    pub(crate) fn send(&self, request: Request<Full<Bytes>>) -> Answer {
         self.runtime.block_on(async {
-            let Ok(response) = self.router.clone().oneshot(request).await;
-            let (parts, body) = response.into_parts();
+            let (parts, body) = self.front.clone().answer(request).await.into_parts();
             let body = body.collect().await.unwrap().to_bytes();
             Answer { status: parts.status, headers: parts.headers, body }
         })

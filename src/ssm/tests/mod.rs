@@ -6,4 +6,3 @@ mod filters;
 mod get;
 mod put;
 mod refusals;
-mod tmp_speed;

@@ -2,6 +2,8 @@
 
 import json
 import socket
+import threading
+import time
 
 import h2.config
 import h2.connection
@@ -9,6 +11,9 @@ import h2.events
 
 from support.account import Account
 from support.raw import JSON_1_1
+
+# Type, flags and stream of the frame.
+GOAWAY = b"\x07\x00\x00\x00\x00\x00"
 
 
 class Client:
@@ -71,9 +76,28 @@ def test_many_requests_on_one_connection(server, account):
 
 
 def test_stopping_with_a_connection_open(start, fresh_id):
-    """An idle connection does not hold the server up; `start` sees to the exit code."""
+    """A connection without requests does not hold the server up."""
     server = start()
     client = Client(server)
     stream = client.post(Account(server, fresh_id()).raw("ssm"), "GetInventory", {})
     assert client.answers(1)[stream][0] == "200"
+    went_away = []
+
+    def listen():
+        # As clients do: those without requests under way close the connection when the server says that it goes away.
+        # What comes behind that cannot be given to `h2`, for which the connection is over.
+        while data := client.socket.recv(65536):
+            if GOAWAY in data:
+                went_away.append(data)
+                break
+            client.h2.receive_data(data)
+            client.flush()
+        client.socket.close()
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    began = time.monotonic()
     server.stop()
+    assert time.monotonic() - began < 5
+    listener.join(timeout=10)
+    assert went_away

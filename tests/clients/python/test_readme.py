@@ -1,0 +1,60 @@
+"""The README's tour, executed as printed."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+README = pathlib.Path(__file__).parents[3] / "README.md"
+
+
+def blocks(heading):
+    """The commands under a heading, block by block."""
+    section = README.read_text().split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    found = re.findall(r"```console\n(.*?)```", section, re.S)
+    assert found, heading
+    return found
+
+
+def run(server, script):
+    """Runs commands in one shell that stops at nothing, each echoed before its output; the port is the server's."""
+    environment = {
+        "PATH": f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}",
+        "HOME": os.devnull,
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "NO_PROXY": "127.0.0.1,localhost",
+    }
+    script = script.replace("127.0.0.1:4566", server.endpoint.removeprefix("http://"))
+    return subprocess.run(
+        ["bash", "-mc", script], capture_output=True, text=True, env=environment, timeout=300, check=False
+    )
+
+
+def test_the_tour(start):
+    *tour, catalog = blocks("A tour in two minutes")
+    refused = [block for block in tour if "REMOVE" in block]
+    assert len(refused) == 1
+    server = start()
+    shown = run(server, "set -e\n" + "".join(block for block in tour if block not in refused))
+    assert (shown.returncode, shown.stderr) == (0, ""), shown
+    for text in ["arn:aws:iam::123456789012:user/stockroom", "Shelf E", '"PingStatus": "Online"', '"totalQuantity": 5']:
+        assert text in shown.stdout
+
+    shown = run(server, blocks("A tour in two minutes")[0] + refused[0])
+    assert "ClientException" in shown.stderr, shown
+
+    shown = run(server, blocks("A tour in two minutes")[0] + "set -e\n" + catalog)
+    assert shown.returncode == 0, shown
+    assert '"Status": "AVAILABLE"' in shown.stdout
+    assert '"RecordType": "TERMINATE_PROVISIONED_PRODUCT"' in shown.stdout
+
+
+def test_the_clock(start):
+    (moves,) = blocks("Time")
+    server = start()
+    shown = run(server, "set -e\n" + moves.replace("curl", "curl --silent --show-error --fail"))
+    assert (shown.returncode, shown.stderr) == (0, ""), shown
+    assert shown.stdout.count('"pace":"manual"') == 3
