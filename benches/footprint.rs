@@ -1,6 +1,11 @@
 //! The program itself: how soon it answers, what it holds while idle, how large it is.
 
-#![expect(clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, missing_docs, reason = "a bench measures, prints and may fail")]
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench measures, prints and may fail"
+)]
 
 use std::{
     fs,
@@ -16,8 +21,11 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_stockroom");
 /// Starts the program and asks for its health: the time to the ready line and to the first 200.
 fn start() -> (Child, Duration, Duration) {
     let begin = Instant::now();
-    let mut child =
-        Command::new(PROGRAM).args(["--port", "0"]).stdout(Stdio::piped()).spawn().expect("the program starts");
+    let mut child = Command::new(PROGRAM)
+        .args(["--port", "0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
     let mut line = String::new();
     BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("a ready line");
     let ready = begin.elapsed();

@@ -4,7 +4,12 @@
 //! alternating rounds. What is compared is requests per second, and the processor time that the server's thread spent
 //! per request, which does not depend on how busy the machine is otherwise.
 
-#![expect(clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, missing_docs, reason = "a bench measures, prints and may fail")]
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench measures, prints and may fail"
+)]
 
 use std::{
     fs,
@@ -40,16 +45,20 @@ struct Server {
 }
 
 impl Server {
-    fn start(run: impl FnOnce(tokio::net::TcpListener) -> std::pin::Pin<Box<dyn Future<Output = ()>>> + Send + 'static) -> Self {
+    fn start(
+        run: impl FnOnce(tokio::net::TcpListener) -> std::pin::Pin<Box<dyn Future<Output = ()>>> + Send + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.set_nonblocking(true).expect("a socket option");
         let address = listener.local_addr().expect("an address");
         let (send, receive) = mpsc::channel();
         thread::spawn(move || {
             let link = fs::read_link("/proc/thread-self").expect("procfs");
-            let thread_id = link.file_name().and_then(|name| name.to_str()?.parse().ok()).expect("a thread id");
+            let thread_id =
+                link.file_name().and_then(|name| name.to_str()?.parse().ok()).expect("a thread id");
             send.send(thread_id).expect("the bench waits");
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
                 run(listener).await;
@@ -60,7 +69,8 @@ impl Server {
 
     /// Nanoseconds its thread has run for.
     fn processor_time(&self) -> u64 {
-        let text = fs::read_to_string(format!("/proc/self/task/{}/schedstat", self.thread_id)).expect("procfs");
+        let text =
+            fs::read_to_string(format!("/proc/self/task/{}/schedstat", self.thread_id)).expect("procfs");
         text.split(' ').next().and_then(|nanos| nanos.parse().ok()).expect("nanoseconds")
     }
 }
@@ -98,10 +108,15 @@ fn read_answer(stream: &mut TcpStream, buffer: &mut [u8]) -> usize {
     let mut length = 0;
     loop {
         length += stream.read(&mut buffer[length..]).expect("an answer");
-        let Some(head) = buffer[..length].windows(4).position(|window| window == b"\r\n\r\n") else { continue };
+        let Some(head) = buffer[..length].windows(4).position(|window| window == b"\r\n\r\n") else {
+            continue;
+        };
         let text = std::str::from_utf8(&buffer[..head]).expect("a head").to_ascii_lowercase();
         assert!(text.starts_with("http/1.1 200"), "{}", String::from_utf8_lossy(&buffer[..length]));
-        let body = text.split("content-length: ").nth(1).and_then(|rest| rest.lines().next()?.trim().parse::<usize>().ok());
+        let body = text
+            .split("content-length: ")
+            .nth(1)
+            .and_then(|rest| rest.lines().next()?.trim().parse::<usize>().ok());
         let whole = head + 4 + body.expect("a content length");
         while length < whole {
             length += stream.read(&mut buffer[length..]).expect("an answer");
@@ -133,7 +148,8 @@ fn round(server: &Server, request: &[u8]) -> (f64, f64) {
 
 /// Keeps half of the connections busy: sends on all, then reads from all.
 fn client(address: SocketAddr, request: &[u8], answer: usize, until: Instant, done: &AtomicU64) {
-    let mut streams: Vec<_> = (0..CONNECTIONS / 2).map(|_| TcpStream::connect(address).expect("a connection")).collect();
+    let mut streams: Vec<_> =
+        (0..CONNECTIONS / 2).map(|_| TcpStream::connect(address).expect("a connection")).collect();
     let mut buffer = vec![0; answer];
     while Instant::now() < until {
         for stream in &mut streams {
@@ -195,9 +211,24 @@ fn contests() -> Vec<Contest> {
     let put = request("/", Some("AmazonSSM.PutInventory"), JSON, put);
     let list = r#"{"InstanceId":"i-0123456789abcdef0","TypeName":"Custom:RackInfo"}"#;
     let list = request("/", Some("AmazonSSM.ListInventoryEntries"), JSON, list);
-    let create = request("/v1/createconsumableresource", None, "application/json", r#"{"consumableResourceName":"licence","totalQuantity":5}"#);
-    let describe = request("/v1/describeconsumableresource", None, "application/json", r#"{"consumableResource":"licence"}"#);
-    let update = request("/v1/updateconsumableresource", None, "application/json", r#"{"consumableResource":"licence","operation":"SET","quantity":7}"#);
+    let create = request(
+        "/v1/createconsumableresource",
+        None,
+        "application/json",
+        r#"{"consumableResourceName":"licence","totalQuantity":5}"#,
+    );
+    let describe = request(
+        "/v1/describeconsumableresource",
+        None,
+        "application/json",
+        r#"{"consumableResource":"licence"}"#,
+    );
+    let update = request(
+        "/v1/updateconsumableresource",
+        None,
+        "application/json",
+        r#"{"consumableResource":"licence","operation":"SET","quantity":7}"#,
+    );
 
     let prepared = |before: &[&[u8]]| {
         let server = stockroom();
@@ -213,27 +244,41 @@ fn contests() -> Vec<Contest> {
     vec![
         Contest {
             name: "PutInventory",
-            bare: bare::<ssm::PutInventoryRequest, ssm::PutInventoryResult>("/", JSON, answer_of(&writes, &put)),
+            bare: bare::<ssm::PutInventoryRequest, ssm::PutInventoryResult>(
+                "/",
+                JSON,
+                answer_of(&writes, &put),
+            ),
             stockroom: writes,
             request: put,
         },
         Contest {
             name: "ListInventoryEntries",
-            bare: bare::<ssm::ListInventoryEntriesRequest, ssm::ListInventoryEntriesResult>("/", JSON, answer_of(&reads, &list)),
+            bare: bare::<ssm::ListInventoryEntriesRequest, ssm::ListInventoryEntriesResult>(
+                "/",
+                JSON,
+                answer_of(&reads, &list),
+            ),
             stockroom: reads,
             request: list,
         },
         Contest {
             name: "UpdateConsumableResource",
             bare: bare::<batch::UpdateConsumableResourceRequest, batch::UpdateConsumableResourceResponse>(
-                "/v1/updateconsumableresource", "application/json", answer_of(&updates, &update)),
+                "/v1/updateconsumableresource",
+                "application/json",
+                answer_of(&updates, &update),
+            ),
             stockroom: updates,
             request: update,
         },
         Contest {
             name: "DescribeConsumableResource",
             bare: bare::<batch::DescribeConsumableResourceRequest, batch::DescribeConsumableResourceResponse>(
-                "/v1/describeconsumableresource", "application/json", answer_of(&describes, &describe)),
+                "/v1/describeconsumableresource",
+                "application/json",
+                answer_of(&describes, &describe),
+            ),
             stockroom: describes,
             request: describe,
         },
@@ -246,7 +291,10 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 fn main() {
-    println!("{:<28} {:>11} {:>11} {:>7}   {:>10} {:>10} {:>7}", "operation", "bare rps", "rps", "ratio", "bare µs", "µs", "ratio");
+    println!(
+        "{:<28} {:>11} {:>11} {:>7}   {:>10} {:>10} {:>7}",
+        "operation", "bare rps", "rps", "ratio", "bare µs", "µs", "ratio"
+    );
     for contest in contests() {
         let (mut rates, mut costs) = (Vec::new(), Vec::new());
         let (mut seen, mut bare) = ((0.0, 0.0), (0.0, 0.0));
@@ -258,7 +306,13 @@ fn main() {
         }
         println!(
             "{:<28} {:>11.0} {:>11.0} {:>7.2}   {:>10.2} {:>10.2} {:>7.2}",
-            contest.name, bare.0, seen.0, median(rates), bare.1 / 1000.0, seen.1 / 1000.0, median(costs)
+            contest.name,
+            bare.0,
+            seen.0,
+            median(rates),
+            bare.1 / 1000.0,
+            seen.1 / 1000.0,
+            median(costs)
         );
     }
 }

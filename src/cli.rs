@@ -12,7 +12,7 @@ use crate::{
 
 /// A local AWS emulator of SSM Inventory, AWS Batch and AWS Service Catalog.
 ///
-/// Without a command it serves on http://127.0.0.1:4566 until it is interrupted. Point an AWS SDK, the AWS CLI or
+/// Without a command it serves on port 4566 of 127.0.0.1 until it is interrupted. Point an AWS SDK, the AWS CLI or
 /// Terraform at that address.
 #[derive(Debug, Parser)]
 #[command(name = "stockroom", version, args_conflicts_with_subcommands = true)]
@@ -77,7 +77,12 @@ pub struct Serve {
     #[arg(long, env = "STOCKROOM_MAX_BODY", default_value_t = 16 * 1024 * 1024, value_name = "BYTES")]
     pub max_body: usize,
     /// A host beside this machine from which templates may be fetched; may be repeated, or given as a list with commas.
-    #[arg(long = "template-host", env = "STOCKROOM_TEMPLATE_HOSTS", value_name = "HOST", value_delimiter = ',')]
+    #[arg(
+        long = "template-host",
+        env = "STOCKROOM_TEMPLATE_HOSTS",
+        value_name = "HOST",
+        value_delimiter = ','
+    )]
     pub template_hosts: Vec<String>,
     /// SSM: refuse ids of nodes that were never registered, even well-formed i- ids.
     #[arg(long, env = "STOCKROOM_STRICT_NODES", value_parser = FalseyValueParser::new())]

@@ -64,29 +64,35 @@ fn run(serve: &Serve) -> ExitCode {
             Err(error) => return fail(&format!("stockroom: cannot listen on {address}: {error}"), USAGE),
         };
         let address = listener.local_addr().unwrap_or(address);
-        finish(&format!("Stockroom is ready at http://{address}\n"), 0);
-        match http::serve(app, listener, interrupted()).await {
+        let served = async {
+            let interrupted = interrupted()?;
+            finish(&format!("Stockroom is ready at http://{address}\n"), 0);
+            http::serve(app, listener, interrupted).await
+        };
+        match served.await {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => fail(&format!("stockroom: {error}"), 1),
         }
     })
 }
 
-/// Done when the process is asked to stop.
-async fn interrupted() {
+/// A future that is done when the process is asked to stop. From this call on, not only from its first poll, such a
+/// request no longer ends the process by itself.
+fn interrupted() -> std::io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
+        let (mut interrupt, mut terminate) =
+            (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}
-            },
-            Err(_) => drop(tokio::signal::ctrl_c().await),
-        }
+            }
+        })
     }
     #[cfg(not(unix))]
-    drop(tokio::signal::ctrl_c().await);
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
 }
 
 fn start_logging(serve: &Serve) -> Result<(), String> {
@@ -136,14 +142,12 @@ fn ask(address: SocketAddr) -> std::io::Result<String> {
 }
 
 fn coverage() -> String {
-    let mut text = String::new();
-    for (name, service) in Coverage::of(&Table::new()).services {
-        let all = service.served.len() + service.missing.len();
-        text.push_str(&format!("{name}: {} of {all} operations served\n", service.served.len()));
-        let rows = service.served.iter().map(|name| ("served ", name));
-        for (state, name) in rows.chain(service.missing.iter().map(|name| ("missing", name))) {
-            text.push_str(&format!("  {state}  {name}\n"));
-        }
-    }
-    text
+    let lines = Coverage::of(&Table::new()).services.into_iter().flat_map(|(name, service)| {
+        let (served, all) = (service.served.len(), service.served.len() + service.missing.len());
+        let rows = service.served.into_iter().map(|name| ("served ", name));
+        let rows = rows.chain(service.missing.into_iter().map(|name| ("missing", name)));
+        let rows = rows.map(|(state, name)| format!("  {state}  {name}\n"));
+        std::iter::once(format!("{name}: {served} of {all} operations served\n")).chain(rows)
+    });
+    lines.collect()
 }

@@ -1,5 +1,6 @@
 //! Connections: slow, silent, greedy, parallel and cut short.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "these tests measure from outside how long the server takes")]
 
 use std::{
     io::{ErrorKind, Read, Write},
@@ -18,16 +19,19 @@ const BODY: &str = r#"{"MaxResults":1}"#;
 
 /// The head of a good request whose body is as long as [`BODY`].
 fn head() -> String {
+    head_of("GetInventory", BODY.len())
+}
+
+fn head_of(operation: &str, length: usize) -> String {
     format!(
         "POST / HTTP/1.1\r\n\
          Host: stockroom\r\n\
          Authorization: AWS4-HMAC-SHA256 Credential=111111111111/20231114/us-east-1/ssm/aws4_request, \
          SignedHeaders=host, Signature=0\r\n\
          X-Amz-Date: 20231114T000000Z\r\n\
-         X-Amz-Target: AmazonSSM.GetInventory\r\n\
+         X-Amz-Target: AmazonSSM.{operation}\r\n\
          Content-Type: application/x-amz-json-1.1\r\n\
-         Content-Length: {}\r\n\r\n",
-        BODY.len()
+         Content-Length: {length}\r\n\r\n"
     )
 }
 
@@ -225,6 +229,32 @@ fn a_stop_lets_a_request_finish() {
     assert_eq!(client.ending().text, "");
     stopping.join().unwrap();
     assert!(start.elapsed() < LONG, "stopping took {:?}", start.elapsed());
+}
+
+#[test]
+fn a_stop_lets_a_long_answer_be_read() {
+    const NODES: usize = 50;
+    const ENTRIES: usize = 40;
+    let stockroom = Stockroom::start();
+    let mut client = Client::new(&stockroom);
+    let entry = format!(r#"{{"Text":"{}"}}"#, "x".repeat(4_000));
+    let content = vec![entry; ENTRIES].join(",");
+    for number in 0..NODES {
+        let item = format!(
+            r#"{{"TypeName":"Custom:Long","SchemaVersion":"1.0","CaptureTime":"2023-11-14T10:01:01Z","Content":[{content}]}}"#
+        );
+        let body = format!(r#"{{"InstanceId":"i-{number:017x}","Items":[{item}]}}"#);
+        client.send(&(head_of("PutInventory", body.len()) + &body));
+        assert_eq!(client.status(), 200);
+    }
+    // More than the buffers of a connection hold, so that the server still has most of it when it is asked to stop.
+    let body = r#"{"ResultAttributes":[{"TypeName":"Custom:Long"}]}"#;
+    client.send(&(head_of("GetInventory", body.len()) + body));
+    std::thread::sleep(Duration::from_millis(500));
+    let stopping = std::thread::spawn(move || drop(stockroom));
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(client.status(), 200, "the answer came to its end");
+    stopping.join().unwrap();
 }
 
 #[test]

@@ -31,11 +31,12 @@ enum Command {
 
 fn command() -> impl Strategy<Value = Command> {
     let calls = Union::new(SERVED.iter().map(|served| calls::call(*served)));
-    let spans = select(&[0, 1, 500, 1_000, 60_000, 8 * 3_600_000, 31 * 24 * 3_600_000][..]);
+    let spans =
+        select(&[0, 1, 500, 1_000, 1_000, 60_000, 60_000, 60_000, 8 * 3_600_000, 31 * 24 * 3_600_000][..]);
     prop_oneof![
-        40 => calls.prop_map(Command::Call),
-        6 => spans.prop_map(|span| Command::Advance(Duration::from_millis(span))),
-        1 => Just(Command::Settle),
+        120 => calls.prop_map(Command::Call),
+        16 => spans.prop_map(|span| Command::Advance(Duration::from_millis(span))),
+        3 => Just(Command::Settle),
         1 => select(&[None, Some("111111111111"), Some("222222222222")][..]).prop_map(Command::Reset),
     ]
 }
@@ -93,7 +94,9 @@ fn another_seed_gives_other_ids() {
     let ids = |seed| {
         let (answers, _) = play(seed, &commands);
         let mut known = Known::new(&TEMPLATE_URL);
-        answers.iter().for_each(|answer| known.learn(answer));
+        for answer in &answers {
+            known.learn(answer);
+        }
         ["port", "prod", "pa"].map(|kind| known.all(kind).to_vec())
     };
     let (one, other) = (ids(1), ids(2));
@@ -109,8 +112,9 @@ fn another_seed_gives_other_ids() {
 fn the_commands_reach_every_operation() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, [u32; 2]> = SERVED.iter().map(|served| (served.info.name, [0, 0])).collect();
-    for _ in 0..200 {
-        let commands = commands().new_tree(&mut runner).unwrap().current();
+    let sequences = commands();
+    for _ in 0..120 {
+        let commands = sequences.new_tree(&mut runner).unwrap().current();
         let (answers, _) = play(1, &commands);
         let calls = commands.iter().filter_map(|command| match command {
             Command::Call(call) => Some(call),
@@ -120,5 +124,5 @@ fn the_commands_reach_every_operation() {
             seen.get_mut(call.served.info.name).unwrap()[usize::from(!answer.status.is_success())] += 1;
         }
     }
-    assert!(seen.values().all(|[good, refused]| *good > 100000), "succeeded, refused: {seen:#?}");
+    assert!(seen.values().all(|[good, refused]| *good > 0 && *refused > 0), "succeeded, refused: {seen:#?}");
 }

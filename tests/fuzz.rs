@@ -269,7 +269,9 @@ fn spoilt_bodies_are_answered() {
     let bodies = bodies(&Target::new().known);
     fuzz(&(select(bodies), vec(damage(), 1..4)), |((door, body), damages)| {
         let mut body = body.clone();
-        damages.iter().for_each(|damage| damage.apply(&mut body));
+        for damage in damages {
+            damage.apply(&mut body);
+        }
         Some(request(*door, body))
     });
 }

@@ -108,7 +108,7 @@ impl Printer<'_> {
             (Type::String, Some(values)) => {
                 let values = overrides::enum_values(self.service, name, values);
                 let lines = values.iter().map(|value| format!("        {value:?},\n"));
-                format!("Kind::Enum(&[\n{}    ])", lines.collect::<String>())
+                format!("Kind::Enum(&[\n{}    ], {length})", lines.collect::<String>())
             }
             (Type::String, None) => {
                 let pattern = match &shape.pattern {

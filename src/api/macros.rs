@@ -38,22 +38,34 @@ macro_rules! field_type {
 
 /// Adds one to the count of members that will be written.
 macro_rules! count_field {
-    (required $count:ident $value:expr) => { $count += 1 };
-    (optional $count:ident $value:expr) => { $count += usize::from($value.is_some()) };
+    (required $count:ident $value:expr) => {
+        $count += 1
+    };
+    (optional $count:ident $value:expr) => {
+        $count += usize::from($value.is_some())
+    };
 }
 
 /// Writes a member, unless it is an absent optional one.
 macro_rules! write_field {
-    (required $out:ident $name:literal $value:expr) => { $out.serialize_field($name, &$value)? };
+    (required $out:ident $name:literal $value:expr) => {
+        $out.serialize_field($name, &$value)?
+    };
     (optional $out:ident $name:literal $value:expr) => {
-        if let Some(value) = &$value { $out.serialize_field($name, value)?; }
+        if let Some(value) = &$value {
+            $out.serialize_field($name, value)?;
+        }
     };
 }
 
 /// Turns what was read of a member into its field.
 macro_rules! finish_field {
-    (required $name:literal $value:ident) => { $value.ok_or_else(|| serde::de::Error::missing_field($name))? };
-    (optional $name:literal $value:ident) => { $value };
+    (required $name:literal $value:ident) => {
+        $value.ok_or_else(|| serde::de::Error::missing_field($name))?
+    };
+    (optional $name:literal $value:ident) => {
+        $value
+    };
 }
 
 /// A structure of the model: its type, and how it is read, written and checked.
@@ -274,8 +286,12 @@ macro_rules! operation {
 
 /// Whether an operation marked so only reads.
 macro_rules! read_only {
-    (read) => { true };
-    (write) => { false };
+    (read) => {
+        true
+    };
+    (write) => {
+        false
+    };
 }
 
 pub(crate) use {

@@ -2,7 +2,7 @@
 //!
 //! Shapes, enums, errors, operations and constraints are generated from the service models (`codegen/models`) into
 //! [`generated`]; what they are made of is written here by hand: the [`Operation`] and [`ServiceError`] traits, the
-//! [`Shape`](shape::Shape) tables that requests are checked against, and the wire types.
+//! [`Shape`] tables that requests are checked against, and the wire types.
 
 mod macros;
 pub mod shape;

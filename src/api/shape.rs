@@ -26,8 +26,8 @@ pub struct Shape {
 pub enum Kind {
     /// Text, by length and pattern.
     String(StringRule),
-    /// One of these texts.
-    Enum(&'static [&'static str]),
+    /// One of these texts, which some models also limit in length.
+    Enum(&'static [&'static str], Range),
     /// A whole number of 32 bits.
     Integer(Range),
     /// A whole number of 64 bits.

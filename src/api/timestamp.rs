@@ -35,7 +35,9 @@ impl Timestamp {
 
     /// The ISO 8601 form in UTC with whole seconds: `2016-08-22T10:01:01Z`.
     pub fn to_iso8601(self) -> String {
-        DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
+        DateTime::<Utc>::from_timestamp_millis(self.0)
+            .unwrap_or_default()
+            .to_rfc3339_opts(SecondsFormat::Secs, true)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of any year a calendar knows fit 53 bits")]

@@ -45,7 +45,10 @@ pub(super) struct Set {
 }
 
 /// `POST /_stockroom/clock`.
-pub(super) async fn set(State(controlled): State<Controlled>, body: Body<Set>) -> Result<Json<Shown>, Refused> {
+pub(super) async fn set(
+    State(controlled): State<Controlled>,
+    body: Body<Set>,
+) -> Result<Json<Shown>, Refused> {
     controlled.engine.set_pace(body?.0.pace);
     Ok(shown(&controlled.engine))
 }
@@ -58,7 +61,10 @@ pub(super) struct Advance {
 }
 
 /// `POST /_stockroom/clock/advance`: returns when everything that became due on the way is done.
-pub(super) async fn advance(State(controlled): State<Controlled>, body: Body<Advance>) -> Result<Json<Shown>, Refused> {
+pub(super) async fn advance(
+    State(controlled): State<Controlled>,
+    body: Body<Advance>,
+) -> Result<Json<Shown>, Refused> {
     let seconds = body?.0.seconds;
     let span = Duration::try_from_secs_f64(seconds).ok().filter(|span| *span <= LONGEST_ADVANCE);
     let span = span.ok_or_else(|| {

@@ -55,7 +55,8 @@ impl Clock {
     pub fn hold(&self, hold: bool) {
         let mut state = self.state.write();
         let now = state.now();
-        *state = if hold { State::Held { at: now } } else { State::Running { ahead: now.saturating_sub(wall()) } };
+        *state =
+            if hold { State::Held { at: now } } else { State::Running { ahead: now.saturating_sub(wall()) } };
         drop(state);
         self.changed.notify_one();
     }

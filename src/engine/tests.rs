@@ -23,8 +23,8 @@ fn assume(engine: &Engine) -> String {
         session_name: "s".to_owned(),
         duration: Duration::from_secs(900),
     };
-    let assumed =
-        engine.change(&origin(), |world, context, mut ids| world.sts.assume_role(&context, &mut ids, &request));
+    let assumed = engine
+        .change(&origin(), |world, context, mut ids| world.sts.assume_role(&context, &mut ids, &request));
     assumed.unwrap().access_key_id
 }
 

@@ -50,7 +50,9 @@ impl<E> Timeline<E> {
 
 impl<E: Serialize> Serialize for Timeline<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.queue.iter().map(|((due, sequence), (scope, event))| (due, sequence, scope, event)))
+        serializer.collect_seq(
+            self.queue.iter().map(|((due, sequence), (scope, event))| (due, sequence, scope, event)),
+        )
     }
 }
 
@@ -61,7 +63,8 @@ mod tests {
 
     #[test]
     fn hands_out_by_time_then_by_order_of_scheduling() {
-        let scope = |account| Scope { account: AccountId::parse(account).unwrap(), region: Region::default() };
+        let scope =
+            |account| Scope { account: AccountId::parse(account).unwrap(), region: Region::default() };
         let mut timeline = Timeline::default();
         for (due, event) in [(20, 'c'), (10, 'a'), (20, 'd'), (10, 'b')] {
             timeline.push(Timestamp::from_millis(due), scope("111111111111"), event);

@@ -112,7 +112,9 @@ impl World {
 
     /// Lets the first event happen, whenever it is due; false if there is none.
     pub(super) fn run_next(&mut self, settings: &Settings) -> bool {
-        let Some((due, scope, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else { return false };
+        let Some((due, scope, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else {
+            return false;
+        };
         self.happen(due, scope, event, settings);
         true
     }

@@ -113,7 +113,8 @@ fn cbor_route<'a>(app: &'a App, parts: &Parts, operation: &str) -> Route<'a> {
     if !says_so || parts.method != Method::POST || !target(&parts.headers).is_empty() {
         return Route::UnknownXml;
     }
-    let found = operation.split_once("/operation/").and_then(|(prefix, name)| app.table.find_prefixed(prefix, name));
+    let found =
+        operation.split_once("/operation/").and_then(|(prefix, name)| app.table.find_prefixed(prefix, name));
     match found {
         Some(entry) if entry.service.speaks_cbor() => {
             Route::Operation { wire: Wire::RpcCbor, entry, bindings: Vec::new() }

@@ -19,7 +19,12 @@ pub(super) enum Unread {
 }
 
 /// The whole of `body`, at most `limit` bytes before and after decompression, if it comes within `patience`.
-pub(super) async fn read<B>(headers: &HeaderMap, body: B, limit: usize, patience: Duration) -> Result<Bytes, Unread>
+pub(super) async fn read<B>(
+    headers: &HeaderMap,
+    body: B,
+    limit: usize,
+    patience: Duration,
+) -> Result<Bytes, Unread>
 where
     B: Body<Data = Bytes>,
 {
@@ -66,7 +71,10 @@ fn unzipped(bytes: &[u8], limit: usize) -> Result<Bytes, Unread> {
     let mut plain = Vec::new();
     // One byte more than allowed tells a body that is too large from one that just fits.
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    flate2::read::MultiGzDecoder::new(bytes).take(most).read_to_end(&mut plain).map_err(|_| Unread::Malformed)?;
+    flate2::read::MultiGzDecoder::new(bytes)
+        .take(most)
+        .read_to_end(&mut plain)
+        .map_err(|_| Unread::Malformed)?;
     if plain.len() > limit { Err(Unread::TooLarge) } else { Ok(plain.into()) }
 }
 
@@ -116,7 +124,10 @@ mod tests {
     impl<I: Iterator + Unpin> futures_core::Stream for Pieces<I> {
         type Item = I::Item;
 
-        fn poll_next(mut self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>) -> Poll<Option<I::Item>> {
+        fn poll_next(
+            mut self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> Poll<Option<I::Item>> {
             Poll::Ready(self.0.next())
         }
     }

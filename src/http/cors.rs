@@ -14,7 +14,8 @@ use http_body_util::Full;
 use crate::protocol::Wire;
 
 /// What a browser may read of an answer of SSM or Service Catalog.
-const EXPOSED: HeaderValue = HeaderValue::from_static("x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
+const EXPOSED: HeaderValue =
+    HeaderValue::from_static("x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
 /// What a browser may read of an answer of Batch.
 const EXPOSED_BY_GATEWAY: HeaderValue = HeaderValue::from_static(
     "X-amzn-errortype,X-amzn-requestid,X-amzn-errormessage,X-amzn-trace-id,X-amz-apigw-id,date",

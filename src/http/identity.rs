@@ -16,6 +16,9 @@ use crate::{
 /// Why a request has no proper identity; an error of the framework.
 type Refusal = Fault;
 
+/// Who a credential stands for.
+type Identity = Arc<(Scope, Caller)>;
+
 /// Keeps the number of remembered credentials bounded, whatever clients send.
 const MOST_REMEMBERED: usize = 1024;
 
@@ -24,7 +27,7 @@ const MOST_REMEMBERED: usize = 1024;
 pub(super) struct Identities {
     default_region: Region,
     /// By the whole credential: `key/date/region/service/aws4_request`.
-    seen: RwLock<HashMap<Box<str>, Arc<(Scope, Caller)>>>,
+    seen: RwLock<HashMap<Box<str>, Identity>>,
     seed: u64,
     requests: std::sync::atomic::AtomicU64,
 }
@@ -65,7 +68,7 @@ impl Identities {
         }
     }
 
-    fn resolve(&self, engine: &Engine, credential: &str) -> Result<Arc<(Scope, Caller)>, Refusal> {
+    fn resolve(&self, engine: &Engine, credential: &str) -> Result<Identity, Refusal> {
         if let Some(identity) = self.seen.read().get(credential) {
             return Ok(Arc::clone(identity));
         }
@@ -78,10 +81,10 @@ impl Identities {
                 Fault::Unauthenticated("InvalidSignatureException", text)
             })?,
         };
-        if key.starts_with("ASIA") {
-            if let Some(session) = session(engine, key, &region)? {
-                return Ok(Arc::new(session));
-            }
+        if key.starts_with("ASIA")
+            && let Some(session) = session(engine, key, &region)?
+        {
+            return Ok(Arc::new(session));
         }
         let account = AccountId::parse(key).unwrap_or(AccountId::DEFAULT);
         let caller = sts::user(account, &region);
@@ -109,7 +112,9 @@ fn session(engine: &Engine, key: &str, region: &Region) -> Result<Option<(Scope,
             "ExpiredTokenException",
             "The security token included in the request is expired".to_owned(),
         )),
-        Some(session) => Ok(Some((Scope { account: session.account, region: region.clone() }, session.caller))),
+        Some(session) => {
+            Ok(Some((Scope { account: session.account, region: region.clone() }, session.caller)))
+        }
         None => Ok(None),
     }
 }
@@ -120,10 +125,13 @@ fn credential(parts: &Parts) -> Result<Cow<'_, str>, Refusal> {
     let header = header.filter(|value| value.starts_with("AWS4-"));
     let query = parts.uri.query().filter(|query| query.contains("X-Amz-"));
     match (header, query) {
-        (Some(_), Some(query)) if query_value(query, "X-Amz-Algorithm").is_some() => Err(Fault::Unauthenticated(
-            "InvalidSignatureException",
-            "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.".to_owned(),
-        )),
+        (Some(_), Some(query)) if query_value(query, "X-Amz-Algorithm").is_some() => {
+            Err(Fault::Unauthenticated(
+                "InvalidSignatureException",
+                "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header."
+                    .to_owned(),
+            ))
+        }
         (Some(header), _) => from_header(header, &parts.headers).map(Cow::Borrowed),
         (None, Some(query)) => from_query(query).map(Cow::Owned),
         (None, None) => Err(Fault::Unauthenticated(
@@ -136,7 +144,10 @@ fn credential(parts: &Parts) -> Result<Cow<'_, str>, Refusal> {
 fn from_header<'a>(header: &'a str, headers: &HeaderMap) -> Result<&'a str, Refusal> {
     let fields = header.split_once(' ').map_or("", |(_, fields)| fields);
     let field = |name: &str| {
-        fields.split(',').find_map(|field| field.trim().strip_prefix(name)?.strip_prefix('=')).filter(|v| !v.is_empty())
+        fields
+            .split(',')
+            .find_map(|field| field.trim().strip_prefix(name)?.strip_prefix('='))
+            .filter(|v| !v.is_empty())
     };
     let mut missing: Vec<String> = ["Credential", "Signature", "SignedHeaders"]
         .into_iter()
@@ -145,7 +156,8 @@ fn from_header<'a>(header: &'a str, headers: &HeaderMap) -> Result<&'a str, Refu
         .collect();
     if !headers.contains_key("x-amz-date") && !headers.contains_key("date") {
         missing.push(
-            "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ".to_owned(),
+            "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. "
+                .to_owned(),
         );
     }
     match field("Credential") {
@@ -160,7 +172,7 @@ fn from_header<'a>(header: &'a str, headers: &HeaderMap) -> Result<&'a str, Refu
 fn from_query(query: &str) -> Result<String, Refusal> {
     const NEEDED: [&str; 5] =
         ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"];
-    let missing: String = NEEDED
+    let missing: Vec<String> = NEEDED
         .into_iter()
         .filter(|name| query_value(query, name).is_none())
         .map(|name| format!("AWS query-string parameters must include '{name}'. "))
@@ -169,7 +181,7 @@ fn from_query(query: &str) -> Result<String, Refusal> {
         Some(credential) if missing.is_empty() => Ok(credential),
         _ => Err(Fault::Unauthenticated(
             "IncompleteSignatureException",
-            format!("{missing}Re-examine the query-string parameters."),
+            format!("{}Re-examine the query-string parameters.", missing.concat()),
         )),
     }
 }
@@ -232,7 +244,10 @@ mod tests {
              'Date' header. Authorization=AWS4-HMAC-SHA256 Credential=x"
         );
         assert_eq!(
-            text(Request::builder().uri("/?X-Amz-Algorithm=a&X-Amz-Credential=b&X-Amz-Signature=c&X-Amz-Date=d")),
+            text(
+                Request::builder()
+                    .uri("/?X-Amz-Algorithm=a&X-Amz-Credential=b&X-Amz-Signature=c&X-Amz-Date=d")
+            ),
             "IncompleteSignatureException: AWS query-string parameters must include 'X-Amz-SignedHeaders'. \
              Re-examine the query-string parameters."
         );

@@ -14,13 +14,7 @@ use std::sync::Arc;
 pub use front::{AnswerBody, Front};
 pub use serve::serve;
 
-use crate::{
-    config::Config,
-    engine::Engine,
-    kit::Outside,
-    outside::HttpFetch,
-    protocol::Table,
-};
+use crate::{config::Config, engine::Engine, kit::Outside, outside::HttpFetch, protocol::Table};
 
 /// What every request can reach.
 #[derive(Debug)]

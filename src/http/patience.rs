@@ -33,8 +33,7 @@ pub(super) struct Busy(Arc<State>);
 
 impl Patience {
     pub(super) fn new(span: Duration) -> Self {
-        let state =
-            State { begin: Instant::now(), span, open: AtomicUsize::new(0), last: AtomicU64::new(0) };
+        let state = State { begin: Instant::now(), span, open: AtomicUsize::new(0), last: AtomicU64::new(0) };
         Self(Arc::new(state))
     }
 
@@ -42,11 +41,6 @@ impl Patience {
     pub(super) fn busy(&self) -> Busy {
         self.0.open.fetch_add(1, Ordering::AcqRel);
         Busy(Arc::clone(&self.0))
-    }
-
-    /// Whether no request is being answered.
-    pub(super) fn is_idle(&self) -> bool {
-        self.0.open.load(Ordering::Acquire) == 0
     }
 
     /// Done when the connection has kept silent for too long.

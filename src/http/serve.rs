@@ -19,8 +19,6 @@ const HTTP2_PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const LARGEST_HEAD: u32 = 64 * 1024;
 /// How many requests one HTTP/2 connection may have open.
 const MOST_STREAMS: u32 = 256;
-/// How long a connection may take to send its last answer.
-const PARTING: Duration = Duration::from_millis(100);
 /// How long requests under way may take once the server is asked to stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
@@ -69,22 +67,37 @@ async fn connection(
     front: Front,
     span: Duration,
     watcher: Watcher,
-    stopped: watch::Receiver<bool>,
+    mut stopped: watch::Receiver<bool>,
 ) {
     // Answers are small and sent whole, so waiting for more to send only delays them.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "cannot switch off Nagle's algorithm");
     }
     let patience = Patience::new(span);
-    let served = serve_connection(stream, front, patience.clone(), watcher);
+    let served = async {
+        let http2 = tokio::select! {
+            http2 = speaks_http2(&stream) => http2,
+            // Who has not asked for anything yet is not waited for.
+            _ = stopped.wait_for(|stopped| *stopped) => return,
+        };
+        match http2 {
+            Ok(http2) => serve_connection(stream, http2, front, patience.clone(), watcher).await,
+            Err(error) => tracing::debug!(%error, "a client went away"),
+        }
+    };
     tokio::select! {
         () = served => {}
-        () = has_no_work_at_the_end(stopped, &patience) => {}
         () = patience.clone().runs_out() => tracing::debug!("a connection kept silent for too long"),
     }
 }
 
-async fn serve_connection(stream: TcpStream, front: Front, patience: Patience, watcher: Watcher) {
+async fn serve_connection(
+    stream: TcpStream,
+    http2: bool,
+    front: Front,
+    patience: Patience,
+    watcher: Watcher,
+) {
     let service = hyper::service::service_fn(move |request| {
         let (front, busy) = (front.clone(), patience.busy());
         async move {
@@ -93,36 +106,21 @@ async fn serve_connection(stream: TcpStream, front: Front, patience: Patience, w
             Ok::<_, Infallible>(response)
         }
     });
-    let result = match speaks_http2(&stream).await {
-        Ok(true) => {
-            let mut server = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
-            server.timer(TokioTimer::new()).max_concurrent_streams(MOST_STREAMS).max_header_list_size(LARGEST_HEAD);
-            watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
-        }
-        Ok(false) => {
-            let mut server = hyper::server::conn::http1::Builder::new();
-            server.header_read_timeout(None).max_buf_size(LARGEST_HEAD as usize);
-            watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
-        }
-        // The client went away.
-        Err(_) => return,
+    let result = if http2 {
+        let mut server = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
+        server
+            .timer(TokioTimer::new())
+            .max_concurrent_streams(MOST_STREAMS)
+            .max_header_list_size(LARGEST_HEAD);
+        watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
+    } else {
+        let mut server = hyper::server::conn::http1::Builder::new();
+        // How long a head may take is watched with much less effort by `Patience`.
+        server.header_read_timeout(None).max_buf_size(LARGEST_HEAD as usize);
+        watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
     };
     if let Err(error) = result {
         tracing::debug!(%error, "a connection ended early");
-    }
-}
-
-/// Done when the server stops and no request of the connection is under way: a silent client, or one that has sent
-/// half a head, is not waited for.
-async fn has_no_work_at_the_end(mut stopped: watch::Receiver<bool>, patience: &Patience) {
-    // A server that is gone has stopped.
-    let _ = stopped.wait_for(|stopped| *stopped).await;
-    loop {
-        // An answer that was just made is still on its way out.
-        tokio::time::sleep(PARTING).await;
-        if patience.is_idle() {
-            return;
-        }
     }
 }
 

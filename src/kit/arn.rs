@@ -71,7 +71,9 @@ mod tests {
 
     #[test]
     fn needs_six_parts() {
-        for text in ["", "arn", "arn:aws:batch:us-east-1:123456789012", "arn:aws:batch:us-east-1:1:", "a:b:c:d:e:f"] {
+        for text in
+            ["", "arn", "arn:aws:batch:us-east-1:123456789012", "arn:aws:batch:us-east-1:1:", "a:b:c:d:e:f"]
+        {
             assert_eq!(Arn::parse(text), None, "{text}");
         }
     }

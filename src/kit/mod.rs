@@ -18,6 +18,6 @@ pub use ids::Ids;
 pub use outside::Outside;
 pub use page::{BadToken, Page};
 pub use scope::{AccountId, Caller, Region, Scope, Scoped};
-pub use service::{Preparing, Register, Service};
+pub use service::{Prepare, Preparing, Read, Register, Service, Write, WritePrepared};
 pub use tags::{TagRefusal, Tags};
 pub use tokens::{Seen, Tokens};

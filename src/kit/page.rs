@@ -101,7 +101,12 @@ mod tests {
         Scope { account: AccountId::DEFAULT, region: Region::default() }
     }
 
-    fn read(set: &BTreeSet<u16>, token: Option<&str>, limit: usize, query: &str) -> Result<Page<u16>, BadToken> {
+    fn read(
+        set: &BTreeSet<u16>,
+        token: Option<&str>,
+        limit: usize,
+        query: &str,
+    ) -> Result<Page<u16>, BadToken> {
         Pager { list: "List", scope: &scope(), query: &query }.page(token, limit, |after: Option<u16>| {
             let from = after.map_or(Bound::Unbounded, Bound::Excluded);
             set.range((from, Bound::Unbounded)).map(|key| (*key, *key))

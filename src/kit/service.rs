@@ -33,24 +33,43 @@ pub trait Service: Sized + 'static {
 /// A prepare step under way.
 pub type Preparing<P, E> = Pin<Box<dyn Future<Output = Result<P, E>> + Send>>;
 
+/// A service function that only reads.
+pub type Read<S, O> = fn(
+    &<S as Service>::State,
+    &Context<'_>,
+    <O as Operation>::Input,
+) -> Result<<O as Operation>::Output, <S as Service>::Error>;
+
+/// A service function that changes the state. On an error it must have changed nothing.
+pub type Write<S, O> = fn(
+    &mut <S as Service>::State,
+    &mut Transaction<'_, <S as Service>::Event>,
+    <O as Operation>::Input,
+) -> Result<<O as Operation>::Output, <S as Service>::Error>;
+
+/// What fetches something from outside for a service function.
+pub type Prepare<S, O, P> = fn(&<O as Operation>::Input, &Outside) -> Preparing<P, <S as Service>::Error>;
+
+/// A service function that changes the state with what was fetched for it.
+pub type WritePrepared<S, O, P> = fn(
+    &mut <S as Service>::State,
+    &mut Transaction<'_, <S as Service>::Event>,
+    <O as Operation>::Input,
+    P,
+) -> Result<<O as Operation>::Output, <S as Service>::Error>;
+
 /// Takes a service's operations.
 pub trait Register<S: Service> {
     /// An operation that only reads.
-    fn read<O: Operation>(
-        &mut self,
-        function: fn(&S::State, &Context<'_>, O::Input) -> Result<O::Output, S::Error>,
-    );
+    fn read<O: Operation>(&mut self, function: Read<S, O>);
 
-    /// An operation that changes the state. On an error it must have changed nothing.
-    fn write<O: Operation>(
-        &mut self,
-        function: fn(&mut S::State, &mut Transaction<'_, S::Event>, O::Input) -> Result<O::Output, S::Error>,
-    );
+    /// An operation that changes the state.
+    fn write<O: Operation>(&mut self, function: Write<S, O>);
 
     /// An operation that needs something from outside before it changes the state.
     fn write_prepared<O: Operation, P: Send + 'static>(
         &mut self,
-        prepare: fn(&O::Input, &Outside) -> Preparing<P, S::Error>,
-        function: fn(&mut S::State, &mut Transaction<'_, S::Event>, O::Input, P) -> Result<O::Output, S::Error>,
+        prepare: Prepare<S, O, P>,
+        function: WritePrepared<S, O, P>,
     );
 }

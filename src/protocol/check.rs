@@ -115,7 +115,11 @@ fn walk(shape: &Shape, value: &Value, path: &str, found: &mut Vec<Violation>) {
     match (&shape.kind, value) {
         (Kind::Structure(members), Value::Object(object)) => {
             for member in *members {
-                let path = if path.is_empty() { camel(member.name) } else { format!("{path}.{}", camel(member.name)) };
+                let path = if path.is_empty() {
+                    camel(member.name)
+                } else {
+                    format!("{path}.{}", camel(member.name))
+                };
                 match object.get(member.name) {
                     None | Some(Value::Null) if member.required => found.push(null(path)),
                     None | Some(Value::Null) => {}
@@ -157,7 +161,10 @@ fn own(shape: &Shape, value: &Value) -> Vec<Broken> {
             let pattern = pattern.map(|pattern| Broken::Pattern(pattern.source));
             pattern.into_iter().chain(length(rule.length, text.chars().count())).collect()
         }
-        (Kind::Enum(values), Value::String(text)) if !values.contains(&text.as_str()) => vec![Broken::Enum(values)],
+        (Kind::Enum(values, range), Value::String(text)) => {
+            let unlisted = (!values.contains(&text.as_str())).then_some(Broken::Enum(values));
+            unlisted.into_iter().chain(length(*range, text.chars().count())).collect()
+        }
         (Kind::Integer(range) | Kind::Long(range), Value::Number(number)) => {
             let number = number.as_i64().unwrap_or(i64::MAX);
             let above = range.max.filter(|_| range.is_above(number)).map(Broken::ValueAbove);
@@ -193,12 +200,14 @@ fn breaks(shape: &Shape, value: &Value) -> bool {
 
 /// All constraints of a scalar shape, in the order in which they are listed for elements, keys and values.
 fn constraints(shape: &Shape) -> Vec<Broken> {
-    let lengths = |range: Range| range.max.map(Broken::LengthAbove).into_iter().chain(range.min.map(Broken::LengthBelow));
+    let lengths = |range: Range| {
+        range.max.map(Broken::LengthAbove).into_iter().chain(range.min.map(Broken::LengthBelow))
+    };
     let mut all: Vec<Broken> = match &shape.kind {
         Kind::String(rule) => {
             lengths(rule.length).chain(rule.pattern.map(|pattern| Broken::Pattern(pattern.source))).collect()
         }
-        Kind::Enum(values) => vec![Broken::Enum(values)],
+        Kind::Enum(values, range) => lengths(*range).chain([Broken::Enum(values)]).collect(),
         Kind::Integer(range) | Kind::Long(range) => {
             range.max.map(Broken::ValueAbove).into_iter().chain(range.min.map(Broken::ValueBelow)).collect()
         }

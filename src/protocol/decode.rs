@@ -40,7 +40,9 @@ pub(super) fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) 
     if !violations.is_empty() {
         return Err(Fault::Invalid(violations));
     }
-    serde_json::from_value(value).map_err(|error| {
+    // Written out and read again rather than taken from the tree: this way is rare, and a second kind of reader for
+    // every input of every operation would cost more time at each build than it ever saves.
+    serde_json::to_vec(&value).and_then(|bytes| serde_json::from_slice(&bytes)).map_err(|error| {
         tracing::error!(%error, operation = O::info().name, "a checked request does not fit its type");
         Fault::Unparsable
     })
@@ -80,15 +82,14 @@ fn too_deep(body: &[u8]) -> bool {
             _ => None,
         };
         match items {
-            Some(Some(0)) => {}
-            Some(items) => {
+            Some(items) if items != Some(0) => {
                 open.push(items);
                 if open.len() > DEEPEST {
                     return true;
                 }
                 continue;
             }
-            None => {}
+            _ => {}
         }
         while let Some(Some(left)) = open.last_mut() {
             *left -= 1;
@@ -106,9 +107,12 @@ fn bind(shape: &Shape, value: &mut Value, bindings: &Bindings) {
     let (Kind::Structure(members), Value::Object(object)) = (&shape.kind, value) else { return };
     for member in *members {
         let (Location::Uri(name) | Location::Query(name)) = member.location else { continue };
-        let mut given = bindings.iter().filter(|(key, _)| key == name).map(|(_, text)| Value::from(text.as_str()));
+        let mut given =
+            bindings.iter().filter(|(key, _)| key == name).map(|(_, text)| Value::from(text.as_str()));
         let bound = match member.shape.kind {
-            Kind::List { .. } => Some(given.collect::<Vec<_>>()).filter(|list| !list.is_empty()).map(Value::from),
+            Kind::List { .. } => {
+                Some(given.collect::<Vec<_>>()).filter(|list| !list.is_empty()).map(Value::from)
+            }
             _ => given.next(),
         };
         object.remove(member.name);
@@ -176,7 +180,10 @@ mod tests {
             ("tagKeys".to_owned(), "b".to_owned()),
         ];
         let input = input::<batch::UntagResource>(Wire::RestJson, b"", &bindings).unwrap();
-        assert_eq!((input.resource_arn.as_str(), input.tag_keys), ("arn", vec!["a".to_owned(), "b".to_owned()]));
+        assert_eq!(
+            (input.resource_arn.as_str(), input.tag_keys),
+            ("arn", vec!["a".to_owned(), "b".to_owned()])
+        );
     }
 
     #[test]
@@ -206,12 +213,17 @@ mod tests {
             "[a-zA-Z:. -]{0,4}".prop_map(Value::from),
         ];
         let fitting = match &shape.kind {
-            Kind::Enum(values) => proptest::sample::select(values.to_vec()).prop_map(Value::from).boxed(),
-            Kind::String(_) => {
-                proptest::sample::select(vec!["i-12345678", "Custom:X", "1.0", "2016-08-22T10:01:01Z", "a", ""])
-                    .prop_map(Value::from)
-                    .boxed()
-            }
+            Kind::Enum(values, _) => proptest::sample::select(values.to_vec()).prop_map(Value::from).boxed(),
+            Kind::String(_) => proptest::sample::select(vec![
+                "i-12345678",
+                "Custom:X",
+                "1.0",
+                "2016-08-22T10:01:01Z",
+                "a",
+                "",
+            ])
+            .prop_map(Value::from)
+            .boxed(),
             Kind::Integer(_) | Kind::Long(_) => (0i64..60).prop_map(Value::from).boxed(),
             Kind::Boolean => any::<bool>().prop_map(Value::from).boxed(),
             Kind::Float | Kind::Timestamp => (0.0..9e9).prop_map(Value::from).boxed(),
@@ -226,11 +238,17 @@ mod tests {
             Kind::Structure(members) if depth > 0 => {
                 let members: Vec<_> = members
                     .iter()
-                    .map(|member| (Just(member.name), proptest::option::weighted(0.8, any_value(member.shape, depth - 1))))
+                    .map(|member| {
+                        (
+                            Just(member.name),
+                            proptest::option::weighted(0.8, any_value(member.shape, depth - 1)),
+                        )
+                    })
                     .collect();
                 members
                     .prop_map(|members| {
-                        let given = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+                        let given =
+                            members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
                         Value::Object(given.collect())
                     })
                     .boxed()

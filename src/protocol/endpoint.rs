@@ -9,7 +9,7 @@ use super::{Answer, Fault, Wire, decode, decode::Bindings, fault};
 use crate::{
     api::{Operation, ServiceError},
     engine::{Engine, Home, World},
-    kit::{Context, Origin, Outside, Preparing, Service, Transaction},
+    kit::{Origin, Outside, Prepare, Read, Service, Write, WritePrepared},
 };
 
 /// A request for a known operation.
@@ -39,15 +39,7 @@ pub enum Reply {
 /// A served operation with its types forgotten.
 pub(super) type Handler = Box<dyn Fn(&Arc<Engine>, &Outside, Call) -> Reply + Send + Sync>;
 
-type Change<S, O> = fn(
-    &mut <S as Service>::State,
-    &mut Transaction<'_, <S as Service>::Event>,
-    <O as Operation>::Input,
-) -> Result<<O as Operation>::Output, <S as Service>::Error>;
-
-pub(super) fn read<S: Service, O: Operation>(
-    function: fn(&S::State, &Context<'_>, O::Input) -> Result<O::Output, S::Error>,
-) -> Handler
+pub(super) fn read<S: Service, O: Operation>(function: Read<S, O>) -> Handler
 where
     World: Home<S>,
 {
@@ -60,22 +52,22 @@ where
     })
 }
 
-pub(super) fn write<S: Service, O: Operation>(function: Change<S, O>) -> Handler
+pub(super) fn write<S: Service, O: Operation>(function: Write<S, O>) -> Handler
 where
     World: Home<S>,
 {
     Box::new(move |engine, _, call| {
         Reply::Now(with_input::<O>(&call, |input| {
-            let result =
-                engine.write::<S, _, _>(&call.origin, |state, transaction| function(state, transaction, input));
+            let result = engine
+                .write::<S, _, _>(&call.origin, |state, transaction| function(state, transaction, input));
             answer(call.wire, result)
         }))
     })
 }
 
 pub(super) fn write_prepared<S: Service, O: Operation, P: Send + 'static>(
-    prepare: fn(&O::Input, &Outside) -> Preparing<P, S::Error>,
-    function: fn(&mut S::State, &mut Transaction<'_, S::Event>, O::Input, P) -> Result<O::Output, S::Error>,
+    prepare: Prepare<S, O, P>,
+    function: WritePrepared<S, O, P>,
 ) -> Handler
 where
     World: Home<S>,

@@ -64,7 +64,8 @@ impl Fault {
             }
             Self::Unauthenticated(code, message) => error(wire, 400, code, [("message", message.as_str())]),
             Self::NotServed(service, operation) => {
-                let text = format!("Stockroom does not serve the operation {}:{operation} yet.", service.name());
+                let text =
+                    format!("Stockroom does not serve the operation {}:{operation} yet.", service.name());
                 error(wire, 501, "NotImplementedException", [("message", text.as_str())])
             }
             // unverified: only the status was seen.
@@ -145,8 +146,11 @@ mod tests {
 
     #[test]
     fn unserved_operations_are_named() {
-        let answer =
-            Fault::NotServed(ServiceId::Batch, "SubmitJob".into()).answer(ServiceId::Batch, Wire::RestJson, "");
+        let answer = Fault::NotServed(ServiceId::Batch, "SubmitJob".into()).answer(
+            ServiceId::Batch,
+            Wire::RestJson,
+            "",
+        );
         assert_eq!(answer.status, 501);
         assert!(text(&answer).contains("batch:SubmitJob"));
     }
@@ -154,7 +158,8 @@ mod tests {
     #[test]
     fn cbor_errors_carry_the_absolute_name() {
         let answer = unknown_operation(Wire::RpcCbor);
-        let body: std::collections::BTreeMap<String, String> = minicbor_serde::from_slice(&answer.body).unwrap();
+        let body: std::collections::BTreeMap<String, String> =
+            minicbor_serde::from_slice(&answer.body).unwrap();
         assert_eq!(body["__type"], "com.amazonaws.servicecatalog#UnknownOperationException");
     }
 }

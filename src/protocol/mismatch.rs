@@ -14,7 +14,6 @@ use crate::api::{
 /// The message of the `SerializationException`.
 pub(super) fn conform(shape: &Shape, value: &mut Value) -> Result<(), String> {
     match (&shape.kind, value) {
-        (_, Value::Null) => Ok(()),
         (Kind::Structure(members), Value::Object(object)) => members.iter().try_for_each(|member| {
             object.get_mut(member.name).map_or(Ok(()), |value| conform(member.shape, value))
         }),
@@ -24,7 +23,8 @@ pub(super) fn conform(shape: &Shape, value: &mut Value) -> Result<(), String> {
         (Kind::Map { value: shape, .. }, Value::Object(map)) => {
             map.values_mut().try_for_each(|element| conform(shape, element))
         }
-        (Kind::String(_) | Kind::Enum(_), Value::String(_))
+        (_, Value::Null)
+        | (Kind::String(_) | Kind::Enum(..), Value::String(_))
         | (Kind::Boolean, Value::Bool(_))
         | (Kind::Float | Kind::Timestamp, Value::Number(_)) => Ok(()),
         (Kind::Integer(_), Value::Number(number)) => {
@@ -40,7 +40,10 @@ pub(super) fn conform(shape: &Shape, value: &mut Value) -> Result<(), String> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the fraction is cut off on purpose, and the rest saturates")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the fraction is cut off on purpose, and the rest saturates"
+)]
 fn whole(number: &Number, least: i64, most: i64) -> Number {
     let value = number.as_i64().unwrap_or_else(|| number.as_f64().unwrap_or_default() as i64);
     value.clamp(least, most).into()
@@ -59,7 +62,7 @@ fn complaint(wanted: &Kind, got: &Value) -> String {
         Value::Array(_) => return "Unexpected field type".to_owned(),
     };
     match wanted {
-        Kind::String(_) | Kind::Enum(_) => format!("{token} can not be converted to a String"),
+        Kind::String(_) | Kind::Enum(..) => format!("{token} can not be converted to a String"),
         Kind::Integer(_) => format!("{token} cannot be converted to Integer"),
         Kind::Long(_) => format!("{token} cannot be converted to Long"),
         Kind::Float => format!("{token} cannot be converted to Float"),

@@ -77,11 +77,16 @@ fn assume_role_request(form: &Form) -> Result<AssumeRole, String> {
     }
     let seconds = match form.get("DurationSeconds") {
         None => USUAL_SESSION,
-        Some(text) => text.parse().map_err(|_| format!("Value '{text}' at 'durationSeconds' is not a number"))?,
+        Some(text) => {
+            text.parse().map_err(|_| format!("Value '{text}' at 'durationSeconds' is not a number"))?
+        }
     };
     if !(SHORTEST_SESSION..=LONGEST_SESSION).contains(&seconds) {
-        let (bound, limit) =
-            if seconds < SHORTEST_SESSION { ("greater", SHORTEST_SESSION) } else { ("less", LONGEST_SESSION) };
+        let (bound, limit) = if seconds < SHORTEST_SESSION {
+            ("greater", SHORTEST_SESSION)
+        } else {
+            ("less", LONGEST_SESSION)
+        };
         return Err(format!(
             "1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint: \
              Member must have value {bound} than or equal to {limit}"
@@ -91,7 +96,8 @@ fn assume_role_request(form: &Form) -> Result<AssumeRole, String> {
 }
 
 fn assume_role(engine: &Engine, origin: &Origin, request: &AssumeRole) -> Answer {
-    let result = engine.change(origin, |world, context, mut ids| world.sts.assume_role(&context, &mut ids, request));
+    let result =
+        engine.change(origin, |world, context, mut ids| world.sts.assume_role(&context, &mut ids, request));
     let AssumedRole { access_key_id, secret_access_key, session_token, session } = match result {
         Ok(assumed) => assumed,
         Err(message) => return error(origin, 400, "ValidationError", &message),

@@ -12,7 +12,7 @@ use crate::{
     api::{Operation, OperationInfo, ServiceId, ssm},
     batch::Batch,
     engine::{Home, World},
-    kit::{Context, Outside, Preparing, Register, Service, Transaction},
+    kit::{Outside, Prepare, Read, Register, Service, Write, WritePrepared},
     servicecatalog::ServiceCatalog,
     ssm::Ssm,
 };
@@ -71,7 +71,11 @@ impl fmt::Debug for Entry {
 impl Table {
     /// The table of all services.
     pub fn new() -> Self {
-        let mut table = Self { entries: std::array::from_fn(|_| HashMap::new()), fixed: HashMap::new(), labelled: Vec::new() };
+        let mut table = Self {
+            entries: std::array::from_fn(|_| HashMap::new()),
+            fixed: HashMap::new(),
+            labelled: Vec::new(),
+        };
         for service in ServiceId::ALL {
             for info in service.operations() {
                 table.add(service, info.name);
@@ -130,7 +134,8 @@ impl Table {
             return Some((self.find(ServiceId::Batch, name)?, Bindings::new()));
         }
         self.labelled.iter().find_map(|(bound_method, before, label, name)| {
-            let value = path.strip_prefix(before).filter(|value| !value.is_empty() && method == *bound_method)?;
+            let value =
+                path.strip_prefix(before).filter(|value| !value.is_empty() && method == *bound_method)?;
             let value = percent_decode_str(value).decode_utf8().ok()?.into_owned();
             Some((self.find(ServiceId::Batch, name)?, vec![((*label).to_owned(), value)]))
         })
@@ -154,21 +159,18 @@ impl<S: Service> Register<S> for Table
 where
     World: Home<S>,
 {
-    fn read<O: Operation>(&mut self, function: fn(&S::State, &Context<'_>, O::Input) -> Result<O::Output, S::Error>) {
+    fn read<O: Operation>(&mut self, function: Read<S, O>) {
         self.serve::<S, O>(endpoint::read::<S, O>(function));
     }
 
-    fn write<O: Operation>(
-        &mut self,
-        function: fn(&mut S::State, &mut Transaction<'_, S::Event>, O::Input) -> Result<O::Output, S::Error>,
-    ) {
+    fn write<O: Operation>(&mut self, function: Write<S, O>) {
         self.serve::<S, O>(endpoint::write::<S, O>(function));
     }
 
     fn write_prepared<O: Operation, P: Send + 'static>(
         &mut self,
-        prepare: fn(&O::Input, &Outside) -> Preparing<P, S::Error>,
-        function: fn(&mut S::State, &mut Transaction<'_, S::Event>, O::Input, P) -> Result<O::Output, S::Error>,
+        prepare: Prepare<S, O, P>,
+        function: WritePrepared<S, O, P>,
     ) {
         self.serve::<S, O>(endpoint::write_prepared::<S, O, P>(prepare, function));
     }

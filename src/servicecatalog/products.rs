@@ -245,9 +245,7 @@ mod tests {
             assert!(refusal(|input| input.product_type = kind).await.contains("cannot be created"));
         }
         for kind in [External, TerraformCloud] {
-            assert!(
-                refusal(|input| input.product_type = kind).await.contains("Stockroom does not serve")
-            );
+            assert!(refusal(|input| input.product_type = kind).await.contains("Stockroom does not serve"));
         }
         assert!(refusal(|input| input.support_url = Some("ftp://x".into())).await.contains("SupportUrl"));
         let connected = |input: &mut api::CreateProductInput| input.source_connection = Some(<_>::default());

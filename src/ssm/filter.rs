@@ -136,7 +136,8 @@ impl<'a> Filters<'a> {
             Operator::BeginWith => group.together.push(condition(Test::BeginWith)),
             Operator::LessThan => group.together.push(condition(Test::LessThan)),
             Operator::GreaterThan => group.together.push(condition(Test::GreaterThan)),
-            // unverified: the attribute is there, whatever values the filter names.
+            // unverified: the attribute is there, whatever values the filter names. The reference says that this
+            // operator must be used with aggregators, not what happens without them.
             Operator::Exists => group.together.push(condition(Test::Exists)),
         }
         Ok(())

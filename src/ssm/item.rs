@@ -115,6 +115,9 @@ fn check_version(type_name: &TypeName, version: &str) -> Result<(), Error> {
 }
 
 /// The long form of an item brings its content; the short form brings only the hash of the content put before.
+///
+/// unverified: that finding the same again moves the capture time, also to an earlier one, and that a hash stands for
+/// the content under one schema version only.
 fn change(
     setting: &Setting<'_>,
     type_name: &TypeName,
@@ -136,7 +139,7 @@ fn change(
             type_name: item.type_name.clone(),
             message: "The content hash is not the one of the stored content.".to_owned(),
         }),
-        // unverified.
+        // unverified: which error this is.
         None => Err(invalid_content(item, "The item has neither content nor a content hash.")),
     }
 }

@@ -11,6 +11,8 @@ pub(super) const MOST_ATTRIBUTES: usize = 50;
 /// unverified: taken from the limit of ten custom compliance types.
 pub(super) const MOST_SUB_TYPES: usize = 10;
 /// How long what was put on a node is kept if it is not put again; the user guide.
+///
+/// unverified: that it is counted from the put, not from the capture time.
 pub(super) const KEPT: Duration = Duration::from_hours(30 * 24);
 
 /// The most bytes of one item of a custom type.
@@ -19,7 +21,7 @@ pub(super) const KEPT: Duration = Duration::from_hours(30 * 24);
 pub(super) const LARGEST_CUSTOM_ITEM: usize = 200 * 1024;
 /// The most bytes of one item of an AWS type.
 ///
-/// unverified.
+/// unverified: as for custom types.
 pub(super) const LARGEST_AWS_ITEM: usize = 1024 * 1024;
 /// The most bytes of all items of a call together.
 ///

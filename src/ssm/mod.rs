@@ -1,7 +1,7 @@
 //! AWS Systems Manager: the inventory of managed nodes.
 //!
-//! State is kept per account and region, by inventory type and then by node: [`store`] holds it, [`schema`] says what
-//! a type looks like, [`filter`] and [`search`] find nodes. Each operation has a module of its own.
+//! State is kept per account and region, by inventory type and then by node: `store` holds it, `schema` says what a
+//! type looks like, `filter` and `search` find nodes. Each operation has a module of its own.
 
 use serde::Serialize;
 

@@ -104,7 +104,7 @@ impl<'a> NodeFilters<'a> {
     fn add(&mut self, partition: &'a Partition, on: On<'_>, values: &[String]) -> Result<(), Error> {
         match on {
             On::Node(Key::InstanceIds) => {
-                // unverified.
+                // unverified: that such an id is refused instead of not found.
                 if let Some(id) = values.iter().find(|id| NodeId::parse(id).is_none()) {
                     return Err(nodes::unknown(id));
                 }
@@ -146,7 +146,8 @@ impl<'a> NodeFilters<'a> {
         self.inventory.ask(partition.types.aws(AwsType::InstanceInformation), vec![condition]);
     }
 
-    /// The tags of nodes are those in their `AWS:Tag` inventory, as there is no EC2 to ask.
+    /// The tags of nodes are those in their `AWS:Tag` inventory, as there is no EC2 to ask. unverified: that the
+    /// service lets this type be put.
     fn ask_tag(&mut self, partition: &'a Partition, together: Vec<Condition>) {
         self.inventory.ask(partition.types.aws(AwsType::Tag), together);
     }

@@ -139,6 +139,11 @@ impl Store {
 
     /// Replaces what is at `place`.
     pub(super) fn put(&mut self, place: Place, item: Item) {
+        if let Some(stored) = self.items.get_mut(&place).filter(|stored| stored.content == item.content) {
+            // The same again, as agents report it most of the time: nothing to index.
+            *stored = item;
+            return;
+        }
         let node = place.node;
         let mut index = std::mem::take(&mut self.index);
         index.remove(&node, self.all_items(&node).map(|item| &item.content));

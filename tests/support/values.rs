@@ -24,9 +24,9 @@ fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value
         Kind::String(_) | Kind::Enum(_) if !pool(member, shape.name).is_empty() => {
             select(pool(member, shape.name)).prop_map(Value::from).boxed()
         }
-        Kind::String(_) => {
-            select(&["a", "b", "Licence", "aws:x", "ä b", ""][..]).prop_map(Value::from).boxed()
-        }
+        Kind::String(_) => select(&["a", "a", "b", "b", "Licence", "team", "aws:x", "ä b", ""][..])
+            .prop_map(Value::from)
+            .boxed(),
         Kind::Enum(values) => select(*values).prop_map(Value::from).boxed(),
         Kind::Integer(_) | Kind::Long(_) => {
             prop_oneof![8 => 0_i64..30, 1 => Just(-1), 1 => Just(i64::MAX)].prop_map(Value::from).boxed()
@@ -184,12 +184,12 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ProvisioningArtifactId", _) => &["@pa-0", "@pa-0", "@pa-1"],
         ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
         ("ProvisionedProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
-        ("Id", "Id") => &["@rec-0", "@rec-1", "@pp-0", "@pp-1", "@prod-0"],
+        ("Id", "Id") => &["@rec-0", "@rec-0", "@rec-1", "@pp-0", "@pp-0"],
         ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
         ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],
         ("ProvisioningArtifactName", _) | ("Name", "ProvisioningArtifactName") => &["v1", "v1", "v2"],
         ("ProvisionedProductName", _) | ("Name", "ProvisionedProductName") => {
-            &["store", "store", "cellar", "hall"]
+            &["store", "store", "store", "cellar"]
         }
         ("IdempotencyToken" | "ProvisionToken" | "UpdateToken" | "TerminateToken" | "clientToken", _) => {
             &["t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9"]

@@ -2090,7 +2090,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "N_TO_N",
             "SEQUENTIAL",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2107,7 +2107,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ENABLED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2122,7 +2122,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ENABLED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2131,7 +2131,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "MANAGED",
             "UNMANAGED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2144,7 +2144,7 @@ pub mod shapes {
             "SPOT_CAPACITY_OPTIMIZED",
             "SPOT_PRICE_CAPACITY_OPTIMIZED",
             "SPOT_CAPACITY_OPTIMIZED_PRIORITIZED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2156,7 +2156,7 @@ pub mod shapes {
             "FARGATE",
             "FARGATE_SPOT",
             "ECS_MANAGED_INSTANCES",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2168,7 +2168,7 @@ pub mod shapes {
             "SPOT_CAPACITY_OPTIMIZED",
             "SPOT_PRICE_CAPACITY_OPTIMIZED",
             "SPOT_CAPACITY_OPTIMIZED_PRIORITIZED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2326,7 +2326,7 @@ pub mod shapes {
             "ENABLED",
             "ENHANCED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2609,7 +2609,7 @@ pub mod shapes {
             "READ",
             "WRITE",
             "MKNOD",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2639,7 +2639,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ENABLED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2648,7 +2648,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ENABLED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2739,7 +2739,7 @@ pub mod shapes {
             "ENABLED",
             "DISABLED",
             "INHERIT_FROM_CLUSTER",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2748,7 +2748,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ACTIVE",
             "INACTIVE",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3024,7 +3024,7 @@ pub mod shapes {
             "RuntimeDefault",
             "Localhost",
             "Unconfined",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3124,7 +3124,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "fluentd",
             "fluentbit",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3235,7 +3235,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ENABLED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3244,7 +3244,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "container",
             "multinode",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3277,7 +3277,7 @@ pub mod shapes {
             "ECS_FARGATE",
             "SAGEMAKER_TRAINING",
             "ECS_MANAGED_INSTANCES",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3303,7 +3303,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "CANCEL",
             "TERMINATE",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3311,7 +3311,7 @@ pub mod shapes {
         name: "JobStateTimeLimitActionsState",
         kind: Kind::Enum(&[
             "RUNNABLE",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3325,7 +3325,7 @@ pub mod shapes {
             "RUNNING",
             "SUCCEEDED",
             "FAILED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3547,7 +3547,7 @@ pub mod shapes {
             "awslogs",
             "splunk",
             "awsfirelens",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3686,7 +3686,7 @@ pub mod shapes {
             "EC2",
             "FARGATE",
             "MANAGED_INSTANCES",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3721,7 +3721,7 @@ pub mod shapes {
         name: "QuotaShareIdleResourceAssignmentStrategy",
         kind: Kind::Enum(&[
             "FIFO",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3730,7 +3730,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ENABLED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3765,7 +3765,7 @@ pub mod shapes {
             "RESERVE",
             "LEND",
             "LEND_AND_BORROW",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3774,7 +3774,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ENABLED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3828,7 +3828,7 @@ pub mod shapes {
             "GPU",
             "VCPU",
             "MEMORY",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3837,7 +3837,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "RETRY",
             "EXIT",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3905,7 +3905,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ENABLED",
             "DISABLED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3913,7 +3913,7 @@ pub mod shapes {
         name: "ServiceEnvironmentType",
         kind: Kind::Enum(&[
             "SAGEMAKER_TRAINING",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3945,7 +3945,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "RETRY",
             "EXIT",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3969,7 +3969,7 @@ pub mod shapes {
             "RUNNING",
             "SUCCEEDED",
             "FAILED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3985,7 +3985,7 @@ pub mod shapes {
         name: "ServiceJobType",
         kind: Kind::Enum(&[
             "SAGEMAKER_TRAINING",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -4342,7 +4342,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "EKS_BOOTSTRAP_SH",
             "EKS_NODEADM",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 

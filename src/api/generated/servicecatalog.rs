@@ -1966,7 +1966,7 @@ pub mod shapes {
             "Account",
             "Role",
             "User",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2119,7 +2119,7 @@ pub mod shapes {
         name: "CopyOption",
         kind: Kind::Enum(&[
             "CopyTags",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2372,7 +2372,7 @@ pub mod shapes {
             "ORGANIZATION",
             "ORGANIZATIONAL_UNIT",
             "ORGANIZATION_MEMBER_ACCOUNT",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2603,7 +2603,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "SUCCEEDED",
             "FAILED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3019,7 +3019,7 @@ pub mod shapes {
             "ORGANIZATION",
             "ORGANIZATIONAL_UNIT",
             "ACCOUNT",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3111,7 +3111,7 @@ pub mod shapes {
             "IMPORTED",
             "AWS_SERVICECATALOG",
             "AWS_ORGANIZATIONS",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3126,7 +3126,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "IAM",
             "IAM_PATTERN",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3145,7 +3145,7 @@ pub mod shapes {
         name: "ProductSource",
         kind: Kind::Enum(&[
             "ACCOUNT",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3157,7 +3157,7 @@ pub mod shapes {
             "TERRAFORM_OPEN_SOURCE",
             "TERRAFORM_CLOUD",
             "EXTERNAL",
-        ]),
+        ], Range { min: None, max: Some(8191) }),
         sensitive: false,
     };
 
@@ -3168,7 +3168,7 @@ pub mod shapes {
             "Owner",
             "ProductType",
             "SourceProductId",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3214,7 +3214,7 @@ pub mod shapes {
             "Title",
             "VersionCount",
             "CreationDate",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3223,7 +3223,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "OWNER",
             "LAUNCH_ROLE",
-        ]),
+        ], Range { min: Some(1), max: Some(128) }),
         sensitive: false,
     };
 
@@ -3297,7 +3297,7 @@ pub mod shapes {
         name: "ProvisionedProductPlanType",
         kind: Kind::Enum(&[
             "CLOUDFORMATION",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3311,7 +3311,7 @@ pub mod shapes {
         name: "ProvisionedProductViewFilterBy",
         kind: Kind::Enum(&[
             "SearchQuery",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3344,7 +3344,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "DEFAULT",
             "DEPRECATED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3388,7 +3388,7 @@ pub mod shapes {
         name: "ProvisioningArtifactPropertyName",
         kind: Kind::Enum(&[
             "Id",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3407,7 +3407,7 @@ pub mod shapes {
             "TERRAFORM_OPEN_SOURCE",
             "TERRAFORM_CLOUD",
             "EXTERNAL",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3601,7 +3601,7 @@ pub mod shapes {
             "Version",
             "AssumeRole",
             "Parameters",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3615,7 +3615,7 @@ pub mod shapes {
         name: "ServiceActionDefinitionType",
         kind: Kind::Enum(&[
             "SSM_AUTOMATION",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3653,7 +3653,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "ASCENDING",
             "DESCENDING",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3690,7 +3690,7 @@ pub mod shapes {
         name: "SourceType",
         kind: Kind::Enum(&[
             "CODESTAR",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -3730,7 +3730,7 @@ pub mod shapes {
             "CREATE",
             "UPDATE",
             "DELETE",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 

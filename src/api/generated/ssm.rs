@@ -1263,7 +1263,7 @@ pub mod shapes {
             "BEGIN_WITH",
             "LESS_THAN",
             "GREATER_THAN",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1300,7 +1300,7 @@ pub mod shapes {
             "LOW",
             "INFORMATIONAL",
             "UNSPECIFIED",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1309,7 +1309,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "COMPLIANT",
             "NON_COMPLIANT",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1357,7 +1357,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "COMPLETE",
             "PARTIAL",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1454,7 +1454,7 @@ pub mod shapes {
             "ActivationIds",
             "DefaultInstanceName",
             "IamRole",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1612,7 +1612,7 @@ pub mod shapes {
             "IamRole",
             "ResourceType",
             "AssociationStatus",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1676,7 +1676,7 @@ pub mod shapes {
             "IamRole",
             "ResourceType",
             "AssociationStatus",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1694,7 +1694,7 @@ pub mod shapes {
             "BeginWith",
             "LessThan",
             "GreaterThan",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1910,7 +1910,7 @@ pub mod shapes {
             "LessThan",
             "GreaterThan",
             "Exists",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -1919,7 +1919,7 @@ pub mod shapes {
         kind: Kind::Enum(&[
             "DisableSchema",
             "DeleteSchema",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2071,7 +2071,7 @@ pub mod shapes {
         name: "NodeAggregatorType",
         kind: Kind::Enum(&[
             "Count",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2086,7 +2086,7 @@ pub mod shapes {
             "ResourceType",
             "SourceType",
             "AvailabilityZone",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2123,7 +2123,7 @@ pub mod shapes {
             "SourceLocation",
             "AvailabilityZone",
             "AvailabilityZoneId",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2139,7 +2139,7 @@ pub mod shapes {
             "Equal",
             "NotEqual",
             "BeginWith",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2164,7 +2164,7 @@ pub mod shapes {
         name: "NodeTypeName",
         kind: Kind::Enum(&[
             "Instance",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2264,7 +2264,7 @@ pub mod shapes {
             "LessThan",
             "GreaterThan",
             "Exists",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2476,7 +2476,7 @@ pub mod shapes {
         name: "ResourceDataSyncS3Format",
         kind: Kind::Enum(&[
             "JsonSerDe",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2547,7 +2547,7 @@ pub mod shapes {
             "Automation",
             "Association",
             "CloudConnector",
-        ]),
+        ], Range::ANY),
         sensitive: false,
     };
 

@@ -22,7 +22,8 @@ fn several_violations_are_joined_in_model_order() {
 
 #[test]
 fn structures_in_lists_are_counted_from_one() {
-    let item = json!({ "TypeName": "Custom:X", "SchemaVersion": "1.0", "CaptureTime": "2016-08-22T10:01:01Z" });
+    let item =
+        json!({ "TypeName": "Custom:X", "SchemaVersion": "1.0", "CaptureTime": "2016-08-22T10:01:01Z" });
     let mut bad = item.clone();
     bad["SchemaVersion"] = "one".into();
     assert_eq!(
@@ -81,9 +82,12 @@ fn elements_keys_and_values_are_reported_at_their_collection() {
          greater than or equal to 1, Member must not be null]"
     );
     assert_eq!(
-        said(&servicecatalog::shapes::PROVISION_PRODUCT_INPUT, &json!({
-            "ProvisionedProductName": "p", "ProvisionToken": "t", "NotificationArns": ["nope"],
-        })),
+        said(
+            &servicecatalog::shapes::PROVISION_PRODUCT_INPUT,
+            &json!({
+                "ProvisionedProductName": "p", "ProvisionToken": "t", "NotificationArns": ["nope"],
+            })
+        ),
         "1 validation error detected: Value '[nope]' at 'notificationArns' failed to satisfy constraint: Member must \
          satisfy constraint: [Member must have length less than or equal to 1224, Member must have length greater than \
          or equal to 1, Member must satisfy regular expression pattern: \
@@ -104,7 +108,8 @@ fn null_is_absent_and_an_empty_text_is_present() {
 #[test]
 fn at_most_ten_are_listed() {
     let items = vec![json!({}); 30];
-    let text = said(&ssm::shapes::PUT_INVENTORY_REQUEST, &json!({ "InstanceId": "i-12345678", "Items": items }));
+    let text =
+        said(&ssm::shapes::PUT_INVENTORY_REQUEST, &json!({ "InstanceId": "i-12345678", "Items": items }));
     assert!(text.starts_with("10 validation errors detected: "), "{text}");
     assert_eq!(text.matches("must not be null").count(), 10);
 }
@@ -113,7 +118,10 @@ fn at_most_ten_are_listed() {
 fn sensitive_values_are_not_repeated() {
     static SECRET: Shape = Shape {
         name: "Secret",
-        kind: Kind::String(crate::api::shape::StringRule { length: Range { min: Some(3), max: None }, pattern: None }),
+        kind: Kind::String(crate::api::shape::StringRule {
+            length: Range { min: Some(3), max: None },
+            pattern: None,
+        }),
         sensitive: true,
     };
     static HOLDER: Shape = Shape {

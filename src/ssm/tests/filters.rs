@@ -129,9 +129,12 @@ proptest! {
         puts in 1usize..3,
     ) {
         let ssm = Fixture::default();
+        // Makes both attributes known, even if no other node has an entry.
+        ssm.put_one(&id(99), item(RACK, &[&[("A", "y"), ("B", "y")]]));
         let text = |number: u8| number.to_string();
-        for _ in 0..puts {
-            for (number, entries) in (0..).zip(&nodes) {
+        // What is put last counts; what was put before must not be found any more.
+        for round in (0..puts).rev() {
+            for (number, entries) in (0..).zip(nodes.iter().cycle().skip(round).take(nodes.len())) {
                 let entries: Vec<_> = entries.iter().map(|(a, b)| (text(*a), text(*b))).collect();
                 let entries: Vec<_> = entries.iter().map(|(a, b)| [("A", a.as_str()), ("B", b.as_str())]).collect();
                 let entries: Vec<_> = entries.iter().map(|entry| &entry[..]).collect();

@@ -1,5 +1,6 @@
 """The program itself: its flags, its exit codes, and how it starts and stops."""
 
+import contextlib
 import signal
 import socket
 import threading
@@ -79,7 +80,9 @@ def test_idle_clients_do_not_hold_it_up(start, said):
         began = time.monotonic()
         server.stop()
         assert time.monotonic() - began < 5
-        assert idle.recv(1) == b""
+        # A request that was only begun may also be cut off.
+        with contextlib.suppress(ConnectionResetError):
+            assert idle.recv(1) == b""
 
 
 def test_health(server):

@@ -29,7 +29,7 @@ def run(server, script):
     }
     script = script.replace("127.0.0.1:4566", server.endpoint.removeprefix("http://"))
     return subprocess.run(
-        ["bash", "-mc", script], capture_output=True, text=True, env=environment, timeout=300, check=False
+        ["bash", "-c", script], capture_output=True, text=True, env=environment, timeout=300, check=False
     )
 
 

@@ -1,6 +1,7 @@
 //! Consumable resources of Batch: made, counted, listed, tagged and deleted.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
 use aws_sdk_batch::{Client, types::KeyValuesPair};
 use sdk_tests::{Emulator, Refusal, assert_refused, refusal};
@@ -146,7 +147,7 @@ async fn a_client_token_makes_an_update_happen_once() {
     assert_eq!((changed.status, changed.code.as_str()), (400, "ClientException"));
     assert_eq!(add(3, "token-b").await.unwrap().total_quantity(), Some(6));
 
-    emulator.advance(std::time::Duration::from_secs(8 * 60 * 60));
+    emulator.advance(Duration::from_hours(8));
     assert_eq!(
         add(3, "token-a").await.unwrap().total_quantity(),
         Some(9),

@@ -1,10 +1,13 @@
 //! SSM Inventory: what a fleet's owner does with it, and what the service refuses.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::HashMap;
 
 use aws_sdk_ssm::{
     Client,
-    types::{InventoryFilter, InventoryItem, InventoryQueryOperatorType, InventoryResultEntity},
+    types::{
+        InventoryFilter, InventoryItem, InventoryQueryOperatorType, InventoryResultEntity, ResourceType,
+    },
 };
 use sdk_tests::{Emulator, assert_refused, refusal};
 
@@ -222,7 +225,7 @@ async fn nodes_describe_themselves() {
     let mut seen = Vec::new();
     while let Some(information) = pages.next().await {
         let information = information.unwrap();
-        assert_eq!(information.resource_type().map(|kind| kind.as_str()), Some("EC2Instance"));
+        assert_eq!(information.resource_type(), Some(&ResourceType::Ec2Instance));
         assert!(information.ping_status().is_some() && information.platform_type().is_some());
         seen.extend(information.instance_id);
     }

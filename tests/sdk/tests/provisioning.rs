@@ -1,4 +1,5 @@
 //! Service Catalog: from a template to a provisioned product, through its changes, to its end.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{
     io::{Read, Write},
@@ -24,7 +25,7 @@ const TEMPLATE: &str = r#"{
   "Resources": { "Bucket": { "Type": "AWS::S3::Bucket" } }
 }"#;
 /// Longer than any delay of provisioning.
-const LONG: Duration = Duration::from_secs(3600);
+const LONG: Duration = Duration::from_hours(1);
 
 /// Serves [`TEMPLATE`] to whoever asks, until the test ends. Returns its URL.
 fn template_url() -> String {
