@@ -14,6 +14,7 @@ use stockroom::{
     protocol::Table,
 };
 use tokio::net::TcpListener;
+use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
 
 #[cfg(feature = "mimalloc")]
 #[global_allocator]
@@ -96,12 +97,13 @@ fn interrupted() -> std::io::Result<impl Future<Output = ()>> {
 }
 
 fn start_logging(serve: &Serve) -> Result<(), String> {
-    let filter = tracing_subscriber::EnvFilter::try_new(&serve.log)
-        .map_err(|error| format!("`{}` is not a log filter: {error}", serve.log))?;
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter: Targets =
+        serve.log.parse().map_err(|error| format!("`{}` is not a log filter: {error}", serve.log))?;
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let registry = tracing_subscriber::registry().with(filter);
     match serve.log_format {
-        LogFormat::Text => subscriber.init(),
-        LogFormat::Json => subscriber.json().init(),
+        LogFormat::Text => registry.with(lines).init(),
+        LogFormat::Json => registry.with(lines.json()).init(),
     }
     std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a request panicked")));
     Ok(())

@@ -1,6 +1,8 @@
 //! Requests: from bytes to a typed input that keeps every constraint, or to what is wrong with them.
 
-use minicbor::data::Token;
+use std::borrow::Cow;
+
+use minicbor::{Decoder, data::Type};
 use serde_json::{Map, Value};
 
 use super::{Fault, Wire, check, mismatch};
@@ -19,13 +21,17 @@ pub(crate) type Bindings = Vec<(String, String)>;
 ///
 /// The way of a good request is short: decode, then ask whether it keeps its constraints. Anything else is read again
 /// as a tree to say what is wrong with it.
+///
+/// Every input has one reader, from JSON text: other forms are turned into that first. A second reader for each of the
+/// operations would cost more time at every build than it could save.
 pub(super) fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) -> Result<O::Input, Fault> {
     let shape = O::info().input;
+    let json = match wire {
+        Wire::AwsJson | Wire::RestJson => Cow::Borrowed(body),
+        Wire::RpcCbor => Cow::Owned(written(&tree(wire, body)?)),
+    };
     if bindings.is_empty() {
-        let decoded: Option<O::Input> = match wire {
-            Wire::AwsJson | Wire::RestJson => serde_json::from_slice(body).ok(),
-            Wire::RpcCbor => minicbor_serde::from_slice(body).ok(),
-        };
+        let decoded: Option<O::Input> = serde_json::from_slice(&json).ok();
         if let Some(input) = decoded.filter(|input| input.satisfies(shape)) {
             return Ok(input);
         }
@@ -40,12 +46,15 @@ pub(super) fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) 
     if !violations.is_empty() {
         return Err(Fault::Invalid(violations));
     }
-    // Written out and read again rather than taken from the tree: this way is rare, and a second kind of reader for
-    // every input of every operation would cost more time at each build than it ever saves.
-    serde_json::to_vec(&value).and_then(|bytes| serde_json::from_slice(&bytes)).map_err(|error| {
+    serde_json::from_slice(&written(&value)).map_err(|error| {
         tracing::error!(%error, operation = O::info().name, "a checked request does not fit its type");
         Fault::Unparsable
     })
+}
+
+/// A tree as JSON text; trees of texts, numbers, lists and maps always have one.
+fn written(value: &Value) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
 }
 
 /// Whether `body` can be read at all.
@@ -68,38 +77,70 @@ fn tree(wire: Wire, body: &[u8]) -> Result<Value, Fault> {
 fn too_deep(body: &[u8]) -> bool {
     // For each open collection, how many items it still takes; none where only a break ends it.
     let mut open: Vec<Option<u64>> = Vec::new();
-    for token in minicbor::decode::Tokenizer::new(body) {
-        let Ok(token) = token else { return true };
-        let items = match token {
-            Token::Array(items) => Some(Some(items)),
-            Token::Map(pairs) => Some(Some(pairs.saturating_mul(2))),
-            Token::Tag(_) => Some(Some(1)),
-            Token::BeginArray | Token::BeginMap | Token::BeginBytes | Token::BeginString => Some(None),
-            Token::Break => {
-                open.pop();
-                None
-            }
-            _ => None,
-        };
+    let mut decoder = Decoder::new(body);
+    while decoder.position() < body.len() {
+        let Ok(items) = next_items(&mut decoder) else { return true };
         match items {
-            Some(items) if items != Some(0) => {
-                open.push(items);
-                if open.len() > DEEPEST {
-                    return true;
-                }
-                continue;
-            }
-            _ => {}
+            Items::Of(0) | Items::None => {}
+            Items::Of(items) => open.push(Some(items)),
+            Items::UntilBreak => open.push(None),
+            Items::Break => drop(open.pop()),
         }
-        while let Some(Some(left)) = open.last_mut() {
-            *left -= 1;
-            if *left > 0 {
-                break;
-            }
-            open.pop();
+        if open.len() > DEEPEST {
+            return true;
+        }
+        if matches!(items, Items::Of(0) | Items::None | Items::Break) {
+            close_full(&mut open);
         }
     }
     false
+}
+
+/// What one item of a CBOR body opens.
+#[derive(Clone, Copy)]
+enum Items {
+    /// Nothing: it is a value by itself.
+    None,
+    /// A collection of so many items.
+    Of(u64),
+    /// A collection that goes on until a break.
+    UntilBreak,
+    /// Nothing; it ends the innermost collection.
+    Break,
+}
+
+fn next_items(decoder: &mut Decoder<'_>) -> Result<Items, minicbor::decode::Error> {
+    let counted = |count: Option<u64>, each: u64| {
+        count.map_or(Items::UntilBreak, |n| Items::Of(n.saturating_mul(each)))
+    };
+    Ok(match decoder.datatype()? {
+        Type::Array | Type::ArrayIndef => counted(decoder.array()?, 1),
+        Type::Map | Type::MapIndef => counted(decoder.map()?, 2),
+        Type::Tag => {
+            decoder.tag()?;
+            Items::Of(1)
+        }
+        Type::Break => {
+            decoder.set_position(decoder.position() + 1);
+            Items::Break
+        }
+        // Texts and bytes in pieces are one value too.
+        _ => {
+            decoder.skip()?;
+            Items::None
+        }
+    })
+}
+
+/// Counts a finished item in its collection, and closes every collection that is full with it.
+fn close_full(open: &mut Vec<Option<u64>>) {
+    while let Some(Some(left)) = open.last_mut() {
+        *left -= 1;
+        if *left > 0 {
+            return;
+        }
+        open.pop();
+    }
 }
 
 /// Puts the members that travel in the path and the query into the tree.

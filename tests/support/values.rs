@@ -21,13 +21,13 @@ pub(crate) fn input(shape: &'static Shape) -> BoxedStrategy<Value> {
 fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value> {
     let good = match &shape.kind {
         _ if shape.name == "ProvisioningArtifactInfo" => template_source(),
-        Kind::String(_) | Kind::Enum(_) if !pool(member, shape.name).is_empty() => {
+        Kind::String(_) | Kind::Enum(..) if !pool(member, shape.name).is_empty() => {
             select(pool(member, shape.name)).prop_map(Value::from).boxed()
         }
         Kind::String(_) => select(&["a", "a", "b", "b", "Licence", "team", "aws:x", "ä b", ""][..])
             .prop_map(Value::from)
             .boxed(),
-        Kind::Enum(values) => select(*values).prop_map(Value::from).boxed(),
+        Kind::Enum(values, _) => select(*values).prop_map(Value::from).boxed(),
         Kind::Integer(_) | Kind::Long(_) => {
             prop_oneof![8 => 0_i64..30, 1 => Just(-1), 1 => Just(i64::MAX)].prop_map(Value::from).boxed()
         }
