@@ -31,9 +31,6 @@ use stockroom::{
     http::App,
 };
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const ROUND: Duration = Duration::from_millis(1500);
 const ROUNDS: usize = 7;
 const CONNECTIONS: usize = 16;
