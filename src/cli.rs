@@ -1,6 +1,6 @@
 //! The command line: flags with `STOCKROOM_*` twins in the environment, into a plain [`Config`].
 
-use std::{collections::BTreeMap, fmt::Write, net::IpAddr, time::Duration};
+use std::{collections::BTreeMap, fmt::Write, io::IsTerminal, net::IpAddr, time::Duration};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::FalseyValueParser, error::ErrorKind};
 
@@ -134,7 +134,13 @@ where
     let command = Cli::command().after_help(delays_help());
     let matches = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     matches.map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => (error.render().ansi().to_string(), 0),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let text = error.render();
+            // Only a terminal can do something with the codes for bold letters.
+            let text =
+                if std::io::stdout().is_terminal() { text.ansi().to_string() } else { text.to_string() };
+            (text, 0)
+        }
         _ => (sentence(&error), 2),
     })
 }

@@ -3,28 +3,27 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
 };
 
-use tokio::time::Instant;
-
 /// Watches one connection: between an answer (or the begin of the connection) and the next whole head of a request no
-/// more than the given time may pass, however slowly bytes trickle in. The bodies of requests are waited for elsewhere.
+/// more than twice the given time may pass, however slowly bytes trickle in; a connection that never asked for anything
+/// has the given time only. The bodies of requests are waited for elsewhere.
 ///
-/// One timer per connection, set once per span, is much cheaper than one per request.
+/// One timer per connection, set once per span, and no look at the clock for a request, are much cheaper than a timer
+/// for each.
 #[derive(Clone, Debug)]
 pub(super) struct Patience(Arc<State>);
 
 #[derive(Debug)]
 struct State {
-    begin: Instant,
     span: Duration,
     /// How many requests are being answered.
     open: AtomicUsize,
-    /// When the last answer was made, in milliseconds after the begin.
-    last: AtomicU64,
+    /// How many were.
+    done: AtomicUsize,
 }
 
 /// A request being answered; counts as activity until it is dropped.
@@ -33,8 +32,7 @@ pub(super) struct Busy(Arc<State>);
 
 impl Patience {
     pub(super) fn new(span: Duration) -> Self {
-        let state = State { begin: Instant::now(), span, open: AtomicUsize::new(0), last: AtomicU64::new(0) };
-        Self(Arc::new(state))
+        Self(Arc::new(State { span, open: AtomicUsize::new(0), done: AtomicUsize::new(0) }))
     }
 
     /// Notes that a request is being answered.
@@ -45,32 +43,30 @@ impl Patience {
 
     /// Done when the connection has kept silent for too long.
     pub(super) async fn runs_out(self) {
-        let State { begin, span, open, last } = &*self.0;
+        let State { span, open, done } = &*self.0;
+        let mut seen = 0;
         loop {
-            let now = Instant::now();
-            let deadline = if open.load(Ordering::Acquire) > 0 {
-                now + *span
-            } else {
-                *begin + Duration::from_millis(last.load(Ordering::Acquire)) + *span
-            };
-            if deadline <= now {
+            tokio::time::sleep(*span).await;
+            let now = done.load(Ordering::Acquire);
+            if now == seen && open.load(Ordering::Acquire) == 0 {
                 return;
             }
-            tokio::time::sleep_until(deadline).await;
+            seen = now;
         }
     }
 }
 
 impl Drop for Busy {
     fn drop(&mut self) {
-        let elapsed = u64::try_from(self.0.begin.elapsed().as_millis()).unwrap_or(u64::MAX);
-        self.0.last.store(elapsed, Ordering::Release);
+        self.0.done.fetch_add(1, Ordering::AcqRel);
         self.0.open.fetch_sub(1, Ordering::AcqRel);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use tokio::time::Instant;
+
     use super::*;
 
     const SPAN: Duration = Duration::from_secs(10);
