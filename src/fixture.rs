@@ -13,13 +13,10 @@ use tokio::sync::oneshot;
 use crate::{
     api::Timestamp,
     config::Config,
-    engine::Engine,
+    engine::{Engine, MOST_EVENTS},
     http::{self, App},
     kit::{AccountId, Pace},
 };
-
-/// The most events that [`Stockroom::settle`] runs.
-const MOST_EVENTS: usize = 10_000_000;
 
 /// A running server with a world of its own, on a free port of 127.0.0.1. Stops when it is dropped.
 ///

@@ -1,12 +1,12 @@
 //! Who am I: the two operations of STS, and the role sessions handed out.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use serde::Serialize;
 
 use crate::{
     api::Timestamp,
-    kit::{AccountId, Arn, Caller, Context, Ids, Region, Scope},
+    kit::{AccountId, Arn, Caller, Context, Ids, Origin, Region, Scope},
 };
 
 /// The role sessions handed out, by access key id.
@@ -103,6 +103,12 @@ impl State {
 pub fn user(account: AccountId, region: &Region) -> Caller {
     let arn = Scope { account, region: region.clone() }.global_arn("iam", "user/stockroom").to_string();
     Caller { id: unique_id("AIDA", &arn).into(), arn: arn.into() }
+}
+
+/// Where a call comes from that no account is known of: the ordinary caller of the default account.
+pub fn anybody(region: Region, request_id: Arc<str>) -> Origin {
+    let scope = Scope { account: AccountId::DEFAULT, region };
+    Origin { caller: user(scope.account, &scope.region), scope, request_id }
 }
 
 /// The unique id of an IAM principal: fixed by its ARN, as nothing here creates or deletes principals.

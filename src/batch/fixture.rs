@@ -6,7 +6,7 @@ use super::{Batch, Event, State};
 use crate::{
     api::batch::Error,
     engine::Engine,
-    kit::{AccountId, Context, Origin, Pace, Region, Scope, Settings, Transaction},
+    kit::{Context, Origin, Pace, Region, Settings, Transaction},
     sts,
 };
 
@@ -25,9 +25,7 @@ impl Default for Fixture {
 
 impl Fixture {
     pub(super) fn with(settings: Settings) -> Self {
-        let scope = Scope { account: AccountId::DEFAULT, region: Region::default() };
-        let origin =
-            Origin { caller: sts::user(scope.account, &scope.region), scope, request_id: REQUEST_ID.into() };
+        let origin = sts::anybody(Region::default(), REQUEST_ID.into());
         Self { engine: Engine::new(Settings { pace: Pace::Manual, ..settings }), origin }
     }
 

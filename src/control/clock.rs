@@ -7,12 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Body, Controlled, Refused};
 use crate::{
-    engine::{Engine, LONGEST_ADVANCE},
+    engine::{Engine, LONGEST_ADVANCE, MOST_EVENTS},
     kit::Pace,
 };
-
-/// The most events that one `settle` runs, so that work that makes more work for ever cannot hold the server.
-const MOST_EVENTS: usize = 10_000_000;
 
 /// What the clock shows.
 #[derive(Debug, Serialize)]

@@ -33,6 +33,9 @@ use crate::{
 /// The longest span the clock can be moved by in one step: a hundred years.
 pub const LONGEST_ADVANCE: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
+/// The most events that settling runs where nobody says otherwise, so that work that makes more work for ever ends.
+pub const MOST_EVENTS: usize = 10_000_000;
+
 /// The named delays of all services.
 pub fn delays() -> impl Iterator<Item = &'static Delay> {
     world::DELAYS.iter().copied().flatten()

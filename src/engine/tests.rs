@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use super::*;
 use crate::{
-    kit::{Region, Scope},
+    kit::Region,
     sts::{self, AssumeRole},
 };
 
 fn origin() -> Origin {
-    let scope = Scope { account: AccountId::DEFAULT, region: Region::default() };
-    Origin { caller: sts::user(scope.account, &scope.region), scope, request_id: "r".into() }
+    sts::anybody(Region::default(), "r".into())
 }
 
 fn manual(seed: u64) -> Arc<Engine> {

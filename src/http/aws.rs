@@ -171,7 +171,7 @@ async fn dispatch(
             "application/json",
             r#"{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}"#,
         ),
-        Route::UnknownXml => plain(404, "text/xml", "<UnknownOperationException/>\n"),
+        Route::UnknownXml => nowhere(),
     }
 }
 
@@ -184,8 +184,13 @@ fn refuse(unread: Unread, route: &Route<'_>, request_id: &str) -> Answer {
     match route {
         Route::Operation { wire, entry, .. } => fault.answer(entry.service, *wire, request_id),
         _ if unread == Unread::TooLarge => plain(413, "text/xml", "<RequestEntityTooLargeException/>\n"),
-        _ => plain(404, "text/xml", "<UnknownOperationException/>\n"),
+        _ => nowhere(),
     }
+}
+
+/// The answer to what is no request of any protocol.
+fn nowhere() -> Answer {
+    plain(404, "text/xml", "<UnknownOperationException/>\n")
 }
 
 fn plain(status: u16, content_type: &'static str, body: &str) -> Answer {

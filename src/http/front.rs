@@ -1,18 +1,12 @@
 //! What every connection serves: AWS, and the control endpoints beside it.
 
-use std::{
-    convert::Infallible,
-    future::Future,
-    pin::Pin,
-    sync::Arc,
-    task::{Context, Poll},
-};
+use std::sync::Arc;
 
 use axum::{Router, body::Body};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{Either, Full};
-use tower::{Service, ServiceExt};
+use tower::ServiceExt;
 
 use super::{App, aws};
 use crate::control::{self, Controlled};
@@ -20,7 +14,7 @@ use crate::control::{self, Controlled};
 /// The body of an answer: whole for AWS, whatever it is for the control endpoints.
 pub type AnswerBody = Either<Full<Bytes>, Body>;
 
-/// Requests in, answers out. A [`tower::Service`], so that tests can call it without a socket.
+/// Requests in, answers out; also without a socket.
 ///
 /// Only control endpoints go through a router: an AWS request is found by its headers, and is most of the traffic.
 #[derive(Clone, Debug)]
@@ -45,23 +39,5 @@ impl Front {
             return response.unwrap_or_else(|never| match never {}).map(Either::Right);
         }
         aws::answer(&self.app, request).await.map(Either::Left)
-    }
-}
-
-impl<B> Service<Request<B>> for Front
-where
-    B: http_body::Body<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
-{
-    type Response = Response<AnswerBody>;
-    type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: Request<B>) -> Self::Future {
-        let front = self.clone();
-        Box::pin(async move { Ok(front.answer(request).await) })
     }
 }

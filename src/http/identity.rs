@@ -60,11 +60,7 @@ impl Identities {
                 let (scope, caller) = identity.as_ref().clone();
                 (Origin { scope, caller, request_id }, None)
             }
-            Err(refusal) => {
-                let scope = Scope { account: AccountId::DEFAULT, region: self.default_region.clone() };
-                let caller = sts::user(scope.account, &scope.region);
-                (Origin { scope, caller, request_id }, Some(refusal))
-            }
+            Err(refusal) => (sts::anybody(self.default_region.clone(), request_id), Some(refusal)),
         }
     }
 
@@ -103,8 +99,7 @@ impl Identities {
 
 /// The role session behind a key handed out here.
 fn session(engine: &Engine, key: &str, region: &Region) -> Result<Option<(Scope, Caller)>, Refusal> {
-    let scope = Scope { account: AccountId::DEFAULT, region: region.clone() };
-    let anybody = Origin { caller: sts::user(scope.account, region), scope, request_id: "".into() };
+    let anybody = sts::anybody(region.clone(), "".into());
     let (session, now) =
         engine.look(&anybody, |world, context| (world.sts.session(key).cloned(), context.now));
     match session {

@@ -167,11 +167,6 @@ impl<T: Default> Scoped<T> {
         self.parts.get_mut(scope).unwrap_or(&mut self.empty)
     }
 
-    /// Every scope that has state.
-    pub fn iter(&self) -> impl Iterator<Item = (&Scope, &T)> {
-        self.parts.iter()
-    }
-
     /// Forgets everything of `account`, or of all accounts.
     pub fn reset(&mut self, account: Option<AccountId>) {
         self.parts.retain(|scope, _| account.is_some_and(|account| scope.account != account));

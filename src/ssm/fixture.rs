@@ -13,7 +13,7 @@ use crate::{
         ListInventoryEntriesRequest, ListInventoryEntriesResult, PutInventoryRequest, PutInventoryResult,
     },
     engine::Engine,
-    kit::{AccountId, Context, Origin, Pace, Region, Scope, Settings, Transaction},
+    kit::{Context, Origin, Pace, Region, Scope, Settings, Transaction},
     sts,
 };
 
@@ -34,8 +34,7 @@ impl Default for Fixture {
 
 impl Fixture {
     pub(super) fn with(settings: Settings) -> Self {
-        let scope = Scope { account: AccountId::DEFAULT, region: Region::default() };
-        let origin = Origin { caller: sts::user(scope.account, &scope.region), scope, request_id: "".into() };
+        let origin = sts::anybody(Region::default(), "".into());
         Self { engine: Engine::new(Settings { pace: Pace::Manual, ..settings }), origin }
     }
 
