@@ -292,7 +292,10 @@ fn main() {
         "{:<28} {:>11} {:>11} {:>7}   {:>10} {:>10} {:>7}",
         "operation", "bare rps", "rps", "ratio", "bare µs", "µs", "ratio"
     );
-    for contest in contests() {
+    // Names given on the command line choose what is run.
+    let chosen: Vec<_> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let is_chosen = |contest: &Contest| chosen.is_empty() || chosen.iter().any(|name| name == contest.name);
+    for contest in contests().into_iter().filter(is_chosen) {
         let (mut rates, mut costs) = (Vec::new(), Vec::new());
         let (mut seen, mut bare) = ((0.0, 0.0), (0.0, 0.0));
         for _ in 0..ROUNDS {

@@ -75,12 +75,13 @@ impl State {
         request: &AssumeRole,
     ) -> Result<AssumedRole, String> {
         let invalid = || format!("{} is invalid", request.role_arn);
-        let arn = Arn::parse(&request.role_arn).filter(|arn| arn.service == "iam").ok_or_else(invalid)?;
-        let account = AccountId::parse(&arn.account).ok_or_else(invalid)?;
+        let arn = Arn::parse(&request.role_arn).filter(|arn| arn.service() == "iam").ok_or_else(invalid)?;
+        let account = AccountId::parse(arn.account()).ok_or_else(invalid)?;
         let path = arn.name_of("role").filter(|name| !name.is_empty()).ok_or_else(invalid)?;
         let name = path.rsplit('/').next().unwrap_or(path);
         let scope = Scope { account, region: context.scope().region.clone() };
-        let session_arn = scope.global_arn("sts", format!("assumed-role/{name}/{}", request.session_name));
+        let session_arn =
+            scope.global_arn("sts", format_args!("assumed-role/{name}/{}", request.session_name));
         let id = format!("{}:{}", unique_id("AROA", &request.role_arn), request.session_name);
         let session = Session {
             account,

@@ -99,6 +99,7 @@ macro_rules! structure {
                 impl<'de> serde::de::Visitor<'de> for Visitor {
                     type Value = $name;
 
+                    #[inline]
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         f.write_str(concat!("a structure ", stringify!($name)))
                     }
@@ -127,6 +128,8 @@ macro_rules! structure {
         }
 
         impl $crate::api::shape::Checked for $name {
+            // Most structures are never asked, and what is inlined is only compiled for those that are.
+            #[inline]
             #[allow(unused_assignments, unused_mut, unused_variables, reason = "for structures without members")]
             fn satisfies(&self, shape: &$crate::api::shape::Shape) -> bool {
                 let $crate::api::shape::Kind::Structure(members) = &shape.kind else { return true };
@@ -167,6 +170,7 @@ macro_rules! enumeration {
             }
 
             /// The value written as `text`, which must match to the letter.
+            #[inline]
             pub fn from_wire(text: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.as_str() == text)
             }
@@ -180,6 +184,7 @@ macro_rules! enumeration {
         }
 
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }
@@ -201,6 +206,7 @@ macro_rules! enumeration {
         }
 
         impl $crate::api::shape::Checked for $name {
+            #[inline]
             fn satisfies(&self, _: &$crate::api::shape::Shape) -> bool {
                 true
             }

@@ -221,7 +221,12 @@ impl<T: Checked> Checked for Vec<T> {
     fn satisfies(&self, shape: &Shape) -> bool {
         match &shape.kind {
             Kind::List { member, length } => {
-                length.allows(self.len()) && self.iter().all(|element| element.satisfies(member))
+                for element in self {
+                    if !element.satisfies(member) {
+                        return false;
+                    }
+                }
+                length.allows(self.len())
             }
             _ => true,
         }

@@ -36,7 +36,7 @@ impl Kind {
 
     /// The ARN of the one named `name` in `scope`, whether there is one or not.
     fn arn(self, scope: &Scope, name: &str) -> Arn {
-        scope.arn(SERVICE, format!("{}/{name}", self.segment()))
+        scope.arn(SERVICE, format_args!("{}/{name}", self.segment()))
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn resolve(kind: Kind, scope: &Scope, member: &'static str, text: &st
         return Name::parse(text).ok_or_else(|| Refusal::NotFound(kind.arn(scope, text).to_string()));
     }
     let arn = Arn::parse(text)
-        .filter(|arn| arn.service == SERVICE && arn.name_of(kind.segment()).is_some())
+        .filter(|arn| arn.service() == SERVICE && arn.name_of(kind.segment()).is_some())
         .ok_or(Refusal::WrongKind(kind))?;
     named_by(kind, scope, &arn).ok_or_else(|| Refusal::NotFound(text.to_owned()))
 }

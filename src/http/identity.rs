@@ -137,31 +137,28 @@ fn credential(parts: &Parts) -> Result<Cow<'_, str>, Refusal> {
 }
 
 fn from_header<'a>(header: &'a str, headers: &HeaderMap) -> Result<&'a str, Refusal> {
-    let fields = header.split_once(' ').map_or("", |(_, fields)| fields);
-    let field = |name: &str| {
-        fields
-            .split(',')
-            .find_map(|field| field.trim().strip_prefix(name)?.strip_prefix('='))
-            .filter(|v| !v.is_empty())
-    };
-    let mut missing: Vec<String> = ["Credential", "Signature", "SignedHeaders"]
-        .into_iter()
-        .filter(|name| field(name).is_none())
-        .map(|name| format!("Authorization header requires '{name}' parameter. "))
-        .collect();
-    if !headers.contains_key("x-amz-date") && !headers.contains_key("date") {
-        missing.push(
-            "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. "
-                .to_owned(),
-        );
-    }
-    match field("Credential") {
-        Some(credential) if missing.is_empty() => Ok(credential),
-        _ => {
-            let text = format!("{}Authorization={header}", missing.concat());
-            Err(Fault::Unauthenticated("IncompleteSignatureException", text))
+    const NEEDED: [&str; 3] = ["Credential", "Signature", "SignedHeaders"];
+    let mut given = [""; NEEDED.len()];
+    for field in header.split_once(' ').map_or("", |(_, fields)| fields).split(',') {
+        let (name, value) = field.split_once('=').unwrap_or_default();
+        if let Some(place) = NEEDED.iter().position(|needed| *needed == name.trim_start()) {
+            given[place] = value.trim_end();
         }
     }
+    let [credential, ..] = given;
+    let has_date = headers.contains_key("x-amz-date") || headers.contains_key("date");
+    if has_date && given.iter().all(|value| !value.is_empty()) {
+        return Ok(credential);
+    }
+    let mut text = String::new();
+    for (name, _) in NEEDED.iter().zip(given).filter(|(_, value)| value.is_empty()) {
+        text.extend(["Authorization header requires '", name, "' parameter. "]);
+    }
+    if !has_date {
+        text += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
+    }
+    let text = format!("{text}Authorization={header}");
+    Err(Fault::Unauthenticated("IncompleteSignatureException", text))
 }
 
 fn from_query(query: &str) -> Result<String, Refusal> {

@@ -1,6 +1,6 @@
 //! Connections: accepted, bounded in time and size, and drained at the end.
 
-use std::{convert::Infallible, future::Future, io, sync::Arc, time::Duration};
+use std::{convert::Infallible, future::Future, io, pin::Pin, sync::Arc, time::Duration};
 
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
@@ -12,6 +12,8 @@ use tokio::{
 };
 
 use super::{App, Front, patience::Patience};
+
+type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// The first bytes of a connection that speaks HTTP/2 without asking first.
 const HTTP2_PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
@@ -26,7 +28,24 @@ const DRAIN: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 /// If the listener has no address.
-pub async fn serve(app: Arc<App>, listener: TcpListener, stop: impl Future<Output = ()>) -> io::Result<()> {
+pub async fn serve(
+    app: Arc<App>,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send,
+) -> io::Result<()> {
+    serve_boxed(app, listener, Box::pin(stop)).await
+}
+
+/// Has no type parameter and returns a boxed future, so that all of serving is compiled once, with this crate.
+fn serve_boxed(
+    app: Arc<App>,
+    listener: TcpListener,
+    stop: BoxFuture<'_, ()>,
+) -> BoxFuture<'_, io::Result<()>> {
+    Box::pin(accept(app, listener, stop))
+}
+
+async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()>) -> io::Result<()> {
     let address = listener.local_addr()?;
     tracing::info!(%address, "listening");
     let patience = app.config.read_timeout;
@@ -34,7 +53,6 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, stop: impl Future<Outpu
     let front = app.front();
     let graceful = GracefulShutdown::new();
     let (stopping, stopped) = watch::channel(false);
-    let mut stop = std::pin::pin!(stop);
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {

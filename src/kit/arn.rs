@@ -6,53 +6,83 @@ use serde::{Serialize, Serializer};
 
 /// An Amazon Resource Name: `arn:partition:service:region:account:resource`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Arn {
-    /// `aws`, `aws-cn` or `aws-us-gov`.
-    pub partition: String,
-    /// The service word, such as `batch` or `catalog`.
-    pub service: String,
-    /// The region; empty for global resources.
-    pub region: String,
-    /// The account; empty where a service leaves it out.
-    pub account: String,
-    /// The rest: type and id, as the service writes them.
-    pub resource: String,
-}
+pub struct Arn(String);
 
 impl Arn {
+    /// The ARN made of these parts, the first four of which have no colons.
+    pub(super) fn new(
+        partition: &str,
+        service: &str,
+        region: &str,
+        account: &str,
+        resource: impl fmt::Display,
+    ) -> Self {
+        Self(format!("arn:{partition}:{service}:{region}:{account}:{resource}"))
+    }
+
     /// Reads an ARN; none unless it has all six parts.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(6, ':');
-        let mut next = || parts.next().map(str::to_owned);
-        if next()? != "arn" {
-            return None;
-        }
-        let arn = Self {
-            partition: next()?,
-            service: next()?,
-            region: next()?,
-            account: next()?,
-            resource: next()?,
-        };
-        (!arn.resource.is_empty()).then_some(arn)
+        let is_arn = parts.next() == Some("arn") && parts.nth(4).is_some_and(|resource| !resource.is_empty());
+        is_arn.then(|| Self(text.to_owned()))
+    }
+
+    /// The whole.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `aws`, `aws-cn` or `aws-us-gov`.
+    pub fn partition(&self) -> &str {
+        self.part(1)
+    }
+
+    /// The service word, such as `batch` or `catalog`.
+    pub fn service(&self) -> &str {
+        self.part(2)
+    }
+
+    /// The region; empty for global resources.
+    pub fn region(&self) -> &str {
+        self.part(3)
+    }
+
+    /// The account; empty where a service leaves it out.
+    pub fn account(&self) -> &str {
+        self.part(4)
+    }
+
+    /// The rest: type and id, as the service writes them.
+    pub fn resource(&self) -> &str {
+        self.part(5)
     }
 
     /// What follows `kind/` in the resource, if it is of that kind.
     pub fn name_of(&self, kind: &str) -> Option<&str> {
-        self.resource.strip_prefix(kind)?.strip_prefix('/')
+        self.resource().strip_prefix(kind)?.strip_prefix('/')
+    }
+
+    fn part(&self, number: usize) -> &str {
+        // Every ARN has all six parts.
+        self.0.splitn(6, ':').nth(number).unwrap_or_default()
+    }
+}
+
+impl From<Arn> for String {
+    fn from(arn: Arn) -> Self {
+        arn.0
     }
 }
 
 impl fmt::Display for Arn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { partition, service, region, account, resource } = self;
-        write!(f, "arn:{partition}:{service}:{region}:{account}:{resource}")
+        f.write_str(&self.0)
     }
 }
 
 impl Serialize for Arn {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.0)
     }
 }
 
@@ -64,6 +94,14 @@ mod tests {
     fn reads_back_what_it_writes() {
         let text = "arn:aws:batch:us-east-1:123456789012:consumable-resource/licence:a";
         let arn = Arn::parse(text).unwrap();
+        assert_eq!(
+            arn,
+            Arn::new("aws", "batch", "us-east-1", "123456789012", "consumable-resource/licence:a")
+        );
+        assert_eq!(
+            [arn.partition(), arn.service(), arn.region(), arn.account(), arn.resource()],
+            ["aws", "batch", "us-east-1", "123456789012", "consumable-resource/licence:a"]
+        );
         assert_eq!(arn.name_of("consumable-resource"), Some("licence:a"));
         assert_eq!(arn.name_of("job-queue"), None);
         assert_eq!(arn.to_string(), text);

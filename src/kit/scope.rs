@@ -108,19 +108,14 @@ pub struct Scope {
 
 impl Scope {
     /// The ARN of a resource of this account and region.
-    pub fn arn(&self, service: &'static str, resource: impl Into<String>) -> Arn {
-        Arn {
-            partition: self.region.partition().into(),
-            service: service.into(),
-            region: self.region.as_str().into(),
-            account: self.account.as_str().into(),
-            resource: resource.into(),
-        }
+    pub fn arn(&self, service: &'static str, resource: impl fmt::Display) -> Arn {
+        let Self { account, region } = self;
+        Arn::new(region.partition(), service, region.as_str(), account.as_str(), resource)
     }
 
     /// The ARN of a global resource (IAM, STS) of this account.
-    pub fn global_arn(&self, service: &'static str, resource: impl Into<String>) -> Arn {
-        Arn { region: String::new(), ..self.arn(service, resource) }
+    pub fn global_arn(&self, service: &'static str, resource: impl fmt::Display) -> Arn {
+        Arn::new(self.region.partition(), service, "", self.account.as_str(), resource)
     }
 }
 

@@ -36,6 +36,15 @@ pub(super) fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) 
             return Ok(input);
         }
     }
+    let conforming = conforming(wire, shape, body, bindings)?;
+    serde_json::from_slice(&conforming).map_err(|error| {
+        tracing::error!(%error, operation = O::info().name, "a checked request does not fit its type");
+        Fault::Unparsable
+    })
+}
+
+/// The request as JSON text that fits its shape and keeps every constraint of it, with what travelled outside the body.
+fn conforming(wire: Wire, shape: &Shape, body: &[u8], bindings: &Bindings) -> Result<Vec<u8>, Fault> {
     let mut value = tree(wire, body)?;
     bind(shape, &mut value, bindings);
     if !value.is_object() {
@@ -43,13 +52,7 @@ pub(super) fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) 
     }
     mismatch::conform(shape, &mut value).map_err(Fault::WrongType)?;
     let violations = check::violations(shape, &value);
-    if !violations.is_empty() {
-        return Err(Fault::Invalid(violations));
-    }
-    serde_json::from_slice(&written(&value)).map_err(|error| {
-        tracing::error!(%error, operation = O::info().name, "a checked request does not fit its type");
-        Fault::Unparsable
-    })
+    if violations.is_empty() { Ok(written(&value)) } else { Err(Fault::Invalid(violations)) }
 }
 
 /// A tree as JSON text; trees of texts, numbers, lists and maps always have one.

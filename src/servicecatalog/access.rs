@@ -104,25 +104,26 @@ pub(super) fn path<'a>(
 
 /// Whether a principal of a portfolio stands for this caller.
 fn admits(principal: &Principal, caller: &Arn) -> bool {
-    let Some(associated) = Arn::parse(&principal.arn).filter(|arn| arn.partition == caller.partition) else {
+    let Some(associated) = Arn::parse(&principal.arn).filter(|arn| arn.partition() == caller.partition())
+    else {
         return false;
     };
     match principal.kind {
-        PrincipalType::Iam if associated.account != caller.account => false,
+        PrincipalType::Iam if associated.account() != caller.account() => false,
         // Of the emulator alone: the root of an account stands for every principal of it, so that a test need not
         // know who it is. In AWS it stands for the root user.
-        PrincipalType::Iam if associated.resource == "root" => true,
+        PrincipalType::Iam if associated.resource() == "root" => true,
         PrincipalType::Iam => match session_role(caller) {
             Some(role) => associated.name_of("role").and_then(|name| name.rsplit('/').next()) == Some(role),
             None => associated == *caller,
         },
-        PrincipalType::IamPattern => fits_pattern(&associated.resource, caller),
+        PrincipalType::IamPattern => fits_pattern(associated.resource(), caller),
     }
 }
 
 /// The name of the role of a session; a session's ARN does not tell the path of its role.
 fn session_role(caller: &Arn) -> Option<&str> {
-    caller.name_of("assumed-role")?.split('/').next().filter(|_| caller.service == "sts")
+    caller.name_of("assumed-role")?.split('/').next().filter(|_| caller.service() == "sts")
 }
 
 /// Whether a pattern such as `role/team/*` stands for this caller. The role of a session may have any path.
@@ -134,7 +135,7 @@ fn fits_pattern(pattern: &str, caller: &Arn) -> bool {
             let with_path = (0..pattern.len()).any(|start| matches(&pattern[start..], &format!("/{role}")));
             matches(&pattern, role) || with_path
         }),
-        None => matches(&pattern.chars().collect::<Vec<_>>(), &caller.resource),
+        None => matches(&pattern.chars().collect::<Vec<_>>(), caller.resource()),
     }
 }
 

@@ -56,7 +56,7 @@ impl Portfolio {
 
 /// The ARN of a portfolio, whose service word is `catalog`.
 pub(super) fn arn(scope: &Scope, id: &PortfolioId) -> String {
-    scope.arn("catalog", format!("portfolio/{id}")).to_string()
+    scope.arn("catalog", format_args!("portfolio/{id}")).into()
 }
 
 /// `CreatePortfolio`. Names need not be unique, and a portfolio can be used at once.

@@ -29,12 +29,12 @@ impl Principal {
     /// If the ARN is not one of an IAM principal of the account, or not a pattern as documented.
     fn read(scope: &Scope, arn: &str, kind: api::PrincipalType) -> Result<Self> {
         let fits = Arn::parse(arn).is_some_and(|arn| {
-            arn.service == "iam"
-                && arn.region.is_empty()
-                && arn.partition == scope.region.partition()
+            arn.service() == "iam"
+                && arn.region().is_empty()
+                && arn.partition() == scope.region.partition()
                 && match kind {
-                    api::PrincipalType::Iam => arn.account == scope.account.as_str() && is_principal(&arn),
-                    api::PrincipalType::IamPattern => arn.account.is_empty() && named(&arn).is_some(),
+                    api::PrincipalType::Iam => arn.account() == scope.account.as_str() && is_principal(&arn),
+                    api::PrincipalType::IamPattern => arn.account().is_empty() && named(&arn).is_some(),
                 }
         });
         match (fits, kind) {
@@ -56,7 +56,7 @@ impl Principal {
 fn is_principal(arn: &Arn) -> bool {
     let is_plain =
         |name: &str| name.chars().all(|c| c.is_ascii_graphic() && !"*?".contains(c)) && !name.ends_with('/');
-    arn.resource == "root" || named(arn).is_some_and(is_plain)
+    arn.resource() == "root" || named(arn).is_some_and(is_plain)
 }
 
 /// What follows the type of principal.

@@ -85,7 +85,7 @@ impl Product {
 
 /// The ARN of a product, whose service word is `catalog`.
 pub(super) fn arn(scope: &Scope, id: &ProductId) -> String {
-    scope.arn("catalog", format!("product/{id}")).to_string()
+    scope.arn("catalog", format_args!("product/{id}")).into()
 }
 
 /// What can be said of a request to create a product without knowing the catalogue, and where its template lies.

@@ -1,9 +1,6 @@
 //! One item of a `PutInventory`: what it would change, or why it cannot.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Partition,
@@ -77,7 +74,10 @@ pub(super) fn plan(setting: &Setting<'_>, item: &InventoryItem) -> Result<Planne
     Ok(Planned {
         type_name,
         place,
-        version: item.schema_version.as_str().into(),
+        version: match stored {
+            Some(stored) if *stored.version == *item.schema_version => Arc::clone(&stored.version),
+            _ => item.schema_version.as_str().into(),
+        },
         captured,
         hash: item.content_hash.as_deref().map(Into::into),
         change,
@@ -226,8 +226,8 @@ fn pack_custom(
         Some(Schema::Custom(schema)) => schema,
         _ => &unknown,
     };
-    let attributes: BTreeSet<&str> = entries.iter().flat_map(BTreeMap::keys).map(String::as_str).collect();
-    let grown = known.grown(&item.schema_version, &attributes).map_err(|misfit| misfit.to_string())?;
+    let attributes = entries.iter().flat_map(BTreeMap::keys).map(String::as_str);
+    let grown = known.grown(&item.schema_version, attributes).map_err(|misfit| misfit.to_string())?;
     let schema = grown.as_ref().unwrap_or(known);
     let mut builder = Builder::default();
     for entry in entries {

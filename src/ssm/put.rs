@@ -1,6 +1,6 @@
 //! `PutInventory`: plans all items, and carries the plan out if nothing speaks against it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Event, Partition, State,
@@ -80,14 +80,13 @@ fn check_together(partition: &Partition, items: &[InventoryItem], plan: &[Planne
 }
 
 fn check_sub_types(partition: &Partition, plan: &[Planned]) -> Result<(), Error> {
-    for planned in plan {
+    let is_custom = |sub_type: &Arc<str>| sub_type.starts_with("Custom:");
+    for planned in plan.iter().filter(|planned| planned.place.sub_type.as_ref().is_some_and(is_custom)) {
         let of_type = plan.iter().filter(|other| other.type_name == planned.type_name);
         let mut sub_types: BTreeSet<_> = of_type.filter_map(|other| other.place.sub_type.clone()).collect();
         sub_types
             .extend(partition.types.of(&planned.type_name).into_iter().flat_map(Store::sub_types).cloned());
-        if sub_types.iter().filter(|sub_type| sub_type.starts_with("Custom:")).count()
-            > limits::MOST_SUB_TYPES
-        {
+        if sub_types.into_iter().filter(is_custom).count() > limits::MOST_SUB_TYPES {
             let message =
                 format!("An inventory type can have at most {} custom sub types.", limits::MOST_SUB_TYPES);
             return Err(Error::SubTypeCountLimitExceededException { message });

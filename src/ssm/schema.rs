@@ -101,18 +101,23 @@ impl CustomSchema {
     ///
     /// # Errors
     /// If the attributes can never be those of this type.
-    pub(super) fn grown(&self, version: &str, attributes: &BTreeSet<&str>) -> Result<Option<Self>, Misfit> {
-        let fits = |known: &BTreeSet<AttributeNumber>| {
-            attributes.iter().all(|name| self.attribute(name).is_some_and(|number| known.contains(&number)))
-        };
-        if self.versions.get(version).is_some_and(fits) {
-            return Ok(None);
+    pub(super) fn grown<'a>(
+        &self,
+        version: &str,
+        mut attributes: impl Iterator<Item = &'a str> + Clone,
+    ) -> Result<Option<Self>, Misfit> {
+        if let Some(known) = self.versions.get(version) {
+            let has = |name| self.attribute(name).is_some_and(|number| known.contains(&number));
+            if attributes.clone().all(has) {
+                return Ok(None);
+            }
         }
         let mut grown = self.clone();
         let mut of_version = self.versions.get(version).cloned().unwrap_or_default();
-        for name in attributes {
+        attributes.try_for_each(|name| {
             of_version.insert(grown.number(name)?);
-        }
+            Ok(())
+        })?;
         if of_version.len() > MOST_ATTRIBUTES {
             return Err(Misfit::TooMany);
         }
@@ -154,30 +159,30 @@ mod tests {
 
     #[test]
     fn grows_with_what_is_put() {
-        let schema = CustomSchema::default().grown("1.0", &["B", "A"].into()).unwrap().unwrap();
-        assert!(schema.grown("1.0", &["A"].into()).unwrap().is_none());
-        let second = schema.grown("1.1", &["A", "C"].into()).unwrap().unwrap();
+        let schema = CustomSchema::default().grown("1.0", ["B", "A"].into_iter()).unwrap().unwrap();
+        assert!(schema.grown("1.0", ["A"].into_iter()).unwrap().is_none());
+        let second = schema.grown("1.1", ["A", "C"].into_iter()).unwrap().unwrap();
         assert_eq!(second.versions["1.1"].len(), 2);
         assert_eq!((second.attribute("A"), second.attribute("C")), (schema.attribute("A"), Some(2)));
     }
 
     #[test]
     fn attribute_names_are_bound_to_their_case_in_every_version() {
-        let schema = CustomSchema::default().grown("1.0", &["Vendor"].into()).unwrap().unwrap();
+        let schema = CustomSchema::default().grown("1.0", ["Vendor"].into_iter()).unwrap().unwrap();
         let clash = Misfit::Case { given: "vendor".into(), known: "Vendor".into() };
-        assert_eq!(schema.grown("1.0", &["vendor"].into()).unwrap_err(), clash);
-        assert_eq!(schema.grown("2.0", &["vendor"].into()).unwrap_err(), clash);
-        assert!(CustomSchema::default().grown("1.0", &["Vendor", "vendor"].into()).is_err());
+        assert_eq!(schema.grown("1.0", ["vendor"].into_iter()).unwrap_err(), clash);
+        assert_eq!(schema.grown("2.0", ["vendor"].into_iter()).unwrap_err(), clash);
+        assert!(CustomSchema::default().grown("1.0", ["Vendor", "vendor"].into_iter()).is_err());
     }
 
     #[test]
     fn a_version_has_at_most_fifty_attributes() {
         let names: Vec<String> = (0..51).map(|n| format!("A{n}")).collect();
-        let first: BTreeSet<&str> = names[..50].iter().map(String::as_str).collect();
-        let schema = CustomSchema::default().grown("1.0", &first).unwrap().unwrap();
-        let last = BTreeSet::from([names[50].as_str()]);
-        assert_eq!(schema.grown("1.0", &last).unwrap_err(), Misfit::TooMany);
-        assert!(schema.grown("1.1", &last).unwrap().is_some());
+        let first = names[..50].iter().map(String::as_str);
+        let schema = CustomSchema::default().grown("1.0", first).unwrap().unwrap();
+        let last = std::iter::once(names[50].as_str());
+        assert_eq!(schema.grown("1.0", last.clone()).unwrap_err(), Misfit::TooMany);
+        assert!(schema.grown("1.1", last).unwrap().is_some());
     }
 
     #[test]

@@ -69,10 +69,10 @@ impl ConsumableResources {
 
 /// The ARN of the resource with this name.
 fn arn(name: &Name, scope: &Scope) -> String {
-    name.arn(Kind::ConsumableResource, scope).to_string()
+    name.arn(Kind::ConsumableResource, scope).into()
 }
 
 /// What client tokens are tied to.
 fn subject(name: &Name, scope: &Scope) -> String {
-    name.arn(Kind::ConsumableResource, scope).resource
+    name.arn(Kind::ConsumableResource, scope).resource().to_owned()
 }

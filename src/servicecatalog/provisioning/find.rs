@@ -24,7 +24,7 @@ pub(super) fn find<'a>(
     let found = match wanted {
         Selector::Id(id) => catalog.provisioned.get(id),
         Selector::Name(text) if text.starts_with("arn:") => {
-            let id = Arn::parse(text).and_then(|arn| arn.resource.rsplit('/').next().map(str::to_owned));
+            let id = Arn::parse(text).and_then(|arn| arn.resource().rsplit('/').next().map(str::to_owned));
             let product = id.and_then(|id| catalog.provisioned.get(&id));
             product.filter(|product| product.launch.arn(scope) == text)
         }

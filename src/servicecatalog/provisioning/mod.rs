@@ -71,7 +71,7 @@ pub(super) struct Launch {
 impl Launch {
     /// The ARN of the provisioned product, whose service word is `servicecatalog`.
     pub(super) fn arn(&self, scope: &Scope) -> String {
-        scope.arn("servicecatalog", format!("stack/{}/{}", self.name, self.id)).to_string()
+        scope.arn("servicecatalog", format_args!("stack/{}/{}", self.name, self.id)).into()
     }
 }
 

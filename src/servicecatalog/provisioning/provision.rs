@@ -98,5 +98,5 @@ fn new_launch(change: &mut Change<'_>, input: &api::ProvisionProductInput, targe
 fn stack_arn(change: &mut Change<'_>, id: &ProvisionedProductId) -> String {
     let unique = change.ids().uuid();
     let scope: &Scope = change.scope();
-    scope.arn("cloudformation", format!("stack/SC-{}-{id}/{unique}", scope.account)).to_string()
+    scope.arn("cloudformation", format_args!("stack/SC-{}-{id}/{unique}", scope.account)).into()
 }
