@@ -164,8 +164,9 @@ impl Engine {
         target
     }
 
-    /// Moves the clock to the last event there is, and lets everything happen; returns the new time. What repeats for
-    /// ever would never settle, so at most `most` events are run; false if that was not enough.
+    /// Moves the clock to the last transition there is, and lets everything happen on the way; returns the new time.
+    /// What only time does (see [`EventKind::Ageing`](crate::kit::EventKind)) is not waited for. What repeats for ever
+    /// would never settle, so at most `most` events are run; false if that was not enough.
     pub fn settle(&self, most: usize) -> (Timestamp, bool) {
         let mut world = self.world.write();
         world.now = world.now.max(self.clock.now());

@@ -6,7 +6,7 @@ use super::Timeline;
 use crate::{
     api::Timestamp,
     batch::{self, Batch},
-    kit::{AccountId, Caller, Context, Delay, Ids, Origin, Pace, Scope, Service, Settings, Transaction},
+    kit::{AccountId, Caller, Context, Delay, Due, Ids, Origin, Pace, Scope, Service, Settings, Transaction},
     servicecatalog::{self, ServiceCatalog},
     ssm::{self, Ssm},
     sts,
@@ -94,12 +94,12 @@ impl World {
         Ids::new(seed, self.steps)
     }
 
-    pub(super) fn schedule<S: Service>(&mut self, scope: &Scope, events: Vec<(Timestamp, S::Event)>)
+    pub(super) fn schedule<S: Service>(&mut self, scope: &Scope, events: Vec<Due<S::Event>>)
     where
         Self: Home<S>,
     {
-        for (due, event) in events {
-            self.timeline.push(due, scope.clone(), Self::event(event));
+        for (due, kind, event) in events {
+            self.timeline.push(due, scope.clone(), kind, Self::event(event));
         }
     }
 
@@ -110,8 +110,11 @@ impl World {
         }
     }
 
-    /// Lets the first event happen, whenever it is due; false if there is none.
+    /// Lets the first event happen, whenever it is due; false if there is no transition to come.
     pub(super) fn run_next(&mut self, settings: &Settings) -> bool {
+        if !self.timeline.has_transitions() {
+            return false;
+        }
         let Some((due, scope, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else {
             return false;
         };

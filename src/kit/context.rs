@@ -60,12 +60,24 @@ impl Context<'_> {
     }
 }
 
+/// Whether somebody waits for an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum EventKind {
+    /// Work that a request has begun, and that a client waits for.
+    Transition,
+    /// What time does by itself: things grow old, expire, fall silent. Nobody waits for it, so settling does not either.
+    Ageing,
+}
+
+/// When an event is due, and what it is.
+pub type Due<E> = (Timestamp, EventKind, E);
+
 /// A change under way: the context, ids to draw, and events to schedule. Nothing scheduled happens if the change fails.
 #[derive(Debug)]
 pub struct Transaction<'a, E> {
     context: Context<'a>,
     ids: Ids,
-    scheduled: Vec<(Timestamp, E)>,
+    scheduled: Vec<Due<E>>,
 }
 
 impl<'a, E> Transaction<'a, E> {
@@ -86,11 +98,16 @@ impl<'a, E> Transaction<'a, E> {
 
     /// Lets `event` happen at `due`, or as soon as this change is done if that has passed.
     pub fn at(&mut self, due: Timestamp, event: E) {
-        self.scheduled.push((due.max(self.context.now), event));
+        self.scheduled.push((due.max(self.context.now), EventKind::Transition, event));
+    }
+
+    /// Lets `event` happen at `due`, as something that time does by itself: settling the clock does not wait for it.
+    pub fn ages_at(&mut self, due: Timestamp, event: E) {
+        self.scheduled.push((due.max(self.context.now), EventKind::Ageing, event));
     }
 
     /// What was scheduled, in order.
-    pub fn into_scheduled(self) -> Vec<(Timestamp, E)> {
+    pub fn into_scheduled(self) -> Vec<Due<E>> {
         self.scheduled
     }
 }

@@ -12,7 +12,7 @@ pub mod tags;
 pub mod tokens;
 
 pub use arn::Arn;
-pub use context::{Context, Origin, Settings, Transaction};
+pub use context::{Context, Due, EventKind, Origin, Settings, Transaction};
 pub use delay::{Delay, Pace};
 pub use ids::Ids;
 pub use outside::Outside;
