@@ -6,7 +6,7 @@ use super::{
     node_filter::NodeFilters,
     nodes::{Node, NodeId},
     paging,
-    search::Search,
+    query::search::Search,
 };
 use crate::{
     api::ssm::{

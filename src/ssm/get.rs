@@ -3,8 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Partition, State, aws_types::AwsType, filter::Filters, item, nodes::NodeId, paging, schema::TypeName,
-    search::Search, store::Store,
+    Partition, State,
+    aws_types::AwsType,
+    item,
+    nodes::NodeId,
+    paging,
+    query::{
+        filter::{Exists, Filters},
+        search::Search,
+    },
+    schema::TypeName,
+    store::Store,
 };
 use crate::{
     api::{
@@ -39,7 +48,7 @@ pub(super) fn get_inventory(
     }
     let partition = state.at(context.scope());
     let (type_name, store) = result_type(partition, input.result_attributes.as_deref().unwrap_or_default())?;
-    let filters = Filters::read(partition, input.filters.as_deref().unwrap_or_default(), context.now)?;
+    let filters = Filters::read(partition, input.filters.as_deref(), Exists::Refused, context.now)?;
     let query = (type_name, &input.filters);
     let limit = paging::limit(input.max_results, PAGE);
     let page = Pager { list: "GetInventory", scope: context.scope(), query: &query }

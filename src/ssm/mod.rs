@@ -11,15 +11,12 @@ use crate::{
 };
 
 mod aws_types;
-mod compare;
 mod content;
 mod context;
 mod describe_instance_information;
-mod filter;
 #[cfg(test)]
 mod fixture;
 mod get;
-mod index;
 mod information;
 mod item;
 mod limits;
@@ -28,8 +25,8 @@ mod node_filter;
 mod nodes;
 mod paging;
 mod put;
+mod query;
 mod schema;
-mod search;
 mod store;
 #[cfg(test)]
 mod tests;

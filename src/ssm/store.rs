@@ -10,8 +10,8 @@ use serde::{Serialize, Serializer};
 use super::{
     aws_types::AwsType,
     content::{AttributeNumber, Content, Entry},
-    index::Index,
     nodes::NodeId,
+    query::index::Index,
     schema::{CustomSchema, Schema, TypeName},
 };
 use crate::api::Timestamp;
@@ -167,7 +167,7 @@ impl Store {
     }
 
     /// The first node from `from` on whose attribute may have a value with one of these
-    /// [hashes](super::compare::hash).
+    /// [hashes](super::query::compare::hash).
     pub(super) fn candidate(
         &self,
         attribute: AttributeNumber,
