@@ -6,7 +6,7 @@ use super::{
     node_filter::NodeFilters,
     nodes::{Node, NodeId},
     paging,
-    query::search::Search,
+    search::Search,
 };
 use crate::{
     api::ssm::{

@@ -1,8 +1,9 @@
 //! `ListInventoryEntries`: what one node has of one type.
 
 use super::{
-    State, item, paging,
-    query::filter::{Exists, Filters},
+    State,
+    filter::{Exists, Filters},
+    item, paging,
 };
 use crate::{
     api::ssm::{Error, ListInventoryEntriesRequest, ListInventoryEntriesResult},

@@ -3,13 +3,11 @@
 use super::{
     Partition,
     aws_types::AwsType,
+    compare::Case,
     content::AttributeNumber,
+    filter::{Condition, Filters},
     information::Field,
     nodes::{self, Node, NodeId},
-    query::{
-        compare::Case,
-        filter::{Condition, Filters},
-    },
 };
 use crate::api::{
     Timestamp,

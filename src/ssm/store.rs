@@ -10,8 +10,8 @@ use serde::{Serialize, Serializer};
 use super::{
     aws_types::AwsType,
     content::{AttributeNumber, Content, Entry},
+    index::Index,
     nodes::NodeId,
-    query::index::Index,
     schema::{CustomSchema, Schema, TypeName},
 };
 use crate::api::Timestamp;
@@ -57,6 +57,11 @@ impl Types {
 
     pub(super) fn aws(&self, aws_type: AwsType) -> &Store {
         &self.aws[aws_type as usize]
+    }
+
+    /// The custom types, by name.
+    pub(super) fn custom(&self) -> impl Iterator<Item = (&str, &Store)> {
+        self.custom.iter().map(|(name, store)| (&**name, store))
     }
 
     /// How many custom types there are.
@@ -167,7 +172,7 @@ impl Store {
     }
 
     /// The first node from `from` on whose attribute may have a value with one of these
-    /// [hashes](super::query::compare::hash).
+    /// [hashes](super::compare::hash).
     pub(super) fn candidate(
         &self,
         attribute: AttributeNumber,

@@ -245,6 +245,11 @@ impl<'a> Filters<'a> {
         Ok(())
     }
 
+    /// Asks for anything of one of these types.
+    pub(in crate::ssm) fn ask_any(&mut self, stores: Vec<&'a Store>) {
+        self.any_of.push(stores);
+    }
+
     fn group(&mut self, store: &'a Store) -> &mut Group<'a> {
         let place =
             self.groups.iter().position(|group| std::ptr::eq(group.store, store)).unwrap_or_else(|| {
@@ -261,9 +266,7 @@ impl<'a> Filters<'a> {
 
     /// Whether a node meets all filters.
     pub(in crate::ssm) fn hold(&self, node: &NodeId) -> bool {
-        !self.nothing
-            && self.groups.iter().all(|group| group.holds(node, self.now))
-            && self.types_exist(node)
+        !self.nothing && self.groups.iter().all(|group| group.holds(node, self.now)) && self.types_exist(node)
     }
 
     /// Whether a node meets the filters on everything but `store`, whose entries are looked at one by one.

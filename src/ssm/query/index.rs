@@ -35,7 +35,11 @@ impl Index {
     }
 
     /// Adds a node with everything it has of the type.
-    pub(in crate::ssm) fn add<'a>(&mut self, node: &NodeId, contents: impl Iterator<Item = &'a Content> + Clone) {
+    pub(in crate::ssm) fn add<'a>(
+        &mut self,
+        node: &NodeId,
+        contents: impl Iterator<Item = &'a Content> + Clone,
+    ) {
         let wide = is_wide(contents.clone());
         if wide {
             self.wide.insert(*node);
@@ -48,7 +52,11 @@ impl Index {
     }
 
     /// Takes out a node that was added with these contents.
-    pub(in crate::ssm) fn remove<'a>(&mut self, node: &NodeId, contents: impl Iterator<Item = &'a Content> + Clone) {
+    pub(in crate::ssm) fn remove<'a>(
+        &mut self,
+        node: &NodeId,
+        contents: impl Iterator<Item = &'a Content> + Clone,
+    ) {
         let wide = is_wide(contents.clone());
         if wide {
             self.wide.remove(node);

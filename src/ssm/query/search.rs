@@ -26,7 +26,11 @@ pub(in crate::ssm) struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// A walk over the nodes behind `after`, which need not be one itself.
-    pub(in crate::ssm) fn new(partition: &'a Partition, filters: &'a Filters<'a>, after: Option<&str>) -> Self {
+    pub(in crate::ssm) fn new(
+        partition: &'a Partition,
+        filters: &'a Filters<'a>,
+        after: Option<&str>,
+    ) -> Self {
         // Tokens hold ids that were handed out, so they can always be read.
         let from = after.and_then(NodeId::parse).map_or(Unbounded, Excluded);
         Self { partition, filters, rest: partition.nodes.range((from, Unbounded)) }
