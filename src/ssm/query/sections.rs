@@ -145,3 +145,37 @@ pub(in crate::ssm) fn entities(page: Page<Unit<'_, '_>>) -> (Vec<Data>, Option<S
     }
     (entities, page.next)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::super::{
+            content::Builder,
+            schema::TypeName,
+            store::{Item, Place},
+        },
+        *,
+    };
+    use crate::kit::Region;
+
+    #[test]
+    fn terminated_nodes_are_not_counted() {
+        let (mut partition, now) = (Partition::default(), Timestamp::default());
+        let node = NodeId::parse("i-12345678").unwrap();
+        partition.register(&node, &Region::default(), now);
+        assert!(is_counted(&partition, &node, now));
+        let mut builder = Builder::default();
+        builder.value(Field::InstanceStatus.number(), "Terminated");
+        builder.end_entry();
+        let item = Item {
+            version: "1.0".into(),
+            captured: now,
+            hash: None,
+            kept_until: Timestamp::from_millis(i64::MAX),
+            content: builder.finish(),
+        };
+        let place = Place { node, sub_type: None };
+        partition.types.of_mut(TypeName::Aws(AwsType::InstanceInformation)).put(place, item);
+        assert!(!is_counted(&partition, &node, now));
+    }
+}

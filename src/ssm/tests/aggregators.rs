@@ -93,8 +93,8 @@ fn counts_nodes_by_platform() {
     assert_eq!(rows(&fleet(), by(PLATFORM)), [linux, windows]);
     let entity = &entities(&fleet(), request(vec![by(PLATFORM)]))[0];
     let json = serde_json::to_value(entity).unwrap();
-    let keys: Vec<_> = json["Data"]["AWS:InstanceInformation"].as_object().unwrap().keys().collect();
-    assert_eq!((json.as_object().unwrap().len(), keys), (1, vec!["Content"]), "counts alone");
+    let item = json["Data"]["AWS:InstanceInformation"].as_object().unwrap();
+    assert!(json.as_object().unwrap().len() == 1 && item.keys().eq(["Content"]), "counts alone");
 }
 
 #[test]
