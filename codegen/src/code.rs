@@ -80,7 +80,7 @@ fn types(service: Service, model: &Model) -> Result<String> {
     for name in reachable(model)? {
         let shape = model.shape(name)?;
         let printed = match (shape.kind, &shape.values) {
-            (Type::Structure, _) => structure(model, name, shape)?,
+            (Type::Structure, _) => structure(service, model, name, shape)?,
             (Type::String, Some(values)) => enumeration(name, &overrides::enum_values(service, name, values)),
             _ => continue,
         };
@@ -93,13 +93,15 @@ fn types(service: Service, model: &Model) -> Result<String> {
     Ok(out)
 }
 
-fn structure(model: &Model, name: &str, shape: &Shape) -> Result<String> {
+fn structure(service: Service, model: &Model, name: &str, shape: &Shape) -> Result<String> {
     let mut lines = Vec::new();
     let mut taken = BTreeSet::new();
     for member in shape.fields() {
         let field = names::field(&member.name);
         ensure!(taken.insert(field.clone()), "two fields of {name} are called {field}");
-        let need = if shape.required.contains(&member.name) { "required" } else { "optional" };
+        let required =
+            shape.required.contains(&member.name) && !overrides::may_be_missing(service, name, &member.name);
+        let need = if required { "required" } else { "optional" };
         let target = member.facts.shape.as_str();
         let mut kind = type_of(model, target)?;
         if contains_itself(model, target, name)? {

@@ -44,6 +44,12 @@ pub(crate) fn unlisted_error_member(service: Service) -> Option<&'static str> {
     }
 }
 
+/// Whether a member that the model requires may be missing all the same.
+pub(crate) fn may_be_missing(service: Service, shape: &str, member: &str) -> bool {
+    // Aggregated entities of GetInventory have counts alone.
+    matches!((service, shape, member), (Service::Ssm, "InventoryResultItem", "TypeName" | "SchemaVersion"))
+}
+
 /// The values of an enum as they are on the wire.
 pub(crate) fn enum_values(service: Service, shape: &str, model: &[String]) -> Vec<String> {
     match (service, shape) {

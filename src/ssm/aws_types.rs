@@ -70,6 +70,11 @@ impl AwsType {
         DEFINITIONS.iter().map(|(aws_type, _)| *aws_type)
     }
 
+    /// Whether lists of types show it. A real list had all but these, which agents send or the user guide documents.
+    pub(super) fn is_listed(self) -> bool {
+        !matches!(self, Self::BillingInfo | Self::ComplianceSummary | Self::Process)
+    }
+
     pub(super) fn definition(self) -> &'static Definition {
         &DEFINITIONS[self as usize].1
     }

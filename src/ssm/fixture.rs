@@ -4,12 +4,14 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use super::{
     Event, Ssm, State, describe_instance_information::describe_instance_information, get::get_inventory,
-    list_entries::list_inventory_entries, put::put_inventory,
+    get_ops_summary::get_ops_summary, get_schema::get_inventory_schema, list_entries::list_inventory_entries,
+    put::put_inventory,
 };
 use crate::{
     api::ssm::{
         DescribeInstanceInformationRequest, DescribeInstanceInformationResult, Error, GetInventoryRequest,
-        GetInventoryResult, InventoryFilter, InventoryItem, InventoryQueryOperatorType,
+        GetInventoryResult, GetInventorySchemaRequest, GetInventorySchemaResult, GetOpsSummaryRequest,
+        GetOpsSummaryResult, InventoryFilter, InventoryItem, InventoryQueryOperatorType,
         ListInventoryEntriesRequest, ListInventoryEntriesResult, PutInventoryRequest, PutInventoryResult,
     },
     engine::Engine,
@@ -94,6 +96,17 @@ impl Fixture {
 
     pub(super) fn get(&self, input: GetInventoryRequest) -> Result<GetInventoryResult, Error> {
         self.look(|state, context| get_inventory(state, context, input))
+    }
+
+    pub(super) fn schemas(
+        &self,
+        input: GetInventorySchemaRequest,
+    ) -> Result<GetInventorySchemaResult, Error> {
+        self.look(|state, context| get_inventory_schema(state, context, input))
+    }
+
+    pub(super) fn ops(&self, input: GetOpsSummaryRequest) -> Result<GetOpsSummaryResult, Error> {
+        self.look(|state, context| get_ops_summary(state, context, input))
     }
 
     /// The nodes that meet filters.

@@ -3,8 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Partition, State, aws_types::AwsType, filter::Filters, item, nodes::NodeId, paging, schema::TypeName,
-    search::Search, store::Store,
+    Partition, State,
+    aws_types::AwsType,
+    filter::{Exists, Filters},
+    get_aggregated, item,
+    nodes::NodeId,
+    paging,
+    query::sections::{self, Data},
+    schema::TypeName,
+    search::Search,
+    store::Store,
 };
 use crate::{
     api::{
@@ -22,34 +30,49 @@ use crate::{
 /// unverified: the default is not documented; clients saw lists cut at 50.
 const PAGE: usize = 50;
 
-/// Lists nodes by id, each with what it has of the result type.
+/// Lists nodes by id, each with what it has of the result type; or counts them, if there are aggregators.
 /// See <https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetInventory.html>.
 ///
 /// # Errors
-/// `InvalidFilter`, `InvalidResultAttributeException`, `InvalidTypeNameException`, `InvalidNextToken`; and `NotServed`
-/// for any aggregator.
+/// `InvalidFilter`, `InvalidResultAttributeException`, `InvalidTypeNameException`, `InvalidNextToken`, and for
+/// aggregators those of [`get_aggregated::read`].
 pub(super) fn get_inventory(
     state: &State,
     context: &Context<'_>,
     input: GetInventoryRequest,
 ) -> Result<GetInventoryResult, Error> {
-    if input.aggregators.is_some() {
-        let message = "Stockroom does not serve aggregators yet.".to_owned();
-        return Err(Error::NotServed { message });
-    }
     let partition = state.at(context.scope());
+    // unverified: the result type says nothing about counts, but must be right.
     let (type_name, store) = result_type(partition, input.result_attributes.as_deref().unwrap_or_default())?;
-    let filters = Filters::read(partition, input.filters.as_deref().unwrap_or_default(), context.now)?;
-    let query = (type_name, &input.filters);
-    let limit = paging::limit(input.max_results, PAGE);
-    let page = Pager { list: "GetInventory", scope: context.scope(), query: &query }
-        .page(input.next_token.as_deref(), limit, |after: Option<String>| {
+    let aggregators = input.aggregators.as_deref();
+    let exists = if aggregators.is_some() { Exists::WithAggregators } else { Exists::Refused };
+    let filters = Filters::read(partition, input.filters.as_deref(), exists, context.now)?;
+    let query = (type_name, &input.filters, aggregators);
+    let pager = Pager { list: "GetInventory", scope: context.scope(), query: &query };
+    let (token, limit) = (input.next_token.as_deref(), paging::limit(input.max_results, PAGE));
+    let (entities, next_token) = if let Some(aggregators) = aggregators {
+        let mut sections = get_aggregated::read(partition, aggregators, context.now)?;
+        sections::count(partition, &filters, &mut sections, context.now);
+        let page = pager.page(token, limit, |after| sections::units(&sections, after));
+        let (data, next) = sections::entities(page.map_err(paging::refused)?);
+        (data.into_iter().map(counts).collect(), next)
+    } else {
+        let walk = |after: Option<String>| {
             Search::new(partition, &filters, after.as_deref()).map(|(id, _)| (id.as_str().to_owned(), id))
-        })
-        .map_err(paging::refused)?;
-    let entities = page.items.into_iter().map(|id| entity(type_name, store, id, context.now)).collect();
+        };
+        let page = pager.page(token, limit, walk).map_err(paging::refused)?;
+        let entities = page.items.into_iter().map(|id| entity(type_name, store, id, context.now));
+        (entities.collect(), page.next)
+    };
     // unverified: the token is left out at the end, as of all lists, although the reference speaks of an empty one.
-    Ok(GetInventoryResult { entities: Some(entities), next_token: page.next })
+    Ok(GetInventoryResult { entities: Some(entities), next_token })
+}
+
+/// Counts as the entity of an aggregator, which has nothing else.
+fn counts(data: Data) -> InventoryResultEntity {
+    let item = |content| InventoryResultItem { content, ..InventoryResultItem::default() };
+    let data = data.into_iter().map(|(name, content)| (name, item(content))).collect();
+    InventoryResultEntity { id: None, data: Some(data) }
 }
 
 /// The name and the content of the type that is asked for: of the two AWS types that are supported, or a custom one.
@@ -81,8 +104,8 @@ fn result_type<'a>(
 /// A node; without data if it has nothing of the type.
 fn entity(type_name: &str, store: &Store, node: &NodeId, now: Timestamp) -> InventoryResultEntity {
     let item = store.items(node, now).next().map(|item| InventoryResultItem {
-        type_name: type_name.to_owned(),
-        schema_version: item.version.to_string(),
+        type_name: Some(type_name.to_owned()),
+        schema_version: Some(item.version.to_string()),
         capture_time: Some(item.captured.to_iso8601()),
         content_hash: item.hash.as_deref().map(str::to_owned),
         content: item.content.entries().map(|entry| store.render(entry)).collect(),

@@ -1,6 +1,10 @@
 //! `ListInventoryEntries`: what one node has of one type.
 
-use super::{State, filter::Filters, item, paging};
+use super::{
+    State,
+    filter::{Exists, Filters},
+    item, paging,
+};
 use crate::{
     api::ssm::{Error, ListInventoryEntriesRequest, ListInventoryEntriesResult},
     kit::{Context, page::Pager},
@@ -26,7 +30,7 @@ pub(super) fn list_inventory_entries(
     // unverified: a custom type that was never put is as unknown as one that cannot be.
     let store =
         partition.types.named(&input.type_name).ok_or_else(|| item::invalid_type(&input.type_name))?;
-    let filters = Filters::read(partition, input.filters.as_deref().unwrap_or_default(), context.now)?;
+    let filters = Filters::read(partition, input.filters.as_deref(), Exists::Refused, context.now)?;
     // unverified: filters on other types decide over all entries at once.
     let shown = filters.hold_beside(store, &node);
     let query = (node.as_str(), &input.type_name, &input.filters);

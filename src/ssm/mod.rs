@@ -10,29 +10,33 @@ use crate::{
     kit::{AccountId, Delay, Register, Scoped, Service, Transaction},
 };
 
+mod aggregated;
 mod aws_types;
-mod compare;
 mod content;
 mod context;
 mod describe_instance_information;
-mod filter;
 #[cfg(test)]
 mod fixture;
 mod get;
-mod index;
+mod get_aggregated;
+mod get_ops_summary;
+mod get_schema;
 mod information;
 mod item;
 mod limits;
 mod list_entries;
 mod node_filter;
 mod nodes;
+mod ops_data;
 mod paging;
 mod put;
+mod query;
 mod schema;
-mod search;
 mod store;
 #[cfg(test)]
 mod tests;
+
+use query::{compare, filter, index, search};
 
 /// The service.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +76,8 @@ impl Service for Ssm {
         routes.write::<api::PutInventory>(put::put_inventory);
         routes.read::<api::ListInventoryEntries>(list_entries::list_inventory_entries);
         routes.read::<api::GetInventory>(get::get_inventory);
+        routes.read::<api::GetInventorySchema>(get_schema::get_inventory_schema);
+        routes.read::<api::GetOpsSummary>(get_ops_summary::get_ops_summary);
         routes.read::<api::DescribeInstanceInformation>(
             describe_instance_information::describe_instance_information,
         );

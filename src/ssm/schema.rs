@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Serialize, Serializer};
 
-use super::{aws_types::AwsType, content::AttributeNumber, limits::MOST_ATTRIBUTES};
+use super::{aws_types::AwsType, compare, content::AttributeNumber, limits::MOST_ATTRIBUTES};
 
 /// The name of an inventory type that may exist.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +94,17 @@ pub(super) struct CustomSchema {
 impl CustomSchema {
     pub(super) fn attribute(&self, name: &str) -> Option<AttributeNumber> {
         self.numbers.get(name).copied()
+    }
+
+    /// The greatest version that was ever put.
+    pub(super) fn latest(&self) -> Option<&Arc<str>> {
+        self.versions.keys().max_by(|one, other| compare::order(one, other))
+    }
+
+    /// The names of the attributes of a version.
+    pub(super) fn attributes(&self, version: &str) -> impl Iterator<Item = &str> {
+        let numbers = self.versions.get(version).into_iter().flatten();
+        numbers.filter_map(|number| self.names.get(usize::from(*number))).map(|name| &**name)
     }
 
     /// The schema that this one becomes when entries with these attributes are put under `version`; none if it

@@ -59,6 +59,11 @@ impl Types {
         &self.aws[aws_type as usize]
     }
 
+    /// The custom types, by name.
+    pub(super) fn custom(&self) -> impl Iterator<Item = (&str, &Store)> {
+        self.custom.iter().map(|(name, store)| (&**name, store))
+    }
+
     /// How many custom types there are.
     pub(super) fn custom_count(&self) -> usize {
         self.custom.len()

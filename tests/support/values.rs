@@ -122,9 +122,10 @@ fn chance(member: &Member) -> f64 {
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "SourceConnection"
         | "SourcePortfolioId"
-        | "Aggregators"
         | "DisableTemplateValidation"
         | "Context" => 0.03,
+        "Aggregators" | "Groups" => 0.15,
+        "Expression" => 0.9,
         _ if member.required => 0.98,
         _ => 0.25,
     }
@@ -162,6 +163,20 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             "AWS:Application.Name",
             "AWS:Nothing.x",
         ],
+        (_, "InventoryAggregatorExpression") => &[
+            "AWS:InstanceInformation.PlatformType",
+            "AWS:InstanceInformation.PlatformName",
+            "AWS:Application.Name",
+            "AWS:Application.Publisher",
+        ],
+        (_, "OpsFilterKey") => &[
+            "AWS:InstanceInformation.PlatformType",
+            "Custom:RackInfo.RackLocation",
+            "AWS:OpsItem.Status",
+            "AWS:Nothing.x",
+        ],
+        (_, "OpsAggregatorType") => &["count", "count", "sum", "many"],
+        (_, "OpsDataAttributeName") => &["RackLocation", "Name", "PlatformType", "Colour"],
         (_, "InstanceInformationStringFilterKey") => {
             &["InstanceIds", "PingStatus", "PlatformTypes", "tag-key", "tag:a"]
         }

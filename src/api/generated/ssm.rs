@@ -482,8 +482,8 @@ structure!(InventoryResultEntity {
 });
 
 structure!(InventoryResultItem {
-    required type_name: String = "TypeName",
-    required schema_version: String = "SchemaVersion",
+    optional type_name: String = "TypeName",
+    optional schema_version: String = "SchemaVersion",
     optional capture_time: String = "CaptureTime",
     optional content_hash: String = "ContentHash",
     required content: Vec<BTreeMap<String, String>> = "Content",

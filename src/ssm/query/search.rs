@@ -9,14 +9,16 @@ use std::{
 };
 
 use super::{
-    Partition,
+    super::{
+        Partition,
+        nodes::{Node, NodeId},
+    },
     filter::Filters,
-    nodes::{Node, NodeId},
 };
 
 /// The walk.
 #[derive(Debug)]
-pub(super) struct Search<'a> {
+pub(in crate::ssm) struct Search<'a> {
     partition: &'a Partition,
     filters: &'a Filters<'a>,
     rest: Range<'a, NodeId, Node>,
@@ -24,7 +26,11 @@ pub(super) struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// A walk over the nodes behind `after`, which need not be one itself.
-    pub(super) fn new(partition: &'a Partition, filters: &'a Filters<'a>, after: Option<&str>) -> Self {
+    pub(in crate::ssm) fn new(
+        partition: &'a Partition,
+        filters: &'a Filters<'a>,
+        after: Option<&str>,
+    ) -> Self {
         // Tokens hold ids that were handed out, so they can always be read.
         let from = after.and_then(NodeId::parse).map_or(Unbounded, Excluded);
         Self { partition, filters, rest: partition.nodes.range((from, Unbounded)) }

@@ -8,9 +8,11 @@
 use std::collections::BTreeSet;
 
 use super::{
+    super::{
+        content::{AttributeNumber, Content, Entry},
+        nodes::NodeId,
+    },
     compare,
-    content::{AttributeNumber, Content},
-    nodes::NodeId,
 };
 
 /// The most values of a content that is indexed fully.
@@ -19,7 +21,7 @@ const NARROW: usize = 16;
 /// For one type: attribute, hash of the value and node. Hashes are those of [`compare::hash`], so different values may
 /// share one, and candidates must be looked at.
 #[derive(Debug, Default)]
-pub(super) struct Index {
+pub(in crate::ssm) struct Index {
     postings: BTreeSet<(AttributeNumber, u64, NodeId)>,
     wide: BTreeSet<NodeId>,
     /// Whether the first attribute is indexed for every node.
@@ -28,12 +30,16 @@ pub(super) struct Index {
 
 impl Index {
     /// An index of nothing; `named` if the first attribute is to be indexed even in wide contents.
-    pub(super) fn new(named: bool) -> Self {
+    pub(in crate::ssm) fn new(named: bool) -> Self {
         Self { named, ..Self::default() }
     }
 
     /// Adds a node with everything it has of the type.
-    pub(super) fn add<'a>(&mut self, node: &NodeId, contents: impl Iterator<Item = &'a Content> + Clone) {
+    pub(in crate::ssm) fn add<'a>(
+        &mut self,
+        node: &NodeId,
+        contents: impl Iterator<Item = &'a Content> + Clone,
+    ) {
         let wide = is_wide(contents.clone());
         if wide {
             self.wide.insert(*node);
@@ -46,7 +52,11 @@ impl Index {
     }
 
     /// Takes out a node that was added with these contents.
-    pub(super) fn remove<'a>(&mut self, node: &NodeId, contents: impl Iterator<Item = &'a Content> + Clone) {
+    pub(in crate::ssm) fn remove<'a>(
+        &mut self,
+        node: &NodeId,
+        contents: impl Iterator<Item = &'a Content> + Clone,
+    ) {
         let wide = is_wide(contents.clone());
         if wide {
             self.wide.remove(node);
@@ -59,7 +69,7 @@ impl Index {
     }
 
     /// The first node from `from` on whose attribute may have a value with one of these hashes.
-    pub(super) fn candidate(
+    pub(in crate::ssm) fn candidate(
         &self,
         attribute: AttributeNumber,
         hashes: &[u64],
@@ -89,12 +99,12 @@ fn is_wide<'a>(contents: impl Iterator<Item = &'a Content>) -> bool {
 fn values<'a>(
     contents: impl Iterator<Item = &'a Content>,
 ) -> impl Iterator<Item = (AttributeNumber, &'a str)> {
-    contents.flat_map(Content::entries).flat_map(super::content::Entry::values)
+    contents.flat_map(Content::entries).flat_map(Entry::values)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::content::Builder, *};
+    use super::{super::super::content::Builder, *};
 
     fn node(number: u32) -> NodeId {
         NodeId::parse(&format!("i-{number:08x}")).unwrap()

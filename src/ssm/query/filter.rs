@@ -4,26 +4,80 @@
 //! same entry, as one asks for a name and a version of an application.
 
 use super::{
-    Partition,
+    super::{
+        Partition,
+        content::{AttributeNumber, Entry},
+        nodes::NodeId,
+        store::Store,
+    },
     compare::{self, Case},
-    content::{AttributeNumber, Entry},
-    nodes::NodeId,
-    store::Store,
+    expression::{self, Expression},
 };
 use crate::api::{
     Timestamp,
-    ssm::{Error, InventoryFilter, InventoryQueryOperatorType as Operator},
+    ssm::{Error, InventoryFilter, InventoryQueryOperatorType as Operator, OpsFilter, OpsFilterOperatorType},
 };
 
 /// The key that asks for whole types instead of attributes.
 const TYPE_NAME: &str = "TypeName";
 
-/// The filters of a request.
+/// A filter as a request has it, whichever request that is.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ssm) struct Asked<'r> {
+    key: &'r str,
+    values: &'r [String],
+    operator: Operator,
+}
+
+impl<'r> From<&'r InventoryFilter> for Asked<'r> {
+    fn from(filter: &'r InventoryFilter) -> Self {
+        let operator = filter.r#type.unwrap_or(Operator::Equal);
+        Self { key: &filter.key, values: &filter.values, operator }
+    }
+}
+
+impl<'r> From<&'r OpsFilter> for Asked<'r> {
+    fn from(filter: &'r OpsFilter) -> Self {
+        // unverified: the default, as for inventory.
+        let operator = match filter.r#type {
+            None | Some(OpsFilterOperatorType::Equal) => Operator::Equal,
+            Some(OpsFilterOperatorType::NotEqual) => Operator::NotEqual,
+            Some(OpsFilterOperatorType::BeginWith) => Operator::BeginWith,
+            Some(OpsFilterOperatorType::LessThan) => Operator::LessThan,
+            Some(OpsFilterOperatorType::GreaterThan) => Operator::GreaterThan,
+            Some(OpsFilterOperatorType::Exists) => Operator::Exists,
+        };
+        Self { key: &filter.key, values: &filter.values, operator }
+    }
+}
+
+impl<'r> Asked<'r> {
+    /// The key.
+    pub(in crate::ssm) fn key(&self) -> &'r str {
+        self.key
+    }
+}
+
+/// Whether filters may ask for `Exists`.
+///
+/// The API reference says that this operator must be used with aggregators. unverified: that it is refused without
+/// them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ssm) enum Exists {
+    /// Nothing is aggregated.
+    Refused,
+    /// The filters stand beside aggregators or in a group of one.
+    WithAggregators,
+}
+
+/// The filters of a request, read and looked up.
 #[derive(Debug)]
-pub(super) struct Filters<'a> {
+pub(in crate::ssm) struct Filters<'a> {
     groups: Vec<Group<'a>>,
     /// For each filter on whole types: a node must have one of these.
     any_of: Vec<Vec<&'a Store>>,
+    /// Whether something is asked for that no node has.
+    nothing: bool,
     now: Timestamp,
 }
 
@@ -39,7 +93,7 @@ struct Group<'a> {
 
 /// What is asked of an attribute.
 #[derive(Debug)]
-pub(super) struct Condition {
+pub(in crate::ssm) struct Condition {
     attribute: AttributeNumber,
     test: Test,
     values: Vec<String>,
@@ -59,7 +113,7 @@ enum Test {
 
 impl Condition {
     /// That an attribute is one of these texts.
-    pub(super) fn equal(attribute: AttributeNumber, values: Vec<String>, case: Case) -> Self {
+    pub(in crate::ssm) fn equal(attribute: AttributeNumber, values: Vec<String>, case: Case) -> Self {
         let hashes = values.iter().map(|value| compare::hash(value)).collect();
         Self { attribute, test: Test::Equal, values, hashes, case }
     }
@@ -101,34 +155,48 @@ impl Group<'_> {
 
 impl<'a> Filters<'a> {
     /// No filters at `now`.
-    pub(super) fn none(now: Timestamp) -> Self {
-        Self { groups: Vec::new(), any_of: Vec::new(), now }
+    pub(in crate::ssm) fn none(now: Timestamp) -> Self {
+        Self { groups: Vec::new(), any_of: Vec::new(), nothing: false, now }
     }
 
-    /// The filters of a request at `now`.
+    /// The filters of a request for inventory at `now`.
     ///
     /// # Errors
-    /// `InvalidFilter` for a key that is no attribute of a known type.
-    pub(super) fn read(
+    /// `InvalidFilter` for a key that is no attribute of a known type, and for `Exists` where it may not be asked.
+    pub(in crate::ssm) fn read(
         partition: &'a Partition,
-        filters: &[InventoryFilter],
+        filters: Option<&[InventoryFilter]>,
+        exists: Exists,
         now: Timestamp,
     ) -> Result<Self, Error> {
         let mut read = Self::none(now);
-        for filter in filters {
-            read.add(partition, filter)?;
+        for filter in filters.unwrap_or_default() {
+            read.add(partition, Asked::from(filter), exists)?;
         }
         Ok(read)
     }
 
-    fn add(&mut self, partition: &'a Partition, filter: &InventoryFilter) -> Result<(), Error> {
-        let operator = filter.r#type.unwrap_or(Operator::Equal);
-        if filter.key == TYPE_NAME {
-            return self.add_types(partition, filter, operator);
+    /// Asks for one thing more.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub(in crate::ssm) fn add(
+        &mut self,
+        partition: &'a Partition,
+        asked: Asked<'_>,
+        exists: Exists,
+    ) -> Result<(), Error> {
+        let Asked { key, values, operator } = asked;
+        if operator == Operator::Exists && exists == Exists::Refused {
+            return Err(exists_refused());
         }
-        let (store, attribute) = attribute(partition, &filter.key)
-            .ok_or_else(|| refused(format!("The filter key {} is not valid.", filter.key)))?;
-        let condition = |test| Condition::inventory(attribute, test, &filter.values);
+        if key == TYPE_NAME {
+            return self.add_types(partition, values, operator);
+        }
+        let Some(Expression { store, number, .. }) = expression::read(partition, key) else {
+            return Err(invalid_key(key));
+        };
+        let condition = |test| Condition::inventory(number, test, values);
         let group = self.group(store);
         match operator {
             Operator::NotEqual => group.never.push(condition(Test::Equal)),
@@ -136,10 +204,21 @@ impl<'a> Filters<'a> {
             Operator::BeginWith => group.together.push(condition(Test::BeginWith)),
             Operator::LessThan => group.together.push(condition(Test::LessThan)),
             Operator::GreaterThan => group.together.push(condition(Test::GreaterThan)),
-            // unverified: the attribute is there, whatever values the filter names. The reference says that this
-            // operator must be used with aggregators, not what happens without them.
+            // unverified: the attribute is there, whatever values the filter names.
             Operator::Exists => group.together.push(condition(Test::Exists)),
         }
+        Ok(())
+    }
+
+    /// Asks for one thing more, of a type of which no node has anything.
+    ///
+    /// # Errors
+    /// `InvalidFilter` for `Exists` where it may not be asked.
+    pub(in crate::ssm) fn add_absent(&mut self, asked: Asked<'_>, exists: Exists) -> Result<(), Error> {
+        if asked.operator == Operator::Exists && exists == Exists::Refused {
+            return Err(exists_refused());
+        }
+        self.nothing |= asked.operator != Operator::NotEqual;
         Ok(())
     }
 
@@ -147,7 +226,7 @@ impl<'a> Filters<'a> {
     fn add_types(
         &mut self,
         partition: &'a Partition,
-        filter: &InventoryFilter,
+        names: &[String],
         operator: Operator,
     ) -> Result<(), Error> {
         if operator != Operator::Exists {
@@ -162,8 +241,13 @@ impl<'a> Filters<'a> {
                 .named(name)
                 .ok_or_else(|| refused(format!("The filter value {name} is not valid.")))
         };
-        self.any_of.push(filter.values.iter().map(store).collect::<Result<_, _>>()?);
+        self.any_of.push(names.iter().map(store).collect::<Result<_, _>>()?);
         Ok(())
+    }
+
+    /// Asks for anything of one of these types.
+    pub(in crate::ssm) fn ask_any(&mut self, stores: Vec<&'a Store>) {
+        self.any_of.push(stores);
     }
 
     fn group(&mut self, store: &'a Store) -> &mut Group<'a> {
@@ -176,23 +260,25 @@ impl<'a> Filters<'a> {
     }
 
     /// Asks for an entry of `store` that meets all of `together`, whatever else is asked of that type.
-    pub(super) fn ask(&mut self, store: &'a Store, together: Vec<Condition>) {
+    pub(in crate::ssm) fn ask(&mut self, store: &'a Store, together: Vec<Condition>) {
         self.groups.push(Group { store, together, never: Vec::new() });
     }
 
     /// Whether a node meets all filters.
-    pub(super) fn hold(&self, node: &NodeId) -> bool {
-        self.groups.iter().all(|group| group.holds(node, self.now)) && self.types_exist(node)
+    pub(in crate::ssm) fn hold(&self, node: &NodeId) -> bool {
+        !self.nothing && self.groups.iter().all(|group| group.holds(node, self.now)) && self.types_exist(node)
     }
 
     /// Whether a node meets the filters on everything but `store`, whose entries are looked at one by one.
-    pub(super) fn hold_beside(&self, store: &Store, node: &NodeId) -> bool {
+    pub(in crate::ssm) fn hold_beside(&self, store: &Store, node: &NodeId) -> bool {
         let beside = |group: &&Group<'_>| !std::ptr::eq(group.store, store);
-        self.groups.iter().filter(beside).all(|group| group.holds(node, self.now)) && self.types_exist(node)
+        !self.nothing
+            && self.groups.iter().filter(beside).all(|group| group.holds(node, self.now))
+            && self.types_exist(node)
     }
 
     /// Whether an entry of `store` meets the filters on it.
-    pub(super) fn hold_for(&self, store: &Store, entry: Entry<'_>) -> bool {
+    pub(in crate::ssm) fn hold_for(&self, store: &Store, entry: Entry<'_>) -> bool {
         self.groups
             .iter()
             .filter(|group| std::ptr::eq(group.store, store))
@@ -205,7 +291,7 @@ impl<'a> Filters<'a> {
     }
 
     /// For each thing asked for, the first node from `from` on that may have it; none where no node can.
-    pub(super) fn candidates(&self, from: NodeId) -> impl Iterator<Item = Option<NodeId>> {
+    pub(in crate::ssm) fn candidates(&self, from: NodeId) -> impl Iterator<Item = Option<NodeId>> {
         let conditions = self.groups.iter().flat_map(move |group| {
             group.together.iter().map(move |condition| match condition.test {
                 Test::Equal => group.store.candidate(condition.attribute, &condition.hashes, from),
@@ -214,7 +300,7 @@ impl<'a> Filters<'a> {
         });
         let types =
             self.any_of.iter().map(move |stores| stores.iter().filter_map(|store| store.holder(from)).min());
-        conditions.chain(types)
+        conditions.chain(types).chain(self.nothing.then_some(None))
     }
 }
 
@@ -222,10 +308,11 @@ fn refused(message: String) -> Error {
     Error::InvalidFilter { message }
 }
 
-/// The attribute that a key `Type.Attribute` names. Names of types and of attributes may have full stops themselves.
-fn attribute<'a>(partition: &'a Partition, key: &str) -> Option<(&'a Store, AttributeNumber)> {
-    key.rmatch_indices('.').find_map(|(stop, _)| {
-        let store = partition.types.named(&key[..stop])?;
-        Some((store, store.schema().attribute(&key[stop + 1..])?))
-    })
+/// The answer to a key that is no attribute of a known type.
+pub(in crate::ssm) fn invalid_key(key: &str) -> Error {
+    refused(format!("The filter key {key} is not valid."))
+}
+
+fn exists_refused() -> Error {
+    refused(format!("The filter type {} must be used with aggregators.", Operator::Exists))
 }

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 /// Whether the case of letters matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Case {
+pub(in crate::ssm) enum Case {
     /// `Active` is `active`.
     Ignored,
     /// As for tags.
@@ -19,7 +19,7 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// The same number for texts that differ in nothing but case; rarely the same for others.
-pub(super) fn hash(text: &str) -> u64 {
+pub(in crate::ssm) fn hash(text: &str) -> u64 {
     // FNV-1a, a character at a time. It need not withstand anybody: whoever makes values collide only makes searches
     // look at more of them.
     let add = |hash: u64, c: u32| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
@@ -32,19 +32,19 @@ pub(super) fn hash(text: &str) -> u64 {
 }
 
 /// Whether two texts are the same.
-pub(super) fn equal(one: &str, other: &str, case: Case) -> bool {
+pub(in crate::ssm) fn equal(one: &str, other: &str, case: Case) -> bool {
     one == other || case == Case::Ignored && folded(one).eq(folded(other))
 }
 
 /// Whether `text` begins with `prefix`, whatever the case.
-pub(super) fn begins_with(text: &str, prefix: &str) -> bool {
+pub(in crate::ssm) fn begins_with(text: &str, prefix: &str) -> bool {
     let mut rest = folded(text);
     folded(prefix).all(|c| rest.next() == Some(c))
 }
 
 /// Which of two texts comes first, whatever the case. Digits that stand together are a number, so that `1.9` comes
 /// before `1.10`; ISO 8601 times come in their own order.
-pub(super) fn order(mut one: &str, mut other: &str) -> Ordering {
+pub(in crate::ssm) fn order(mut one: &str, mut other: &str) -> Ordering {
     loop {
         let (number, rest) = split_number(one);
         let (other_number, other_rest) = split_number(other);

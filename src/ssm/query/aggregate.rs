@@ -1,0 +1,344 @@
+//! Counts nodes by the values they have: aggregators, as a tree of levels.
+//!
+//! A count is kept for every combination of values that is met, and each node is counted once for it, however many of
+//! its entries have these values. Nothing is made for a node but what is new: a value is folded and kept when it is
+//! first seen, and a combination is a bucket in another combination's bucket.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use super::{
+    super::{
+        content::{AttributeNumber, Entry},
+        nodes::NodeId,
+        store::Store,
+    },
+    filter::Filters,
+};
+use crate::api::{Timestamp, ssm::Error};
+
+/// The deepest that aggregators are nested.
+///
+/// unverified: the reference limits each list of aggregators to ten, and does not say how deep they go.
+const DEEPEST: usize = 10;
+/// What a row calls its count.
+const COUNT: &str = "Count";
+
+/// One aggregator with everything nested in it, and what it has counted so far.
+#[derive(Debug)]
+pub(in crate::ssm) struct Aggregation<'a> {
+    /// What the answer's data calls it: the type of the outermost level.
+    pub(in crate::ssm) name: String,
+    root: Level<'a>,
+    /// The types of all levels, each once.
+    sources: Vec<&'a Store>,
+    counts: Counts<'a>,
+}
+
+/// One level of an aggregation.
+#[derive(Debug)]
+pub(in crate::ssm) struct Level<'a> {
+    /// Levels that are nested in the same one are told apart, and put in order, by their numbers.
+    number: u32,
+    /// The place of its type in [`Aggregation::sources`]; none for a type in which nothing is.
+    source: Option<usize>,
+    /// What it counts by; with none it counts the nodes that have any entry of the type.
+    by: Option<By>,
+    /// The nodes it is about.
+    filters: Option<Filters<'a>>,
+    inner: Vec<Level<'a>>,
+}
+
+/// An attribute to count by.
+#[derive(Debug)]
+struct By {
+    name: String,
+    number: AttributeNumber,
+}
+
+/// Builds an aggregation. A level is [entered](Self::enter), then the levels in it are built, then it is
+/// [closed](Self::close).
+#[derive(Debug, Default)]
+pub(in crate::ssm) struct Builder<'a> {
+    sources: Vec<&'a Store>,
+    /// The attributes that the levels entered count by.
+    open: Vec<Option<String>>,
+    next: u32,
+}
+
+impl<'a> Builder<'a> {
+    /// Enters a level that counts by an attribute, or by none; answers its number.
+    ///
+    /// # Errors
+    /// `InvalidAggregatorException` if it is too deep, or counts by a name that a row has already.
+    pub(in crate::ssm) fn enter(&mut self, attribute: Option<&str>) -> Result<u32, Error> {
+        if self.open.len() >= DEEPEST {
+            return Err(refused(format!("Aggregators can be nested at most {DEEPEST} deep.")));
+        }
+        let is_taken = |name: &&str| *name == COUNT || self.open.iter().flatten().any(|open| open == name);
+        if let Some(name) = attribute.filter(is_taken) {
+            // unverified: a row has each name once, so one value would hide the other.
+            return Err(refused(format!("The attribute name {name} is used more than once.")));
+        }
+        self.open.push(attribute.map(str::to_owned));
+        self.next += 1;
+        Ok(self.next)
+    }
+
+    /// Closes the level entered last: `number` is the one it was given, `store` its type unless nothing is in that,
+    /// `attribute` what it counts by, `inner` the levels in it.
+    pub(in crate::ssm) fn close(
+        &mut self,
+        number: u32,
+        store: Option<&'a Store>,
+        attribute: Option<AttributeNumber>,
+        inner: Vec<Level<'a>>,
+    ) -> Level<'a> {
+        let name = self.open.pop().flatten();
+        let by = name.zip(attribute).map(|(name, number)| By { name, number });
+        Level { number, source: store.map(|store| self.source(store)), by, filters: None, inner }
+    }
+
+    fn source(&mut self, store: &'a Store) -> usize {
+        let known = self.sources.iter().position(|source| std::ptr::eq(*source, store));
+        known.unwrap_or_else(|| {
+            self.sources.push(store);
+            self.sources.len() - 1
+        })
+    }
+
+    /// The aggregation whose outermost level is `root`.
+    pub(in crate::ssm) fn finish(self, name: &str, root: Level<'a>) -> Aggregation<'a> {
+        Aggregation { name: name.to_owned(), root, sources: self.sources, counts: Counts::default() }
+    }
+}
+
+/// The answer to an aggregator that cannot be.
+pub(in crate::ssm) fn refused(message: impl Into<String>) -> Error {
+    Error::InvalidAggregatorException { message: message.into() }
+}
+
+impl<'a> Level<'a> {
+    /// Makes it count only nodes that meet `filters`.
+    pub(in crate::ssm) fn only(mut self, filters: Filters<'a>) -> Self {
+        self.filters = Some(filters);
+        self
+    }
+}
+
+/// A bucket: the nodes with one combination of values.
+#[derive(Debug)]
+struct Bucket {
+    text: u32,
+    nodes: u32,
+    /// The node that was counted last.
+    last: Option<NodeId>,
+}
+
+/// The number of a bucket, with zero for what holds the outermost ones.
+type BucketNumber = u32;
+
+/// The counts so far.
+#[derive(Debug, Default)]
+struct Counts<'a> {
+    texts: Texts<'a>,
+    buckets: Vec<Bucket>,
+    /// Buckets by the one they are in, their level and their value.
+    places: BTreeMap<(BucketNumber, u32, u32), BucketNumber>,
+}
+
+impl Counts<'_> {
+    fn bucket(&self, number: BucketNumber) -> Option<&Bucket> {
+        self.buckets.get(number.checked_sub(1)? as usize)
+    }
+
+    /// Counts `node` for a value within `outer`.
+    fn count(&mut self, outer: BucketNumber, level: u32, text: u32, node: NodeId) -> BucketNumber {
+        let new = u32::try_from(self.buckets.len() + 1).unwrap_or(u32::MAX);
+        let number = *self.places.entry((outer, level, text)).or_insert(new);
+        if number == new {
+            self.buckets.push(Bucket { text, nodes: 0, last: None });
+        }
+        if let Some(bucket) = self.buckets.get_mut(number as usize - 1)
+            && bucket.last != Some(node)
+        {
+            bucket.last = Some(node);
+            bucket.nodes += 1;
+        }
+        number
+    }
+
+    /// The buckets of a level within `outer`, those with most nodes first.
+    ///
+    /// unverified: the published samples are in this order; that values of equal counts follow the alphabet is not
+    /// documented.
+    fn within(&self, outer: BucketNumber, level: u32) -> Vec<Step<'_>> {
+        let places = self.places.range((outer, level, 0)..=(outer, level, u32::MAX));
+        let mut steps: Vec<_> = places
+            .filter_map(|(_, number)| {
+                let bucket = self.bucket(*number)?;
+                Some((level, Reverse(bucket.nodes), self.texts.text(bucket.text), *number))
+            })
+            .collect();
+        steps.sort_unstable();
+        steps
+    }
+}
+
+/// A bucket on the way to a row: level, count, value and the bucket itself.
+type Step<'c> = (u32, Reverse<u32>, &'c str, BucketNumber);
+
+/// Values by number. Those that differ in nothing but case are one.
+#[derive(Debug, Default)]
+struct Texts<'a> {
+    /// As they are stored, so that folding is not done again.
+    seen: BTreeMap<&'a str, u32>,
+    folded: BTreeMap<String, u32>,
+    texts: Vec<String>,
+}
+
+impl<'a> Texts<'a> {
+    fn number(&mut self, text: &'a str) -> u32 {
+        if let Some(number) = self.seen.get(text) {
+            return *number;
+        }
+        let shown = shown(text);
+        let new = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        let number = *self.folded.entry(shown).or_insert_with_key(|shown| {
+            self.texts.push(shown.clone());
+            new
+        });
+        self.seen.insert(text, number);
+        number
+    }
+
+    fn text(&self, number: u32) -> &str {
+        self.texts.get(number as usize).map_or("", String::as_str)
+    }
+}
+
+/// A value as rows have it.
+///
+/// unverified: the published samples show values of all kinds in lower case.
+fn shown(text: &str) -> String {
+    text.to_lowercase()
+}
+
+/// A count under way: one node, the entries that outer levels have chosen, and where to count.
+struct Walk<'w, 'a> {
+    sources: &'w [&'a Store],
+    /// For each source, the entry that outer levels look at.
+    chosen: Vec<Option<Entry<'a>>>,
+    counts: &'w mut Counts<'a>,
+    node: NodeId,
+    now: Timestamp,
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Counts the node at `level` within `outer`. Levels of one type look at the same entry, so that the version is
+    /// that of the application; a node is counted for each of its entries.
+    fn step(&mut self, level: &Level<'a>, outer: BucketNumber) {
+        if level.filters.as_ref().is_some_and(|filters| !filters.hold(&self.node)) {
+            return;
+        }
+        let Some(source) = level.source else { return };
+        if let Some(entry) = self.chosen.get(source).copied().flatten() {
+            return self.enter(level, outer, entry);
+        }
+        let Some(store) = self.sources.get(source).copied() else { return };
+        let node = self.node;
+        for entry in store.entries(&node, self.now) {
+            self.choose(source, Some(entry));
+            self.enter(level, outer, entry);
+        }
+        self.choose(source, None);
+    }
+
+    /// unverified: an entry without the attribute is in no row.
+    fn enter(&mut self, level: &Level<'a>, outer: BucketNumber, entry: Entry<'a>) {
+        let value = match &level.by {
+            Some(by) => entry.value(by.number),
+            None => Some(""),
+        };
+        let Some(value) = value else { return };
+        let text = self.counts.texts.number(value);
+        let bucket = self.counts.count(outer, level.number, text, self.node);
+        for inner in &level.inner {
+            self.step(inner, bucket);
+        }
+    }
+
+    fn choose(&mut self, source: usize, entry: Option<Entry<'a>>) {
+        if let Some(chosen) = self.chosen.get_mut(source) {
+            *chosen = entry;
+        }
+    }
+}
+
+/// What a row is found by: for each level, its number, its count and its value.
+pub(in crate::ssm) type RowKey = Vec<(u32, Reverse<u32>, String)>;
+
+/// A row, as the levels and buckets that lead to it.
+#[derive(Clone, Debug)]
+pub(in crate::ssm) struct Row<'c, 'a> {
+    path: Vec<(&'c Level<'a>, Step<'c>)>,
+}
+
+impl Row<'_, '_> {
+    /// What it is found by.
+    pub(in crate::ssm) fn key(&self) -> RowKey {
+        self.steps().map(|(level, nodes, text)| (level, nodes, text.to_owned())).collect()
+    }
+
+    /// Whether it comes behind the row with this key.
+    pub(in crate::ssm) fn is_behind(&self, key: &RowKey) -> bool {
+        self.steps().gt(key.iter().map(|(level, nodes, text)| (*level, *nodes, text.as_str())))
+    }
+
+    /// Its values and its count, as texts.
+    pub(in crate::ssm) fn content(&self) -> BTreeMap<String, String> {
+        let values = self.path.iter().filter_map(|(level, (_, _, text, _))| {
+            Some((level.by.as_ref()?.name.clone(), (*text).to_owned()))
+        });
+        let nodes = self.path.last().map_or(0, |(_, (_, Reverse(nodes), ..))| *nodes);
+        values.chain([(COUNT.to_owned(), nodes.to_string())]).collect()
+    }
+
+    fn steps(&self) -> impl Iterator<Item = (u32, Reverse<u32>, &str)> {
+        self.path.iter().map(|(_, (level, nodes, text, _))| (*level, *nodes, *text))
+    }
+}
+
+impl<'a> Aggregation<'a> {
+    /// Counts a node.
+    pub(in crate::ssm) fn count(&mut self, node: &NodeId, now: Timestamp) {
+        let chosen = vec![None; self.sources.len()];
+        let Self { root, sources, counts, .. } = self;
+        Walk { sources, chosen, counts, node: *node, now }.step(root, 0);
+    }
+
+    /// The rows: one for each combination of the values of all levels down to an innermost one.
+    pub(in crate::ssm) fn rows(&self) -> Vec<Row<'_, 'a>> {
+        let mut rows = Vec::new();
+        self.collect(&self.root, 0, &mut Vec::new(), &mut rows);
+        rows
+    }
+
+    fn collect<'c>(
+        &'c self,
+        level: &'c Level<'a>,
+        outer: BucketNumber,
+        path: &mut Vec<(&'c Level<'a>, Step<'c>)>,
+        rows: &mut Vec<Row<'c, 'a>>,
+    ) {
+        for step in self.counts.within(outer, level.number) {
+            path.push((level, step));
+            if level.inner.is_empty() {
+                rows.push(Row { path: path.clone() });
+            }
+            for inner in &level.inner {
+                self.collect(inner, step.3, path, rows);
+            }
+            path.pop();
+        }
+    }
+}
