@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Serialize, Serializer};
 
-use super::{aws_types::AwsType, content::AttributeNumber, limits::MOST_ATTRIBUTES};
+use super::{aws_types::AwsType, compare, content::AttributeNumber, limits::MOST_ATTRIBUTES};
 
 /// The name of an inventory type that may exist.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +96,11 @@ impl CustomSchema {
         self.numbers.get(name).copied()
     }
 
+    /// The greatest version that was ever put.
+    pub(super) fn latest(&self) -> Option<&Arc<str>> {
+        self.versions.keys().max_by(|one, other| compare::order(one, other))
+    }
+
     /// The schema that this one becomes when entries with these attributes are put under `version`; none if it
     /// already fits them.
     ///
@@ -163,6 +168,9 @@ mod tests {
         assert!(schema.grown("1.0", ["A"].into_iter()).unwrap().is_none());
         let second = schema.grown("1.1", ["A", "C"].into_iter()).unwrap().unwrap();
         assert_eq!(second.versions["1.1"].len(), 2);
+        assert_eq!((schema.latest(), second.latest()), (Some(&"1.0".into()), Some(&"1.1".into())));
+        let tenth = second.grown("1.10", [].into_iter()).unwrap().unwrap();
+        assert_eq!(tenth.latest(), Some(&"1.10".into()));
         assert_eq!((second.attribute("A"), second.attribute("C")), (schema.attribute("A"), Some(2)));
     }
 
