@@ -216,8 +216,8 @@ impl Store {
         self.items(node, now).flat_map(|item| item.content.entries())
     }
 
-    /// The nodes that have anything of this type, with the items.
-    pub(super) fn held(&self, now: Timestamp) -> impl Iterator<Item = (&Place, &Item)> {
+    /// All items, by place.
+    pub(super) fn all(&self, now: Timestamp) -> impl Iterator<Item = (&Place, &Item)> {
         self.items.iter().filter(move |(_, item)| item.kept_until > now)
     }
 

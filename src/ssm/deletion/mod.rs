@@ -251,7 +251,7 @@ fn take_step(partition: &mut Partition, number: Number, step: usize, tx: &mut Tr
 /// unverified: that deletions do not count what others have begun to delete.
 fn count(deletions: &Deletions, type_name: &str, store: &Store, now: Timestamp) -> Counts {
     let mut items: Vec<(&Arc<str>, NodeId)> = Vec::new();
-    for (place, item) in store.held(now) {
+    for (place, item) in store.all(now) {
         if !deletions.is_leaving(type_name, &place.node) {
             items.push((&item.version, place.node));
         }

@@ -1,5 +1,7 @@
 //! The operations, against the facts that are known of them.
 
+mod compliance;
+mod deletions;
 mod describe;
 mod entries;
 mod filters;
