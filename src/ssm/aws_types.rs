@@ -3,6 +3,8 @@
 //! Source: the metadata page of the Systems Manager user guide, in its order of attributes; a few attributes that
 //! agents send beyond it are accepted, but no part of the published schema.
 
+use super::content::AttributeNumber;
+
 /// An inventory type of AWS, in alphabetical order of the names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum AwsType {
@@ -35,7 +37,9 @@ pub(super) struct Definition {
     pub(super) version: &'static str,
     /// How many of the attributes, from the first, travel in `Context` instead of `Content`.
     pub(super) context: usize,
-    /// The published attributes. The first is what its entries are known by.
+    /// How many of the attributes, from the first, are what its entries are known by, and so searched for.
+    pub(super) known_by: AttributeNumber,
+    /// The published attributes.
     pub(super) attributes: &'static [Attribute],
     /// Attributes that are accepted, but not published. All are texts.
     pub(super) unpublished: &'static [&'static str],
@@ -90,7 +94,7 @@ impl Definition {
 use Attribute::{Number, Text};
 
 const fn plain(name: &'static str, version: &'static str, attributes: &'static [Attribute]) -> Definition {
-    Definition { name, version, context: 0, attributes, unpublished: &[] }
+    Definition { name, version, context: 0, known_by: 1, attributes, unpublished: &[] }
 }
 
 static DEFINITIONS: [(AwsType, Definition); 18] = [
@@ -166,32 +170,36 @@ static DEFINITIONS: [(AwsType, Definition); 18] = [
     ),
     (
         AwsType::ComplianceSummary,
-        plain(
-            "AWS:ComplianceSummary",
-            "1.0",
-            &[
-                Text("ComplianceType"),
-                Text("PatchGroup"),
-                Text("PatchBaselineId"),
-                Text("Status"),
-                Text("OverallSeverity"),
-                Text("ExecutionId"),
-                Text("ExecutionType"),
-                Text("ExecutionTime"),
-                Number("CompliantCriticalCount"),
-                Number("CompliantHighCount"),
-                Number("CompliantMediumCount"),
-                Number("CompliantLowCount"),
-                Number("CompliantInformationalCount"),
-                Number("CompliantUnspecifiedCount"),
-                Number("NonCompliantCriticalCount"),
-                Number("NonCompliantHighCount"),
-                Number("NonCompliantMediumCount"),
-                Number("NonCompliantLowCount"),
-                Number("NonCompliantInformationalCount"),
-                Number("NonCompliantUnspecifiedCount"),
-            ],
-        ),
+        Definition {
+            // Up to the overall severity.
+            known_by: 5,
+            ..plain(
+                "AWS:ComplianceSummary",
+                "1.0",
+                &[
+                    Text("ComplianceType"),
+                    Text("PatchGroup"),
+                    Text("PatchBaselineId"),
+                    Text("Status"),
+                    Text("OverallSeverity"),
+                    Text("ExecutionId"),
+                    Text("ExecutionType"),
+                    Text("ExecutionTime"),
+                    Number("CompliantCriticalCount"),
+                    Number("CompliantHighCount"),
+                    Number("CompliantMediumCount"),
+                    Number("CompliantLowCount"),
+                    Number("CompliantInformationalCount"),
+                    Number("CompliantUnspecifiedCount"),
+                    Number("NonCompliantCriticalCount"),
+                    Number("NonCompliantHighCount"),
+                    Number("NonCompliantMediumCount"),
+                    Number("NonCompliantLowCount"),
+                    Number("NonCompliantInformationalCount"),
+                    Number("NonCompliantUnspecifiedCount"),
+                ],
+            )
+        },
     ),
     (
         AwsType::File,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::schema::TypeName;
+use super::{compliance::Kind, schema::TypeName};
 use crate::api::{
     Timestamp,
     ssm::{Error, InventoryItem},
@@ -48,23 +48,13 @@ pub(super) fn sub_type(type_name: &TypeName, item: &InventoryItem) -> Result<Opt
     let Some(sub_type) = value(SUB_TYPE) else {
         return refuse(format!("The context key {SUB_TYPE} is required."));
     };
-    if !is_compliance_type(sub_type) {
+    if Kind::parse(sub_type).is_none() {
         return refuse(format!("The value {sub_type} of the context key {SUB_TYPE} is not valid."));
     }
     if let Some(time) = value(TIME).filter(|time| Timestamp::from_iso8601(time).is_none()) {
         return refuse(format!("The value {time} of the context key {TIME} is not valid."));
     }
     Ok(Some(sub_type.as_str().into()))
-}
-
-/// The compliance types of the API: those of AWS, and custom names of letters, digits, `_` and `-`.
-fn is_compliance_type(text: &str) -> bool {
-    let is_name = |name: &str| {
-        name.len() > 1
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-            && !name[1..].contains('-')
-    };
-    matches!(text, "Association" | "Patch") || text.strip_prefix("Custom:").is_some_and(is_name)
 }
 
 #[cfg(test)]

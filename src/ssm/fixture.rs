@@ -123,7 +123,27 @@ impl Fixture {
         self.look(|state, context| describe_instance_information(state, context, input))
     }
 
-    fn look<T>(&self, look: impl FnOnce(&State, &Context<'_>) -> T) -> T {
+    /// Writes, and sees to it that nothing changes if that fails.
+    pub(super) fn write<T>(
+        &self,
+        change: impl FnOnce(&mut State, &mut Transaction<'_, Event>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let before = self.state();
+        let result = self.engine.write::<Ssm, _, _>(&self.origin, change);
+        assert!(result.is_ok() || self.state() == before, "a failed operation has changed the state");
+        result
+    }
+
+    pub(super) fn advance(&self, span: Duration) {
+        self.engine.advance(span);
+    }
+
+    /// Lets all work end that was begun.
+    pub(super) fn settle(&self) {
+        assert!(self.engine.settle(1000).1, "the world never comes to rest");
+    }
+
+    pub(super) fn look<T>(&self, look: impl FnOnce(&State, &Context<'_>) -> T) -> T {
         self.engine.read::<Ssm, _>(&self.origin, look)
     }
 }

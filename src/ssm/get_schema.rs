@@ -49,7 +49,8 @@ pub(super) fn get_inventory_schema(
     let names = if asked.is_empty() {
         listed(partition)
     } else {
-        let name = TypeName::parse(asked).filter(|name| partition.types.of(name).is_some());
+        let name = TypeName::parse(asked)
+            .filter(|name| partition.types.of(name).is_some_and(|store| !store.is_ending()));
         let name = name.ok_or_else(|| item::invalid_type(asked))?;
         BTreeMap::from([(asked, name)])
     };
@@ -78,7 +79,8 @@ fn view(input: &GetInventorySchemaRequest) -> View {
 fn listed(partition: &Partition) -> BTreeMap<&str, TypeName> {
     let aws = AwsType::all().filter(|aws_type| aws_type.is_listed());
     let aws = aws.map(|aws_type| (aws_type.definition().name, TypeName::Aws(aws_type)));
-    let custom = partition.types.custom();
+    // A disabled type is shown only to who asks for it by name.
+    let custom = partition.types.custom().filter(|(_, store)| !store.is_disabled() && !store.is_ending());
     aws.chain(custom.map(|(name, _)| (name, TypeName::Custom(name.into())))).collect()
 }
 

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     Partition,
     aws_types::{Attribute, AwsType, Definition},
+    compliance,
     content::{Builder, Content},
     context, information, limits,
     nodes::NodeId,
@@ -42,6 +43,8 @@ pub(super) struct Planned {
 /// What becomes of what was stored.
 #[derive(Debug)]
 pub(super) enum Change {
+    /// The schema version is disabled; nothing happens.
+    Ignore,
     /// The client has found the same content again; only the times move.
     Refresh,
     /// The whole content is replaced.
@@ -69,7 +72,10 @@ pub(super) fn plan(setting: &Setting<'_>, item: &InventoryItem) -> Result<Planne
         // unverified: the pattern lets days through that no calendar has.
         .ok_or_else(|| invalid_content(item, "The capture time is not a valid time."))?;
     let place = Place { node: *setting.node, sub_type };
-    let stored = setting.partition.types.of(&type_name).and_then(|store| store.item(&place, setting.now));
+    if let Some(entries) = &item.content {
+        check_size(&type_name, item, entries)?;
+    }
+    let stored = setting.partition.held(&type_name, &place, setting.now);
     let change = change(setting, &type_name, item, stored)?;
     Ok(Planned {
         type_name,
@@ -124,13 +130,16 @@ fn change(
     item: &InventoryItem,
     stored: Option<&store::Item>,
 ) -> Result<Change, Error> {
+    if setting.partition.current(type_name).is_some_and(|store| store.ignores(&item.schema_version)) {
+        // unverified: that nothing is asked of a content that nobody will see.
+        return Ok(Change::Ignore);
+    }
     let hash = item.content_hash.as_deref();
     let unchanged = hash.is_some()
         && stored
             .is_some_and(|stored| stored.hash.as_deref() == hash && *stored.version == *item.schema_version);
     match &item.content {
         Some(entries) => {
-            check_size(type_name, item, entries)?;
             let replace = replacement(setting, type_name, item, entries)?;
             Ok(if unchanged { Change::Refresh } else { replace })
         }
@@ -174,6 +183,10 @@ fn replacement(
             let content = information::pack(&information::updated(known, said).map_err(refused)?);
             Ok(Change::Replace { content, schema: None })
         }
+        // unverified: that it cannot be put; the service sums up the items itself.
+        TypeName::Aws(AwsType::ComplianceSummary) => {
+            Err(refused("The inventory type is made by the service alone.".to_owned()))
+        }
         TypeName::Aws(aws_type) => {
             let of_all = item.context.iter().flatten().collect::<Vec<_>>();
             let content = pack_aws(*aws_type, entries, &of_all).map_err(refused)?;
@@ -207,6 +220,9 @@ fn pack_aws(aws_type: AwsType, entries: &Entries, context: &[(&String, &String)]
             if is_number && !value.is_empty() && value.parse::<f64>().is_err() {
                 return Err(format!("The attribute {name} must be a number."));
             }
+            if aws_type == AwsType::ComplianceItem && !compliance::is_valid(number, value) {
+                return Err(format!("The attribute {name} cannot be {value}."));
+            }
             builder.value(number, value);
         }
         builder.end_entry();
@@ -222,7 +238,7 @@ fn pack_custom(
     entries: &Entries,
 ) -> Result<(Content, Option<CustomSchema>), String> {
     let unknown = CustomSchema::default();
-    let known = match setting.partition.types.of(type_name).map(store::Store::schema) {
+    let known = match setting.partition.current(type_name).map(store::Store::schema) {
         Some(Schema::Custom(schema)) => schema,
         _ => &unknown,
     };

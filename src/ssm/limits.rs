@@ -6,6 +6,8 @@ use std::{collections::BTreeMap, time::Duration};
 pub(super) const MOST_CUSTOM_TYPES: usize = 20;
 /// The most attributes of a schema; the API reference of `InventoryItemSchema`.
 pub(super) const MOST_ATTRIBUTES: usize = 50;
+/// The most characters of a value; the API reference of `AttributeValue`.
+pub(super) const LONGEST_VALUE: usize = 4096;
 /// The most custom sub types of an inventory type that has sub types.
 ///
 /// unverified: taken from the limit of ten custom compliance types.

@@ -12,8 +12,10 @@ use crate::{
 
 mod aggregated;
 mod aws_types;
+mod compliance;
 mod content;
 mod context;
+mod deletion;
 mod describe_instance_information;
 #[cfg(test)]
 mod fixture;
@@ -25,6 +27,7 @@ mod information;
 mod item;
 mod limits;
 mod list_entries;
+mod names;
 mod node_filter;
 mod nodes;
 mod ops_data;
@@ -35,6 +38,7 @@ mod schema;
 mod store;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use query::{compare, filter, index, search};
 
@@ -50,22 +54,28 @@ pub type State = Scoped<Partition>;
 pub struct Partition {
     nodes: nodes::Nodes,
     types: store::Types,
+    deletions: deletion::Deletions,
 }
 
-/// What can become due. Nothing yet: what is put takes effect at once, and what grows old is passed over when read, so
-/// that waiting for all that is due does not make a month pass.
+/// What can become due. What is put takes effect at once, and inventory that grows old is passed over when read.
 #[derive(Clone, Debug, Serialize)]
-pub enum Event {}
+pub enum Event {
+    /// A deletion of inventory goes on.
+    Deletion(deletion::Event),
+}
 
 impl Service for Ssm {
     const ID: ServiceId = ServiceId::Ssm;
-    const DELAYS: &'static [Delay] = &[];
+    const DELAYS: &'static [Delay] = &[deletion::DELAY];
     type State = State;
     type Event = Event;
     type Error = api::Error;
 
-    fn apply(_state: &mut State, event: Event, _tx: &mut Transaction<'_, Event>) {
-        match event {}
+    fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
+        let partition = state.at_mut(tx.scope());
+        match event {
+            Event::Deletion(event) => deletion::happen(partition, &event, tx),
+        }
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
@@ -81,5 +91,11 @@ impl Service for Ssm {
         routes.read::<api::DescribeInstanceInformation>(
             describe_instance_information::describe_instance_information,
         );
+        routes.write::<api::DeleteInventory>(deletion::delete_inventory);
+        routes.read::<api::DescribeInventoryDeletions>(deletion::describe_inventory_deletions);
+        routes.write::<api::PutComplianceItems>(compliance::put_compliance_items);
+        routes.read::<api::ListComplianceItems>(compliance::list_compliance_items);
+        routes.read::<api::ListComplianceSummaries>(compliance::list_compliance_summaries);
+        routes.read::<api::ListResourceComplianceSummaries>(compliance::list_resource_compliance_summaries);
     }
 }

@@ -58,6 +58,16 @@ impl NodeId {
         self.0.get(..length).and_then(|id| std::str::from_utf8(id).ok()).unwrap_or_default()
     }
 
+    /// What comes right behind this id.
+    #[must_use]
+    pub(super) fn successor(mut self) -> Self {
+        // The last byte is a digit, a letter or zero, so it has room.
+        if let Some(last) = self.0.last_mut() {
+            *last = last.saturating_add(1);
+        }
+        self
+    }
+
     /// What kind of node such an id belongs to.
     pub(super) fn resource_type(&self) -> ResourceType {
         if self.0.starts_with(b"mi-") { ResourceType::ManagedInstance } else { ResourceType::Ec2Instance }

@@ -70,7 +70,7 @@ fn check_together(partition: &Partition, items: &[InventoryItem], plan: &[Planne
             format!("The size of the inventory data exceeds the limit of {} bytes.", limits::LARGEST_CALL);
         return Err(Error::TotalSizeLimitExceededException { message });
     }
-    let is_new = |planned: &&Planned| partition.types.of(&planned.type_name).is_none();
+    let is_new = |planned: &&Planned| partition.current(&planned.type_name).is_none();
     if partition.types.custom_count() + plan.iter().filter(is_new).count() > limits::MOST_CUSTOM_TYPES {
         let message =
             format!("An account can have at most {} custom inventory types.", limits::MOST_CUSTOM_TYPES);
@@ -99,14 +99,12 @@ fn carry_out(partition: &mut Partition, node: &NodeId, region: &Region, now: Tim
     partition.register(node, region, now);
     for Planned { type_name, place, version, captured, hash, change } in plan {
         let kept_until = item::kept_until(&type_name, now);
-        let store = partition.types.of_mut(type_name);
         match change {
-            Change::Refresh => store.refresh(&place, captured, kept_until),
+            Change::Ignore => {}
+            Change::Refresh => partition.refresh(type_name, &place, captured, kept_until),
             Change::Replace { content, schema } => {
-                if let Some(schema) = schema {
-                    store.set_schema(schema);
-                }
-                store.put(place, Item { version, captured, hash, kept_until, content });
+                let item = Item { version, captured, hash, kept_until, content };
+                partition.replace(type_name, place, schema, item);
             }
         }
     }

@@ -174,6 +174,9 @@ mod tests {
         assert!(schema.grown("1.0", ["A"].into_iter()).unwrap().is_none());
         let second = schema.grown("1.1", ["A", "C"].into_iter()).unwrap().unwrap();
         assert_eq!(second.versions["1.1"].len(), 2);
+        assert_eq!((schema.latest(), second.latest()), (Some(&"1.0".into()), Some(&"1.1".into())));
+        let tenth = second.grown("1.10", [].into_iter()).unwrap().unwrap();
+        assert_eq!(tenth.latest(), Some(&"1.10".into()));
         assert_eq!((second.attribute("A"), second.attribute("C")), (schema.attribute("A"), Some(2)));
     }
 

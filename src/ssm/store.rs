@@ -9,8 +9,10 @@ use serde::{Serialize, Serializer};
 
 use super::{
     aws_types::AwsType,
+    compare,
     content::{AttributeNumber, Content, Entry},
     index::Index,
+    names::Names,
     nodes::NodeId,
     schema::{CustomSchema, Schema, TypeName},
 };
@@ -64,9 +66,19 @@ impl Types {
         self.custom.iter().map(|(name, store)| (&**name, store))
     }
 
-    /// How many custom types there are.
+    /// How many custom types there are, without those that are being deleted.
     pub(super) fn custom_count(&self) -> usize {
-        self.custom.len()
+        self.custom.values().filter(|store| !store.is_ending()).count()
+    }
+
+    /// The custom type with this name, to change it.
+    pub(super) fn custom_mut(&mut self, name: &str) -> Option<&mut Store> {
+        self.custom.get_mut(name)
+    }
+
+    /// Forgets a custom type with all there is of it.
+    pub(super) fn remove_custom(&mut self, name: &str) {
+        self.custom.remove(name);
     }
 }
 
@@ -78,6 +90,12 @@ pub(super) struct Store {
     items: BTreeMap<Place, Item>,
     /// The sub types ever put.
     sub_types: BTreeSet<Arc<str>>,
+    /// Names of attributes beyond the schema, where the type takes such.
+    beyond: Names,
+    /// The schema version that was disabled last; puts of it and of lower ones are ignored.
+    disabled: Option<Arc<str>>,
+    /// Whether the schema is being deleted.
+    ending: bool,
     #[serde(skip)]
     index: Index,
 }
@@ -110,8 +128,19 @@ fn in_order<S: Serializer>(items: &BTreeMap<Place, Item>, serializer: S) -> Resu
 
 impl Store {
     pub(super) fn new(schema: Schema) -> Self {
-        let index = Index::new(matches!(schema, Schema::Aws(_)));
-        Self { schema, items: BTreeMap::new(), sub_types: BTreeSet::new(), index }
+        let index = Index::new(match schema {
+            Schema::Aws(aws_type) => aws_type.definition().known_by,
+            Schema::Custom(_) => 0,
+        });
+        Self {
+            schema,
+            items: BTreeMap::new(),
+            sub_types: BTreeSet::new(),
+            beyond: Names::default(),
+            disabled: None,
+            ending: false,
+            index,
+        }
     }
 
     pub(super) fn schema(&self) -> &Schema {
@@ -123,6 +152,51 @@ impl Store {
         self.schema = Schema::Custom(schema);
     }
 
+    /// The names of attributes beyond the schema.
+    pub(super) fn beyond(&self) -> &Names {
+        &self.beyond
+    }
+
+    /// The names of attributes beyond the schema, to add to them.
+    pub(super) fn beyond_mut(&mut self) -> &mut Names {
+        &mut self.beyond
+    }
+
+    /// The name of an attribute, of the schema or beyond it.
+    pub(super) fn name_of(&self, attribute: AttributeNumber) -> &str {
+        self.beyond.name_of(attribute).unwrap_or_else(|| self.schema.name_of(attribute))
+    }
+
+    /// Disables the latest schema version of a custom type.
+    pub(super) fn disable(&mut self) {
+        if let Schema::Custom(schema) = &self.schema {
+            self.disabled = schema.latest().cloned();
+        }
+    }
+
+    /// Whether the latest schema version is disabled. A put of a greater one makes that the latest, and so enables the
+    /// type again.
+    pub(super) fn is_disabled(&self) -> bool {
+        matches!(&self.schema, Schema::Custom(schema) if schema.latest().is_some_and(|latest| self.ignores(latest)))
+    }
+
+    /// Whether puts of a schema version are ignored.
+    ///
+    /// unverified: that versions once disabled are ignored even after a greater one has enabled the type again.
+    pub(super) fn ignores(&self, version: &str) -> bool {
+        self.disabled.as_ref().is_some_and(|disabled| compare::order(version, disabled).is_le())
+    }
+
+    /// Marks the type as one whose schema is being deleted.
+    pub(super) fn end(&mut self) {
+        self.ending = true;
+    }
+
+    /// Whether the schema is being deleted: what is left can be read, but whatever is put makes the type anew.
+    pub(super) fn is_ending(&self) -> bool {
+        self.ending
+    }
+
     pub(super) fn sub_types(&self) -> &BTreeSet<Arc<str>> {
         &self.sub_types
     }
@@ -130,6 +204,11 @@ impl Store {
     /// The item at `place`, unless it was dropped by `now`.
     pub(super) fn item(&self, place: &Place, now: Timestamp) -> Option<&Item> {
         self.items.get(place).filter(|item| item.kept_until > now)
+    }
+
+    /// The item at `place`, even if it was dropped.
+    pub(super) fn any_item(&self, place: &Place) -> Option<&Item> {
+        self.items.get(place)
     }
 
     /// The items of a node, one for each sub type.
@@ -140,6 +219,23 @@ impl Store {
     /// The entries of a node, in order.
     pub(super) fn entries(&self, node: &NodeId, now: Timestamp) -> impl Iterator<Item = Entry<'_>> {
         self.items(node, now).flat_map(|item| item.content.entries())
+    }
+
+    /// All items, by place.
+    pub(super) fn all(&self, now: Timestamp) -> impl Iterator<Item = (&Place, &Item)> {
+        self.items.iter().filter(move |(_, item)| item.kept_until > now)
+    }
+
+    /// Removes what is at `place`.
+    pub(super) fn remove(&mut self, place: &Place) {
+        if !self.items.contains_key(place) {
+            return;
+        }
+        let mut index = std::mem::take(&mut self.index);
+        index.remove(&place.node, self.all_items(&place.node).map(|item| &item.content));
+        self.items.remove(place);
+        index.add(&place.node, self.all_items(&place.node).map(|item| &item.content));
+        self.index = index;
     }
 
     /// Replaces what is at `place`.
@@ -183,11 +279,15 @@ impl Store {
     }
 
     /// An entry as the wire has it.
+    ///
+    /// unverified: that attributes beyond the schema are shown. One that has the name of an attribute of the schema is
+    /// not: it comes behind that one in every entry.
     pub(super) fn render(&self, entry: Entry<'_>) -> BTreeMap<String, String> {
-        entry
-            .values()
-            .map(|(attribute, value)| (self.schema.name_of(attribute).to_owned(), value.to_owned()))
-            .collect()
+        let mut rendered = BTreeMap::new();
+        for (attribute, value) in entry.values() {
+            rendered.entry(self.name_of(attribute).to_owned()).or_insert_with(|| value.to_owned());
+        }
+        rendered
     }
 
     fn all_items(&self, node: &NodeId) -> impl Iterator<Item = &Item> + Clone {

@@ -155,6 +155,14 @@ pub(crate) fn furniture() -> Vec<Call> {
                 }],
             }),
         ),
+        Call::of(
+            "PutComplianceItems",
+            json!({
+                "ResourceId": "i-00000001", "ResourceType": "ManagedInstance", "ComplianceType": "Patch",
+                "ExecutionSummary": { "ExecutionTime": 1_500_000_000 },
+                "Items": [{ "Id": "KB1", "Severity": "HIGH", "Status": "NON_COMPLIANT", "Details": { "Name": "a" } }],
+            }),
+        ),
     ]
 }
 
@@ -268,8 +276,10 @@ impl Known {
                     self.remember("token", token);
                 }
             }
-            if let Some(Value::String(arn)) = body.get("consumableResourceArn") {
-                self.remember("resource", arn);
+            for (name, kind) in [("consumableResourceArn", "resource"), ("DeletionId", "deletion")] {
+                if let Some(Value::String(text)) = body.get(name) {
+                    self.remember(kind, text);
+                }
             }
         }
     }

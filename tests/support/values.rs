@@ -107,6 +107,7 @@ fn twin(name: &str) -> Option<String> {
 fn chance(member: &Member) -> f64 {
     match member.name {
         "Path" | "PathId" | "PathName" => 0.2,
+        "ResourceIds" => 0.95,
         "ProductId"
         | "ProductName"
         | "ProvisioningArtifactId"
@@ -120,10 +121,7 @@ fn chance(member: &Member) -> f64 {
         | "operation"
         | "quantity" => 0.95,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
-        "SourceConnection"
-        | "SourcePortfolioId"
-        | "DisableTemplateValidation"
-        | "Context" => 0.03,
+        "SourceConnection" | "SourcePortfolioId" | "DisableTemplateValidation" | "Context" => 0.03,
         "Aggregators" | "Groups" => 0.15,
         "Expression" => 0.9,
         _ if member.required => 0.98,
@@ -179,6 +177,24 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         (_, "OpsDataAttributeName") => &["RackLocation", "Name", "PlatformType", "Colour"],
         (_, "InstanceInformationStringFilterKey") => {
             &["InstanceIds", "PingStatus", "PlatformTypes", "tag-key", "tag:a"]
+        }
+        (_, "ComplianceResourceId") => {
+            &["i-00000001", "i-00000001", "i-00000001", "i-0123456789abcdef0", "i-1"]
+        }
+        (_, "ComplianceResourceType") => {
+            &["ManagedInstance", "ManagedInstance", "ManagedInstance", "ManagedInstance", "EC2Instance"]
+        }
+        (_, "ComplianceTypeName") => &["Patch", "Association", "Association", "Custom:Audit", "Other"],
+        (_, "ComplianceItemContentHash") => &["hash-a", "hash-b"],
+        (_, "ComplianceStringFilterKey") => {
+            &["ComplianceType", "Status", "Status", "Id", "AWS:InstanceInformation.PlatformType", "Colour"]
+        }
+        (_, "ComplianceFilterValue") => &["Patch", "COMPLIANT", "NON_COMPLIANT", "Linux", "a"],
+        ("DeletionId", _) => {
+            &["@deletion-0", "@deletion-0", "@deletion-1", "00000000-0000-4000-8000-000000000000"]
+        }
+        ("ClientToken", "UUID") => {
+            &["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002", "t"]
         }
         ("consumableResourceName", _) => &["licences", "seats", "seats", "Licences", "a b"],
         ("consumableResource", _) => {

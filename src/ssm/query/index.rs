@@ -2,7 +2,7 @@
 //!
 //! Only contents with few values are indexed fully, as those of custom types usually are; for long lists of entries
 //! the index would outgrow the lists. Nodes with such lists are remembered as `wide`, and are always candidates; but
-//! what the entries of an AWS type are known by (their first attribute, such as the name of an application) is indexed
+//! what the entries of an AWS type are known by (their first attributes, such as the name of an application) is indexed
 //! even then.
 
 use std::collections::BTreeSet;
@@ -24,14 +24,14 @@ const NARROW: usize = 16;
 pub(in crate::ssm) struct Index {
     postings: BTreeSet<(AttributeNumber, u64, NodeId)>,
     wide: BTreeSet<NodeId>,
-    /// Whether the first attribute is indexed for every node.
-    named: bool,
+    /// How many of the attributes, from the first, are indexed for every node.
+    known_by: AttributeNumber,
 }
 
 impl Index {
-    /// An index of nothing; `named` if the first attribute is to be indexed even in wide contents.
-    pub(in crate::ssm) fn new(named: bool) -> Self {
-        Self { named, ..Self::default() }
+    /// An index of nothing; the first `known_by` attributes are to be indexed even in wide contents.
+    pub(in crate::ssm) fn new(known_by: AttributeNumber) -> Self {
+        Self { known_by, ..Self::default() }
     }
 
     /// Adds a node with everything it has of the type.
@@ -88,7 +88,7 @@ impl Index {
     }
 
     fn names(&self, attribute: AttributeNumber) -> bool {
-        self.named && attribute == 0
+        attribute < self.known_by
     }
 }
 
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn finds_narrow_contents_by_value_and_wide_ones_always() {
-        let mut index = Index::new(false);
+        let mut index = Index::new(0);
         index.add(&node(1), [&content(1, "a")].into_iter());
         index.add(&node(2), [&content(9, "b")].into_iter());
         index.add(&node(3), [&content(1, "A")].into_iter());
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn first_attributes_of_aws_types_are_always_indexed() {
-        let mut index = Index::new(true);
+        let mut index = Index::new(1);
         index.add(&node(1), [&content(9, "b")].into_iter());
         assert_eq!((found(&index, 0, "b").len(), found(&index, 0, "c").len()), (1, 0));
         assert_eq!((found(&index, 1, "b").len(), found(&index, 1, "c").len()), (1, 1));

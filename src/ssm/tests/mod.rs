@@ -1,6 +1,8 @@
 //! The operations, against the facts that are known of them.
 
 mod aggregators;
+mod compliance;
+mod deletions;
 mod describe;
 mod entries;
 mod filters;

@@ -80,6 +80,31 @@ fn one_item_for_each_type() {
 }
 
 #[test]
+fn one_item_for_each_sub_type() {
+    let of = |kind: &str| InventoryItem {
+        context: Some(map(&[("ComplianceType", kind)])),
+        ..item("AWS:ComplianceItem", &[])
+    };
+    Fixture::default().put(NODE, vec![of("Patch"), of("Association")]).unwrap();
+    assert_eq!(code(&refusal_of(vec![of("Patch"), of("Patch")])), "InvalidItemContentException");
+}
+
+#[test]
+fn a_schema_belongs_to_the_account() {
+    let ssm = Fixture::default();
+    let names: Vec<String> = (0..50).map(|number| format!("A{number:02}")).collect();
+    let pairs: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+    ssm.put_one(NODE, item(RACK, &[&pairs[..25]]));
+    ssm.put_one("i-12345678", item(RACK, &[&pairs[25..]]));
+    let one_more = item(RACK, &[&[("A50", "")]]);
+    assert_eq!(code(&ssm.put(NODE, vec![one_more.clone()]).unwrap_err()), "InvalidItemContentException");
+    ssm.put_one(NODE, InventoryItem { schema_version: "1.1".into(), ..one_more });
+    let clash = item(RACK, &[&[("a49", "")]]);
+    assert_eq!(code(&ssm.put(NODE, vec![clash.clone()]).unwrap_err()), "InvalidItemContentException");
+    ssm.elsewhere().put_one(NODE, clash);
+}
+
+#[test]
 fn item_content_mismatch() {
     let short = |name, hash: &str| InventoryItem {
         content: None,
