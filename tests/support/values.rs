@@ -107,7 +107,6 @@ fn twin(name: &str) -> Option<String> {
 fn chance(member: &Member) -> f64 {
     match member.name {
         "Path" | "PathId" | "PathName" => 0.2,
-        "ResourceIds" => 0.95,
         "ProductId"
         | "ProductName"
         | "ProvisioningArtifactId"
@@ -119,7 +118,8 @@ fn chance(member: &Member) -> f64 {
         | "ProvisioningArtifactParameters"
         | "Content"
         | "operation"
-        | "quantity" => 0.95,
+        | "quantity"
+        | "ResourceIds" => 0.95,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "SourceConnection" | "SourcePortfolioId" | "DisableTemplateValidation" | "Context" => 0.03,
         "Aggregators" | "Groups" => 0.15,
@@ -154,7 +154,7 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("CaptureTime", _) => {
             &["2023-11-14T10:01:01Z", "2023-11-14T10:01:01Z", "2016-08-22T10:01:01Z", "2023-11-14"]
         }
-        ("ContentHash", _) => &["hash-a", "hash-b"],
+        ("ContentHash" | "ItemContentHash", _) => &["hash-a", "hash-b"],
         (_, "InventoryFilterKey") => &[
             "AWS:InstanceInformation.PlatformType",
             "Custom:RackInfo.RackLocation",
@@ -185,7 +185,6 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             &["ManagedInstance", "ManagedInstance", "ManagedInstance", "ManagedInstance", "EC2Instance"]
         }
         (_, "ComplianceTypeName") => &["Patch", "Association", "Association", "Custom:Audit", "Other"],
-        (_, "ComplianceItemContentHash") => &["hash-a", "hash-b"],
         (_, "ComplianceStringFilterKey") => {
             &["ComplianceType", "Status", "Status", "Id", "AWS:InstanceInformation.PlatformType", "Colour"]
         }

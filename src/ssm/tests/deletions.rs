@@ -277,7 +277,10 @@ fn a_dry_run_changes_nothing() {
         assert_eq!((result.deletion_id, counts(result.deletion_summary).0), (None, 6));
     }
     assert_eq!(ssm.state(), before);
-    assert_eq!(ssm.deletions(Default::default()).unwrap().inventory_deletions, Some(vec![]));
+    assert_eq!(
+        ssm.deletions(DescribeInventoryDeletionsRequest::default()).unwrap().inventory_deletions,
+        Some(vec![])
+    );
 }
 
 #[test]
@@ -290,7 +293,14 @@ fn a_token_stands_for_one_deletion() {
     assert_eq!(ssm.delete(with_token(None)).unwrap(), first);
     let other = ssm.delete(with_token(Some(DeleteSchema))).unwrap_err();
     assert_eq!(code(&other), "InvalidDeleteInventoryParametersException");
-    assert_eq!(ssm.deletions(Default::default()).unwrap().inventory_deletions.unwrap().len(), 1);
+    assert_eq!(
+        ssm.deletions(DescribeInventoryDeletionsRequest::default())
+            .unwrap()
+            .inventory_deletions
+            .unwrap()
+            .len(),
+        1
+    );
     ssm.elsewhere().put_one(NODE, versioned("1.0"));
     assert_ne!(ssm.elsewhere().delete(with_token(None)).unwrap().deletion_id, first.deletion_id);
 }
@@ -319,7 +329,7 @@ fn deletions_are_listed_latest_first_for_thirty_days() {
     ids.push(begun(&ssm, None));
     let list = |max_results, next_token| {
         let result = ssm
-            .deletions(DescribeInventoryDeletionsRequest { max_results, next_token, ..Default::default() })
+            .deletions(DescribeInventoryDeletionsRequest { next_token, max_results, ..Default::default() })
             .unwrap();
         let found = result.inventory_deletions.unwrap().into_iter().filter_map(|item| item.deletion_id);
         (found.collect::<Vec<_>>(), result.next_token)

@@ -165,16 +165,16 @@ pub(super) fn code(error: &Error) -> &'static str {
     crate::api::ServiceError::code(error)
 }
 
-pub(super) fn severities(counts: [i32; 6]) -> Option<SeveritySummary> {
+pub(super) fn severities(counts: [i32; 6]) -> SeveritySummary {
     let [critical, high, medium, low, informational, unspecified] = counts.map(Some);
-    Some(SeveritySummary {
+    SeveritySummary {
         critical_count: critical,
         high_count: high,
         medium_count: medium,
         low_count: low,
         informational_count: informational,
         unspecified_count: unspecified,
-    })
+    }
 }
 
 /// Two nodes with reports of three types.

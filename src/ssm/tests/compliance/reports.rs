@@ -163,8 +163,8 @@ fn what_agents_put_as_inventory_is_listed_too() {
         ("PatchGroup", ""),
     ];
     let not_applicable = [("Id", "zsh"), ("Status", ""), ("Severity", "")];
-    let content: [&[_]; 2] = [&patch, &not_applicable];
-    ssm.put_one(NODE, InventoryItem { context: Some(map(&context)), ..item("AWS:ComplianceItem", &content) });
+    let patches: [&[_]; 2] = [&patch, &not_applicable];
+    ssm.put_one(NODE, InventoryItem { context: Some(map(&context)), ..item("AWS:ComplianceItem", &patches) });
     let listed = ssm.items(NODE, &[]);
     assert_eq!((listed[0].status, listed[0].severity), (Some(NonCompliant), Some(Medium)));
     let details = map(&[("PatchState", "Missing"), ("CVEIds", "CVE-1"), ("PatchGroup", "")]);
@@ -174,7 +174,7 @@ fn what_agents_put_as_inventory_is_listed_too() {
     assert_eq!(execution.execution_time, Timestamp::from_millis(1_550_247_350_000));
     let row = ssm.rows(&[]).remove(0);
     assert_eq!(row.execution_summary, Some(execution));
-    assert_eq!(row.non_compliant_summary.unwrap().severity_summary, severities([0, 0, 1, 0, 0, 0]));
+    assert_eq!(row.non_compliant_summary.unwrap().severity_summary.unwrap(), severities([0, 0, 1, 0, 0, 0]));
     assert_eq!(row.compliant_summary.unwrap().compliant_count, Some(0));
     for (name, value) in [("Status", "compliant"), ("Severity", "Worst")] {
         let context = Some(map(&context));
