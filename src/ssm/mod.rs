@@ -10,20 +10,28 @@ use crate::{
     kit::{AccountId, Delay, Register, Scoped, Service, Transaction},
 };
 
+mod activations;
+mod agent;
 mod aws_types;
 mod compare;
 mod content;
 mod context;
 mod describe_instance_information;
+mod describe_instance_properties;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod get;
 mod index;
 mod information;
+mod information_filter;
 mod item;
+mod life;
 mod limits;
 mod list_entries;
+mod list_nodes;
+mod list_nodes_summary;
+mod managed_instances;
 mod node_filter;
 mod nodes;
 mod paging;
@@ -31,6 +39,7 @@ mod put;
 mod schema;
 mod search;
 mod store;
+mod tagging;
 #[cfg(test)]
 mod tests;
 
@@ -38,20 +47,26 @@ mod tests;
 #[derive(Clone, Copy, Debug)]
 pub struct Ssm;
 
+pub use nodes::{home_of_node, is_hybrid_node_id};
+
 /// All it knows.
 pub type State = Scoped<Partition>;
 
 /// What it knows of one account and region.
 #[derive(Debug, Default, Serialize)]
 pub struct Partition {
+    activations: activations::Activations,
     nodes: nodes::Nodes,
     types: store::Types,
 }
 
-/// What can become due. Nothing yet: what is put takes effect at once, and what grows old is passed over when read, so
-/// that waiting for all that is due does not make a month pass.
+/// What can become due. What is put takes effect at once, and what grows old is passed over when read; so all of it is
+/// what only time does.
 #[derive(Clone, Debug, Serialize)]
-pub enum Event {}
+pub enum Event {
+    /// In the life of a node.
+    Node(life::NodeEvent),
+}
 
 impl Service for Ssm {
     const ID: ServiceId = ServiceId::Ssm;
@@ -60,8 +75,11 @@ impl Service for Ssm {
     type Event = Event;
     type Error = api::Error;
 
-    fn apply(_state: &mut State, event: Event, _tx: &mut Transaction<'_, Event>) {
-        match event {}
+    fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
+        let partition = state.at_mut(tx.scope());
+        match event {
+            Event::Node(event) => life::happen(partition, event, tx),
+        }
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
@@ -75,5 +93,14 @@ impl Service for Ssm {
         routes.read::<api::DescribeInstanceInformation>(
             describe_instance_information::describe_instance_information,
         );
+        routes.read::<api::DescribeInstanceProperties>(
+            describe_instance_properties::describe_instance_properties,
+        );
+        routes.read::<api::ListNodes>(list_nodes::list_nodes);
+        routes.read::<api::ListNodesSummary>(list_nodes_summary::list_nodes_summary);
+        activations::routes(routes);
+        managed_instances::routes(routes);
+        tagging::routes(routes);
+        agent::routes(routes);
     }
 }

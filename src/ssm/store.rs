@@ -59,6 +59,11 @@ impl Types {
         &self.aws[aws_type as usize]
     }
 
+    /// Forgets everything that a node has of any type.
+    pub(super) fn forget(&mut self, node: &NodeId) {
+        self.aws.iter_mut().chain(self.custom.values_mut()).for_each(|store| store.remove(node));
+    }
+
     /// How many custom types there are.
     pub(super) fn custom_count(&self) -> usize {
         self.custom.len()
@@ -151,6 +156,24 @@ impl Store {
         self.items.insert(place, item);
         index.add(&node, self.all_items(&node).map(|item| &item.content));
         self.index = index;
+    }
+
+    /// Forgets everything that a node has of this type.
+    pub(super) fn remove(&mut self, node: &NodeId) {
+        let start = Place { node: *node, sub_type: None };
+        let places: Vec<_> = self
+            .items
+            .range(start..)
+            .map(|(place, _)| place)
+            .take_while(|place| place.node == *node)
+            .cloned()
+            .collect();
+        let mut index = std::mem::take(&mut self.index);
+        index.remove(node, self.all_items(node).map(|item| &item.content));
+        self.index = index;
+        for place in &places {
+            self.items.remove(place);
+        }
     }
 
     /// Notes that the content at `place` was found unchanged.
