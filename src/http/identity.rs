@@ -285,6 +285,55 @@ mod tests {
     }
 
     #[test]
+    fn only_what_nobody_signs_may_come_unsigned() {
+        let origin = |request: http::request::Builder, signer| {
+            let (parts, ()) = request.body(()).unwrap().into_parts();
+            Identities::new(&Config::default()).identify(&Engine::new(Settings::default()), &parts, signer)
+        };
+        let (anybody, refusal) = origin(Request::builder(), Signer::Nobody);
+        assert_eq!((anybody.scope.account, refusal), (AccountId::DEFAULT, None));
+        let half = || Request::builder().header("authorization", "AWS4-HMAC-SHA256 Credential=x");
+        for (request, signer) in [
+            (Request::builder(), Signer::Caller),
+            (Request::builder(), Signer::Node),
+            (half(), Signer::Nobody),
+            (Request::builder().header("authorization", "Bearer x"), Signer::Nobody),
+            (Request::builder().uri("/?X-Amz-Algorithm=a"), Signer::Nobody),
+        ] {
+            assert!(origin(request, signer).1.is_some(), "{signer:?}");
+        }
+        let signed = signed("123456789012/20260101/us-east-1/ssm/aws4_request");
+        let (caller, refusal) = origin(signed, Signer::Nobody);
+        assert_eq!((caller.scope.account.as_str(), refusal), ("123456789012", None));
+    }
+
+    #[test]
+    fn a_node_signs_what_nodes_call_and_nothing_else() {
+        const NODE: &str = "mi-0123456789abcdef0";
+        let identities = Identities::new(&Config::default());
+        let engine = Engine::new(Settings::default());
+        let resolve = |key: &str, signer| {
+            identities.resolve(&engine, &format!("{key}/20260101/eu-west-1/ssm/aws4_request"), signer)
+        };
+        // Whether the node is there, the operation finds out.
+        let node = resolve(NODE, Signer::Node).unwrap();
+        assert_eq!(node.1.id.as_ref(), NODE);
+        let arn = format!("arn:aws:ssm:eu-west-1:000000000000:managed-instance/{NODE}");
+        assert_eq!(node.1.arn.as_ref(), arn);
+        for (key, signer) in [
+            (NODE, Signer::Caller),
+            (NODE, Signer::Nobody),
+            ("123456789012", Signer::Node),
+            ("i-0123456789abcdef0", Signer::Node),
+            ("mi-0123456789abcdefx", Signer::Node),
+        ] {
+            let refused = resolve(key, signer).unwrap_err();
+            assert_eq!(refused, unknown_key(), "{key} {signer:?}");
+            resolve("123456789012", Signer::Caller).unwrap();
+        }
+    }
+
+    #[test]
     fn remembers_a_bounded_number_of_credentials() {
         let identities = Identities::new(&Config::default());
         let engine = Engine::new(Settings::default());

@@ -101,7 +101,7 @@ fn the_standard_tier_has_room_for_a_thousand() {
     let many = |limit| CreateActivationRequest { registration_limit: Some(limit), ..Default::default() };
     let (id, code) = activate(&ssm, many(1000));
     for _ in 0..1000 {
-        ssm.call::<RegisterManagedInstance>(&registration(&id, &code)).unwrap();
+        ssm.call_unseen::<RegisterManagedInstance>(&registration(&id, &code)).unwrap();
     }
     let (id, code) = activate(&ssm, many(1));
     let refused = ssm.call::<RegisterManagedInstance>(&registration(&id, &code)).unwrap_err();
