@@ -144,6 +144,7 @@ fn coverage() -> String {
         let (served, all) = (service.served.len(), service.served.len() + service.missing.len());
         let rows = service.served.into_iter().map(|name| ("served ", name));
         let rows = rows.chain(service.missing.into_iter().map(|name| ("missing", name)));
+        let rows = rows.chain(service.private.into_iter().map(|name| ("private", name)));
         let rows = rows.map(|(state, name)| format!("  {state}  {name}\n"));
         std::iter::once(format!("{name}: {served} of {all} operations served\n")).chain(rows)
     });

@@ -1,29 +1,24 @@
 //! Who am I: the two operations of STS, and the role sessions handed out.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+    time::Duration,
+};
 
 use serde::Serialize;
 
 use crate::{
     api::Timestamp,
-    kit::{AccountId, Arn, Caller, Context, Ids, Origin, Region, Scope},
+    kit::{AccountId, Arn, Caller, Context, Ids, Origin, Region, Scope, Session},
 };
 
 /// The role sessions handed out, by access key id.
 #[derive(Debug, Default, Serialize)]
 pub struct State {
     sessions: BTreeMap<String, Session>,
-}
-
-/// A role session.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Session {
-    /// The account of the role.
-    pub account: AccountId,
-    /// The session as a caller.
-    pub caller: Caller,
-    /// When its keys stop working.
-    pub expires: Timestamp,
+    #[serde(skip)]
+    by_expiry: BTreeSet<(Timestamp, String)>,
 }
 
 /// What `AssumeRole` hands out.
@@ -61,43 +56,70 @@ impl State {
 
     /// Forgets the sessions of `account`, or all.
     pub fn reset(&mut self, account: Option<AccountId>) {
-        self.sessions.retain(|_, session| account.is_some_and(|account| session.account != account));
+        let stays = |session: &Session| account.is_some_and(|account| session.account != account);
+        self.sessions.retain(|_, session| stays(session));
+        self.by_expiry.retain(|(_, key)| self.sessions.contains_key(key));
     }
 
-    /// Opens a session of a role. Any well-formed role can be assumed: the emulator has no IAM to ask.
+    /// Remembers a session by its access key id from `now` on; forgets those that expired long ago.
+    pub fn remember(&mut self, access_key_id: String, session: Session, now: Timestamp) {
+        while let Some((expired, key)) = self.by_expiry.pop_first() {
+            if expired + REMEMBERED > now {
+                self.by_expiry.insert((expired, key));
+                break;
+            }
+            self.sessions.remove(&key);
+        }
+        self.by_expiry.insert((session.expires, access_key_id.clone()));
+        self.sessions.insert(access_key_id, session);
+    }
+
+    /// Opens a session of a role.
     ///
     /// # Errors
-    /// The message of a `ValidationError` if the ARN is not one of a role.
+    /// As for [`assume_role`].
     pub fn assume_role(
         &mut self,
         context: &Context<'_>,
         ids: &mut Ids,
         request: &AssumeRole,
     ) -> Result<AssumedRole, String> {
-        let invalid = || format!("{} is invalid", request.role_arn);
-        let arn = Arn::parse(&request.role_arn).filter(|arn| arn.service() == "iam").ok_or_else(invalid)?;
-        let account = AccountId::parse(arn.account()).ok_or_else(invalid)?;
-        let path = arn.name_of("role").filter(|name| !name.is_empty()).ok_or_else(invalid)?;
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let scope = Scope { account, region: context.scope().region.clone() };
-        let session_arn =
-            scope.global_arn("sts", format_args!("assumed-role/{name}/{}", request.session_name));
-        let id = format!("{}:{}", unique_id("AROA", &request.role_arn), request.session_name);
-        let session = Session {
-            account,
-            caller: Caller { arn: session_arn.to_string().into(), id: id.into() },
-            expires: context.now + request.duration,
-        };
-        let access_key_id = format!("ASIA{}", ids.upper(16));
-        self.sessions.retain(|_, session| session.expires + REMEMBERED > context.now);
-        self.sessions.insert(access_key_id.clone(), session.clone());
-        Ok(AssumedRole {
-            access_key_id,
-            secret_access_key: ids.upper(40),
-            session_token: ids.upper(200),
-            session,
-        })
+        let role = assume_role(context, ids, request)?;
+        self.remember(role.access_key_id.clone(), role.session.clone(), context.now);
+        Ok(role)
     }
+}
+
+/// The keys of a session of a role, which nobody remembers yet. Any well-formed role can be assumed: the emulator has no
+/// IAM to ask.
+///
+/// # Errors
+/// The message of a `ValidationError` if the ARN is not one of a role.
+pub fn assume_role(
+    context: &Context<'_>,
+    ids: &mut Ids,
+    request: &AssumeRole,
+) -> Result<AssumedRole, String> {
+    let invalid = || format!("{} is invalid", request.role_arn);
+    let arn = Arn::parse(&request.role_arn).filter(|arn| arn.service() == "iam").ok_or_else(invalid)?;
+    let account = AccountId::parse(arn.account()).ok_or_else(invalid)?;
+    let path = arn.name_of("role").filter(|name| !name.is_empty()).ok_or_else(invalid)?;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let scope = Scope { account, region: context.scope().region.clone() };
+    let session_arn = scope.global_arn("sts", format_args!("assumed-role/{name}/{}", request.session_name));
+    let id = format!("{}:{}", unique_id("AROA", &request.role_arn), request.session_name);
+    let session = Session {
+        account,
+        caller: Caller { arn: session_arn.to_string().into(), id: id.into() },
+        expires: context.now + request.duration,
+    };
+    let access_key_id = format!("ASIA{}", ids.upper(16));
+    Ok(AssumedRole {
+        access_key_id,
+        secret_access_key: ids.upper(40),
+        session_token: ids.upper(200),
+        session,
+    })
 }
 
 /// The caller behind an ordinary access key: the user `stockroom` of its account.

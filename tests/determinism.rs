@@ -20,6 +20,9 @@ use support::{
 /// The most commands of one sequence, beside those that set the stage.
 const MOST_COMMANDS: usize = 30;
 
+/// The operation that is always refused: it is about associations, and nothing that is served makes one.
+const NEVER_GOOD: &str = "UpdateInstanceAssociationStatus";
+
 /// What is done to a world.
 #[derive(Clone, Debug)]
 enum Command {
@@ -124,5 +127,6 @@ fn the_commands_reach_every_operation() {
             seen.get_mut(call.served.info.name).unwrap()[usize::from(!answer.status.is_success())] += 1;
         }
     }
-    assert!(seen.values().all(|[good, refused]| *good > 0 && *refused > 0), "succeeded, refused: {seen:#?}");
+    let is_reached = |name: &str, [good, refused]: [u32; 2]| (good > 0 || name == NEVER_GOOD) && refused > 0;
+    assert!(seen.iter().all(|(name, counts)| is_reached(name, *counts)), "succeeded, refused: {seen:#?}");
 }

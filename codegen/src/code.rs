@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{
     Service,
-    model::{Model, Operation, Shape, Type},
+    model::{AuthType, Model, Operation, Shape, Type},
     names, overrides,
     tables::{self, Tables},
 };
@@ -53,8 +53,9 @@ pub fn render(service: Service, model: &Model) -> Result<String> {
 
 fn head(service: Service, types: &str) -> String {
     let name = service.name();
+    let private = if service.private_model_path().is_some() { " and its private companion" } else { "" };
     let mut out = format!(
-        "//! Generated from `codegen/models/{name}.json` by `cargo run -p codegen -- write`. Do not edit.\n\n"
+        "//! Generated from `codegen/models/{name}.json`{private} by `cargo run -p codegen -- write`. Do not edit.\n\n"
     );
     if types.contains("BTreeMap<") {
         out.push_str("use std::collections::BTreeMap;\n\n");
@@ -214,6 +215,14 @@ fn operations(service: Service, model: &Model, tables: &Tables) -> Result<String
         write!(out, "\n    {name:?},")?;
     }
     out.push_str(if model.other_operations.is_empty() { "];\n" } else { "\n];\n" });
+    if !model.private_operations.is_empty() {
+        out.push_str("\n/// Those of the operations that are in no public model, in alphabetical order.\n");
+        out.push_str("pub const PRIVATE_OPERATIONS: &[&str] = &[\n");
+        for name in &model.private_operations {
+            writeln!(out, "    {name:?},")?;
+        }
+        out.push_str("];\n");
+    }
     Ok(out)
 }
 
@@ -224,5 +233,10 @@ fn operation_line(service: Service, name: &str, operation: &Operation, tables: &
     let (input, output) =
         (names::type_name(&operation.input.shape), names::type_name(&operation.output.shape));
     let table = tables.path(&operation.input.shape)?;
-    Ok(format!("operation!({id} {name}({access} {method:?} {uri:?}) {input} -> {output}, {table});"))
+    let signer = match operation.authtype {
+        None => "",
+        Some(AuthType::None) => " unsigned",
+        Some(AuthType::Node) => " node",
+    };
+    Ok(format!("operation!({id} {name}({access} {method:?} {uri:?}{signer}) {input} -> {output}, {table});"))
 }

@@ -62,6 +62,12 @@ impl Service {
     pub fn model_path(self) -> PathBuf {
         root().join("models").join(self.name()).with_extension("json")
     }
+
+    /// The file with its operations that are in no public model, written by hand, if it has any: SSM's agents call
+    /// some on the same target.
+    pub fn private_model_path(self) -> Option<PathBuf> {
+        (self == Self::Ssm).then(|| root().join("models/ssm-agent.json"))
+    }
 }
 
 /// Every generated file: where it belongs and what it should hold.
@@ -74,7 +80,11 @@ pub fn files() -> Result<Vec<(PathBuf, String)>> {
     let mut files = vec![(directory.join("mod.rs"), include_str!("generated_mod.rs.txt").to_owned())];
     for service in Service::ALL {
         let path = directory.join(service.name()).with_extension("rs");
-        let text = render(service, &read_model(&service.model_path())?)
+        let mut model = read_model(&service.model_path())?;
+        if let Some(private) = service.private_model_path() {
+            model.add_private(read_model(&private)?)?;
+        }
+        let text = render(service, &model)
             .with_context(|| format!("cannot print the code of {}", service.name()))?;
         files.push((path, text));
     }

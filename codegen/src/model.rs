@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeMap};
 
 /// The model of one service.
@@ -21,6 +21,9 @@ pub struct Model {
     pub other_operations: Vec<String>,
     /// The shapes reachable from the operations, by name.
     pub shapes: BTreeMap<String, Shape>,
+    /// Names of operations that are not in the service's public model.
+    #[serde(skip)]
+    pub private_operations: Vec<String>,
 }
 
 impl Model {
@@ -31,6 +34,24 @@ impl Model {
     /// When the model has none.
     pub fn shape(&self, name: &str) -> Result<&Shape> {
         self.shapes.get(name).with_context(|| format!("the model has no shape {name:?}"))
+    }
+
+    /// Adds the operations of `private`, which the public model leaves out, and the shapes that only they are made of.
+    ///
+    /// # Errors
+    ///
+    /// When something is in both.
+    pub fn add_private(&mut self, private: Self) -> Result<()> {
+        self.private_operations = private.operations.keys().cloned().collect();
+        for (name, operation) in private.operations {
+            ensure!(!self.operations.contains_key(&name), "the operation {name} is public");
+            self.operations.insert(name, operation);
+        }
+        for (name, shape) in private.shapes {
+            ensure!(!self.shapes.contains_key(&name), "the shape {name} is in the public model");
+            self.shapes.insert(name, shape);
+        }
+        Ok(())
     }
 }
 
@@ -77,6 +98,19 @@ pub struct Operation {
     /// Whether the model says that it only reads (few models say so at all).
     #[serde(default, skip_serializing_if = "is_false")]
     pub readonly: bool,
+    /// How requests are signed, where it is not the way of the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authtype: Option<AuthType>,
+}
+
+/// How the requests of an operation are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AuthType {
+    /// Not at all.
+    None,
+    /// By a managed node with a key of its own. (Our word: public models have no such operations.)
+    Node,
 }
 
 /// An HTTP binding.

@@ -266,7 +266,10 @@ macro_rules! errors {
 
 /// An operation of the model: a zero-sized type that carries its facts.
 macro_rules! operation {
-    ($service:ident $name:ident($access:ident $method:literal $uri:literal) $input:ident -> $output:ident, $shape:path) => {
+    (
+        $service:ident $name:ident($access:ident $method:literal $uri:literal $($signer:ident)?)
+        $input:ident -> $output:ident, $shape:path
+    ) => {
         #[doc = concat!("The operation `", stringify!($name), "` of the service's API reference.")]
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
@@ -283,6 +286,7 @@ macro_rules! operation {
                     method: $method,
                     uri: $uri,
                     input: &$shape,
+                    signer: $crate::api::macros::signer!($($signer)?),
                 };
                 &INFO
             }
@@ -300,6 +304,20 @@ macro_rules! read_only {
     };
 }
 
+/// Who signs the requests of an operation marked so; the caller unless it is marked.
+macro_rules! signer {
+    () => {
+        $crate::api::Signer::Caller
+    };
+    (unsigned) => {
+        $crate::api::Signer::Nobody
+    };
+    (node) => {
+        $crate::api::Signer::Node
+    };
+}
+
 pub(crate) use {
-    count_field, enumeration, errors, field_type, finish_field, operation, read_only, structure, write_field,
+    count_field, enumeration, errors, field_type, finish_field, operation, read_only, signer, structure,
+    write_field,
 };

@@ -76,6 +76,21 @@ pub struct OperationInfo {
     pub uri: &'static str,
     /// The structure its requests are checked against.
     pub input: &'static Shape,
+    /// Who signs its requests.
+    pub signer: Signer,
+}
+
+/// Who signs the requests of an operation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signer {
+    /// Whoever calls, with an access key.
+    #[default]
+    Caller,
+    /// Nobody need: the request says by itself what it acts on. `RegisterManagedInstance`, by which an agent comes to
+    /// have a key.
+    Nobody,
+    /// A managed node with the key pair it was registered with: its id stands in the place of the access key id.
+    Node,
 }
 
 /// An operation of a service's API; implemented by one generated, zero-sized type per operation.

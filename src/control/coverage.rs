@@ -6,7 +6,10 @@ use axum::{Json, extract::State};
 use serde::Serialize;
 
 use super::Controlled;
-use crate::{api::ServiceId, protocol::Table};
+use crate::{
+    api::{ServiceId, ssm},
+    protocol::{Entry, Table},
+};
 
 /// The operations of all services.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,6 +27,8 @@ pub struct ServiceCoverage {
     pub missing: Vec<&'static str>,
     /// Those outside the covered part of the model; they answer 501 too.
     pub not_covered: usize,
+    /// Those that are served beside the public model, by name: what agents call.
+    pub private: Vec<&'static str>,
 }
 
 impl Coverage {
@@ -35,6 +40,7 @@ impl Coverage {
             let covered: Vec<_> = service.operations().iter().map(|info| info.name).collect();
             for entry in table.entries().into_iter().filter(|entry| entry.service == service) {
                 match (entry.is_served(), covered.contains(&entry.name)) {
+                    (true, _) if is_private(entry) => coverage.private.push(entry.name),
                     (true, _) => coverage.served.push(entry.name),
                     (false, true) => coverage.missing.push(entry.name),
                     (false, false) => coverage.not_covered += 1,
@@ -46,6 +52,10 @@ impl Coverage {
         services.insert("sts", ServiceCoverage { served, ..ServiceCoverage::default() });
         Self { services }
     }
+}
+
+fn is_private(entry: &Entry) -> bool {
+    entry.service == ServiceId::Ssm && ssm::PRIVATE_OPERATIONS.contains(&entry.name)
 }
 
 /// `GET /_stockroom/coverage`.

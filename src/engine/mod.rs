@@ -115,7 +115,7 @@ impl Engine {
         self.change(origin, |world, context, ids| {
             let mut transaction = Transaction::new(context, ids);
             let result = change(world.state_mut(), &mut transaction)?;
-            world.schedule::<S>(&origin.scope, transaction.into_scheduled());
+            world.carry_out::<S>(&origin.scope, transaction.into_effects());
             Ok(result)
         })
     }

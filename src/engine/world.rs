@@ -6,7 +6,9 @@ use super::Timeline;
 use crate::{
     api::Timestamp,
     batch::{self, Batch},
-    kit::{AccountId, Caller, Context, Delay, Due, Ids, Origin, Pace, Scope, Service, Settings, Transaction},
+    kit::{
+        AccountId, Caller, Context, Delay, Effects, Ids, Origin, Pace, Scope, Service, Settings, Transaction,
+    },
     servicecatalog::{self, ServiceCatalog},
     ssm::{self, Ssm},
     sts,
@@ -89,16 +91,25 @@ impl World {
         }
     }
 
+    /// Where the managed node with this id is, if there is one; for requests that such a node signs.
+    pub fn home_of_node(&self, id: &str) -> Option<Scope> {
+        ssm::home_of_node(&self.ssm, id)
+    }
+
     pub(super) fn next_ids(&mut self, seed: u64) -> Ids {
         self.steps += 1;
         Ids::new(seed, self.steps)
     }
 
-    pub(super) fn schedule<S: Service>(&mut self, scope: &Scope, events: Vec<Due<S::Event>>)
+    /// Lets come true what a change has asked for beside its own state.
+    pub(super) fn carry_out<S: Service>(&mut self, scope: &Scope, effects: Effects<S::Event>)
     where
         Self: Home<S>,
     {
-        for (due, kind, event) in events {
+        for (key, session) in effects.sessions {
+            self.sts.remember(key, session, self.now);
+        }
+        for (due, kind, event) in effects.scheduled {
             self.timeline.push(due, scope.clone(), kind, Self::event(event));
         }
     }
@@ -142,7 +153,7 @@ impl World {
     {
         let mut transaction = Transaction::new(context, ids);
         S::apply(self.state_mut(), event, &mut transaction);
-        self.schedule::<S>(&context.origin.scope, transaction.into_scheduled());
+        self.carry_out::<S>(&context.origin.scope, transaction.into_effects());
     }
 
     pub(super) fn reset(&mut self, account: Option<AccountId>) {

@@ -16,6 +16,7 @@ use super::{
     guard::{guarded, guarded_async},
 };
 use crate::{
+    api::Signer,
     kit::Origin,
     protocol::{Answer, Call, Entry, Fault, Reply, Wire, query, unknown_operation},
 };
@@ -50,9 +51,13 @@ where
     if parts.method == Method::OPTIONS {
         return cors::preflight(&parts.headers);
     }
-    let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts);
-    let request_id = Arc::clone(&origin.request_id);
     let route = route(app, &parts);
+    let signer = match &route {
+        Route::Operation { entry, .. } => entry.signer,
+        _ => Signer::Caller,
+    };
+    let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts, signer);
+    let request_id = Arc::clone(&origin.request_id);
     let wire = match &route {
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,

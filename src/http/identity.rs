@@ -6,11 +6,12 @@ use http::{HeaderMap, header::AUTHORIZATION, request::Parts};
 use parking_lot::RwLock;
 
 use crate::{
+    api::Signer,
     config::Config,
     engine::Engine,
     kit::{AccountId, Caller, Ids, Origin, Region, Scope},
     protocol::Fault,
-    sts,
+    ssm, sts,
 };
 
 /// Why a request has no proper identity; an error of the framework.
@@ -53,9 +54,17 @@ impl Identities {
 
     /// Who makes a request; and why that is not properly known, if it is not. A request without a usable identity
     /// still gets one, so that its error can be answered.
-    pub(super) fn identify(&self, engine: &Engine, parts: &Parts) -> (Origin, Option<Refusal>) {
+    pub(super) fn identify(
+        &self,
+        engine: &Engine,
+        parts: &Parts,
+        signer: Signer,
+    ) -> (Origin, Option<Refusal>) {
         let request_id = self.request_id();
-        match credential(parts).and_then(|credential| self.resolve(engine, &credential)) {
+        if signer == Signer::Nobody && is_unsigned(parts) {
+            return (sts::anybody(self.default_region.clone(), request_id), None);
+        }
+        match credential(parts).and_then(|credential| self.resolve(engine, &credential, signer)) {
             Ok(identity) => {
                 let (scope, caller) = identity.as_ref().clone();
                 (Origin { scope, caller, request_id }, None)
@@ -64,8 +73,10 @@ impl Identities {
         }
     }
 
-    fn resolve(&self, engine: &Engine, credential: &str) -> Result<Identity, Refusal> {
-        if let Some(identity) = self.seen.read().get(credential) {
+    fn resolve(&self, engine: &Engine, credential: &str, signer: Signer) -> Result<Identity, Refusal> {
+        if signer != Signer::Node
+            && let Some(identity) = self.seen.read().get(credential)
+        {
             return Ok(Arc::clone(identity));
         }
         let mut parts = credential.split('/');
@@ -77,6 +88,12 @@ impl Identities {
                 Fault::Unauthenticated("InvalidSignatureException", text)
             })?,
         };
+        // Nodes sign what only nodes may call, and nothing else.
+        match (ssm::is_hybrid_node_id(key), signer) {
+            (true, Signer::Node) => return Ok(node(engine, key, region)),
+            (true, _) | (false, Signer::Node) => return Err(unknown_key()),
+            (false, _) => {}
+        }
         if key.starts_with("ASIA")
             && let Some(session) = session(engine, key, &region)?
         {
@@ -95,6 +112,28 @@ impl Identities {
         }
         Ok(identity)
     }
+}
+
+/// Whether a request does not even try to say who makes it.
+fn is_unsigned(parts: &Parts) -> bool {
+    !parts.headers.contains_key(AUTHORIZATION)
+        && !parts.uri.query().is_some_and(|query| query.contains("X-Amz-"))
+}
+
+/// A node as a caller: of its own account, with its id as unique id. One that is not known in the region is nobody in
+/// particular, and the operation says so.
+fn node(engine: &Engine, id: &str, region: Region) -> Identity {
+    let anybody = sts::anybody(region, "".into());
+    let home = engine.look(&anybody, |world, _| world.home_of_node(id));
+    let scope = home.filter(|home| home.region == anybody.scope.region).unwrap_or(anybody.scope);
+    let arn = scope.arn("ssm", format_args!("managed-instance/{id}")).to_string();
+    Arc::new((scope, Caller { arn: arn.into(), id: id.into() }))
+}
+
+/// unverified: widely known from other services.
+fn unknown_key() -> Refusal {
+    let text = "The security token included in the request is invalid.".to_owned();
+    Fault::Unauthenticated("UnrecognizedClientException", text)
 }
 
 /// The role session behind a key handed out here.
@@ -194,7 +233,7 @@ mod tests {
     fn identify(request: http::request::Builder) -> (Origin, Option<Fault>) {
         let identities = Identities::new(&Config::default());
         let (parts, ()) = request.body(()).unwrap().into_parts();
-        identities.identify(&Engine::new(Settings::default()), &parts)
+        identities.identify(&Engine::new(Settings::default()), &parts, Signer::Caller)
     }
 
     fn signed(credential: &str) -> http::request::Builder {
@@ -246,11 +285,62 @@ mod tests {
     }
 
     #[test]
+    fn only_what_nobody_signs_may_come_unsigned() {
+        let origin = |request: http::request::Builder, signer| {
+            let (parts, ()) = request.body(()).unwrap().into_parts();
+            Identities::new(&Config::default()).identify(&Engine::new(Settings::default()), &parts, signer)
+        };
+        let (anybody, refusal) = origin(Request::builder(), Signer::Nobody);
+        assert_eq!((anybody.scope.account, refusal), (AccountId::DEFAULT, None));
+        let half = || Request::builder().header("authorization", "AWS4-HMAC-SHA256 Credential=x");
+        for (request, signer) in [
+            (Request::builder(), Signer::Caller),
+            (Request::builder(), Signer::Node),
+            (half(), Signer::Nobody),
+            (Request::builder().header("authorization", "Bearer x"), Signer::Nobody),
+            (Request::builder().uri("/?X-Amz-Algorithm=a"), Signer::Nobody),
+        ] {
+            assert!(origin(request, signer).1.is_some(), "{signer:?}");
+        }
+        let signed = signed("123456789012/20260101/us-east-1/ssm/aws4_request");
+        let (caller, refusal) = origin(signed, Signer::Nobody);
+        assert_eq!((caller.scope.account.as_str(), refusal), ("123456789012", None));
+    }
+
+    #[test]
+    fn a_node_signs_what_nodes_call_and_nothing_else() {
+        const NODE: &str = "mi-0123456789abcdef0";
+        let identities = Identities::new(&Config::default());
+        let engine = Engine::new(Settings::default());
+        let resolve = |key: &str, signer| {
+            identities.resolve(&engine, &format!("{key}/20260101/eu-west-1/ssm/aws4_request"), signer)
+        };
+        // Whether the node is there, the operation finds out.
+        let node = resolve(NODE, Signer::Node).unwrap();
+        assert_eq!(node.1.id.as_ref(), NODE);
+        let arn = format!("arn:aws:ssm:eu-west-1:000000000000:managed-instance/{NODE}");
+        assert_eq!(node.1.arn.as_ref(), arn);
+        for (key, signer) in [
+            (NODE, Signer::Caller),
+            (NODE, Signer::Nobody),
+            ("123456789012", Signer::Node),
+            ("i-0123456789abcdef0", Signer::Node),
+            ("mi-0123456789abcdefx", Signer::Node),
+        ] {
+            let refused = resolve(key, signer).unwrap_err();
+            assert_eq!(refused, unknown_key(), "{key} {signer:?}");
+            resolve("123456789012", Signer::Caller).unwrap();
+        }
+    }
+
+    #[test]
     fn remembers_a_bounded_number_of_credentials() {
         let identities = Identities::new(&Config::default());
         let engine = Engine::new(Settings::default());
         for number in 0..3 * MOST_REMEMBERED {
-            identities.resolve(&engine, &format!("{number}/d/us-east-1/ssm/aws4_request")).unwrap();
+            identities
+                .resolve(&engine, &format!("{number}/d/us-east-1/ssm/aws4_request"), Signer::Caller)
+                .unwrap();
         }
         assert!(identities.seen.read().len() <= MOST_REMEMBERED);
     }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Deref, sync::Arc, time::Duration};
 
 use serde::Serialize;
 
-use super::{Caller, Delay, Ids, Pace, Scope};
+use super::{Caller, Delay, Ids, Pace, Scope, Session};
 use crate::api::Timestamp;
 
 /// How the machine is set up. Part of its inputs: two machines with equal settings and commands are equal.
@@ -72,18 +72,28 @@ pub enum EventKind {
 /// When an event is due, and what it is.
 pub type Due<E> = (Timestamp, EventKind, E);
 
-/// A change under way: the context, ids to draw, and events to schedule. Nothing scheduled happens if the change fails.
+/// What a change asks for beside changing its own state.
+#[derive(Debug)]
+pub struct Effects<E> {
+    /// What is to happen, in order.
+    pub scheduled: Vec<Due<E>>,
+    /// The keys handed out, by access key id, with the role sessions they act as.
+    pub sessions: Vec<(String, Session)>,
+}
+
+/// A change under way: the context, ids to draw, events to schedule, and sessions to open. None of that happens if the
+/// change fails.
 #[derive(Debug)]
 pub struct Transaction<'a, E> {
     context: Context<'a>,
     ids: Ids,
-    scheduled: Vec<Due<E>>,
+    effects: Effects<E>,
 }
 
 impl<'a, E> Transaction<'a, E> {
     /// A change that has scheduled nothing yet.
     pub fn new(context: Context<'a>, ids: Ids) -> Self {
-        Self { context, ids, scheduled: Vec::new() }
+        Self { context, ids, effects: Effects { scheduled: Vec::new(), sessions: Vec::new() } }
     }
 
     /// The ids of this change.
@@ -98,17 +108,22 @@ impl<'a, E> Transaction<'a, E> {
 
     /// Lets `event` happen at `due`, or as soon as this change is done if that has passed.
     pub fn at(&mut self, due: Timestamp, event: E) {
-        self.scheduled.push((due.max(self.context.now), EventKind::Transition, event));
+        self.effects.scheduled.push((due.max(self.context.now), EventKind::Transition, event));
     }
 
     /// Lets `event` happen at `due`, as something that time does by itself: settling the clock does not wait for it.
     pub fn ages_at(&mut self, due: Timestamp, event: E) {
-        self.scheduled.push((due.max(self.context.now), EventKind::Ageing, event));
+        self.effects.scheduled.push((due.max(self.context.now), EventKind::Ageing, event));
     }
 
-    /// What was scheduled, in order.
-    pub fn into_scheduled(self) -> Vec<Due<E>> {
-        self.scheduled
+    /// Lets requests with this access key id act as a role session from now on.
+    pub fn open_session(&mut self, access_key_id: String, session: Session) {
+        self.effects.sessions.push((access_key_id, session));
+    }
+
+    /// What was asked for.
+    pub fn into_effects(self) -> Effects<E> {
+        self.effects
     }
 }
 

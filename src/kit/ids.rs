@@ -5,6 +5,9 @@ use uuid::Uuid;
 /// The alphabet of Service Catalog's ids: lower-case base32.
 const BASE32: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
+/// The alphabet of base64.
+const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 /// Draws ids. Equal seeds draw equal ids.
 #[derive(Debug)]
 pub struct Ids(fastrand::Rng);
@@ -30,6 +33,11 @@ impl Ids {
     /// `digits` lower-case hexadecimal digits.
     pub fn hex(&mut self, digits: usize) -> String {
         (0..digits).filter_map(|_| char::from_digit(self.0.u32(..16), 16)).collect()
+    }
+
+    /// `length` characters of the base64 alphabet, as activation codes have.
+    pub fn base64(&mut self, length: usize) -> String {
+        (0..length).map(|_| char::from(BASE64[self.0.usize(..64)])).collect()
     }
 
     /// `length` characters of `A-Z2-7`, as access keys and unique ids have.

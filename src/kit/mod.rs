@@ -12,12 +12,12 @@ pub mod tags;
 pub mod tokens;
 
 pub use arn::Arn;
-pub use context::{Context, Due, EventKind, Origin, Settings, Transaction};
+pub use context::{Context, Due, Effects, EventKind, Origin, Settings, Transaction};
 pub use delay::{Delay, Pace};
 pub use ids::Ids;
 pub use outside::Outside;
 pub use page::{BadToken, Page};
-pub use scope::{AccountId, Caller, Region, Scope, Scoped};
+pub use scope::{AccountId, Caller, Region, Scope, Scoped, Session};
 pub use service::{Prepare, Preparing, Read, Register, Service, Write, WritePrepared};
 pub use tags::{TagRefusal, Tags};
 pub use tokens::{Seen, Tokens};

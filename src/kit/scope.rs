@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 use serde::{Serialize, Serializer};
 
 use super::Arn;
+use crate::api::Timestamp;
 
 /// A 12-digit account id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,6 +129,17 @@ pub struct Caller {
     pub id: Arc<str>,
 }
 
+/// A role session: who asks with temporary keys.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Session {
+    /// The account of the role.
+    pub account: AccountId,
+    /// The session as a caller.
+    pub caller: Caller,
+    /// When its keys stop working.
+    pub expires: Timestamp,
+}
+
 /// State kept apart per account and region.
 #[derive(Debug)]
 pub struct Scoped<T> {
@@ -160,6 +172,11 @@ impl<T: Default> Scoped<T> {
             self.parts.insert(scope.clone(), T::default());
         }
         self.parts.get_mut(scope).unwrap_or(&mut self.empty)
+    }
+
+    /// Every scope that state was ever kept of, with that state.
+    pub fn iter(&self) -> impl Iterator<Item = (&Scope, &T)> {
+        self.parts.iter()
     }
 
     /// Forgets everything of `account`, or of all accounts.

@@ -9,7 +9,7 @@ use super::{
     endpoint::{self, Handler},
 };
 use crate::{
-    api::{Operation, OperationInfo, ServiceId, ssm},
+    api::{Operation, OperationInfo, ServiceId, Signer, ssm},
     batch::Batch,
     engine::{Home, World},
     kit::{Outside, Prepare, Read, Register, Service, Write, WritePrepared},
@@ -34,6 +34,8 @@ pub struct Entry {
     pub service: ServiceId,
     /// Its name.
     pub name: &'static str,
+    /// Who signs its requests.
+    pub signer: Signer,
     /// What serves it, if anything does.
     pub(super) handler: Option<Handler>,
 }
@@ -94,7 +96,8 @@ impl Table {
     }
 
     fn add(&mut self, service: ServiceId, name: &'static str) {
-        self.entries[service as usize].insert(name, Entry { service, name, handler: None });
+        self.entries[service as usize]
+            .insert(name, Entry { service, name, signer: Signer::Caller, handler: None });
     }
 
     fn bind(&mut self, info: &'static OperationInfo) {
@@ -107,7 +110,8 @@ impl Table {
     }
 
     fn serve<S: Service, O: Operation>(&mut self, handler: Handler) {
-        let entry = Entry { service: S::ID, name: O::info().name, handler: Some(handler) };
+        let OperationInfo { name, signer, .. } = *O::info();
+        let entry = Entry { service: S::ID, name, signer, handler: Some(handler) };
         self.entries[S::ID as usize].insert(entry.name, entry);
     }
 

@@ -119,7 +119,7 @@ impl World {
         let context = Context { origin, now: self.now, settings, pace: settings.pace };
         let mut change = Transaction::new(context, Ids::new(7, self.steps));
         let result = run(&mut self.state, &mut change)?;
-        for (due, kind, event) in change.into_scheduled() {
+        for (due, kind, event) in change.into_effects().scheduled {
             self.timeline.push(due, self.origin.scope.clone(), kind, event);
         }
         Ok(result)

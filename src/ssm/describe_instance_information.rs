@@ -2,11 +2,10 @@
 
 use super::{
     Partition, State,
-    information::{Field, LATEST_AGENT},
-    node_filter::NodeFilters,
+    information::{Field, InstanceStatus, LATEST_AGENT},
+    information_filter,
     nodes::{Node, NodeId},
     paging,
-    search::Search,
 };
 use crate::{
     api::ssm::{
@@ -23,24 +22,18 @@ const PAGE: usize = 10;
 /// See <https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceInformation.html>.
 ///
 /// # Errors
-/// `InvalidNextToken`, and for the filters those of [`NodeFilters::read`].
+/// `InvalidNextToken`, and for the filters those of [`information_filter::read`].
 pub(super) fn describe_instance_information(
     state: &State,
     context: &Context<'_>,
     input: DescribeInstanceInformationRequest,
 ) -> Result<DescribeInstanceInformationResult, Error> {
     let partition = state.at(context.scope());
-    let filters = NodeFilters::read(partition, &input, context.now)?;
+    let filters = information_filter::read(partition, &input, context.now)?;
     let query = (&input.instance_information_filter_list, &input.filters);
     let limit = paging::limit(input.max_results, PAGE);
     let page = Pager { list: "DescribeInstanceInformation", scope: context.scope(), query: &query }
-        .page(input.next_token.as_deref(), limit, |after: Option<String>| {
-            let search = Search::new(partition, filters.inventory(), after.as_deref());
-            let search = search.take_while(|_| filters.can_hold());
-            search
-                .filter(|(_, node)| filters.hold(node))
-                .map(|(id, node)| (id.as_str().to_owned(), (id, node)))
-        })
+        .page(input.next_token.as_deref(), limit, |after| filters.nodes(after))
         .map_err(paging::refused)?;
     let list = page.items.into_iter().map(|(id, node)| describe(partition, context, id, node)).collect();
     Ok(DescribeInstanceInformationResult { instance_information_list: Some(list), next_token: page.next })
@@ -49,18 +42,27 @@ pub(super) fn describe_instance_information(
 fn describe(partition: &Partition, context: &Context<'_>, id: &NodeId, node: &Node) -> InstanceInformation {
     let mut information = partition.information(id, &context.scope().region);
     let agent_version = information.remove(&Field::AgentVersion);
+    let status = information.get(&Field::InstanceStatus).and_then(|text| InstanceStatus::from_wire(text));
+    let (hybrid, place) = (node.hybrid.as_deref(), node.whereabouts.as_deref());
     InstanceInformation {
         instance_id: Some(id.as_str().to_owned()),
-        ping_status: Some(node.ping_status()),
+        ping_status: status.map(InstanceStatus::ping_status),
         last_ping_date_time: Some(node.last_seen),
-        is_latest_version: Some(agent_version.as_deref() == Some(LATEST_AGENT)),
+        is_latest_version: agent_version.as_deref().map(|version| version == LATEST_AGENT),
         agent_version,
         platform_type: information.get(&Field::PlatformType).and_then(|text| PlatformType::from_wire(text)),
         platform_name: information.remove(&Field::PlatformName),
         platform_version: information.remove(&Field::PlatformVersion),
+        activation_id: hybrid.map(|hybrid| hybrid.activation.to_string()),
+        iam_role: hybrid.map(|hybrid| hybrid.iam_role.to_string()),
+        registration_date: hybrid.map(|_| node.registered),
         resource_type: Some(id.resource_type()),
+        name: hybrid.and_then(|hybrid| hybrid.name.as_deref().map(str::to_owned)),
         ip_address: information.remove(&Field::IpAddress),
         computer_name: information.remove(&Field::ComputerName),
+        source_id: place.and_then(|place| place.source_id.as_deref().map(str::to_owned)),
+        source_type: place.and_then(|place| place.source_type),
+        source_location: place.and_then(|place| place.source_location.as_deref().map(str::to_owned)),
         ..InstanceInformation::default()
     }
 }

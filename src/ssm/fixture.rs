@@ -8,16 +8,33 @@ use super::{
     put::put_inventory,
 };
 use crate::{
-    api::ssm::{
-        DescribeInstanceInformationRequest, DescribeInstanceInformationResult, Error, GetInventoryRequest,
-        GetInventoryResult, GetInventorySchemaRequest, GetInventorySchemaResult, GetOpsSummaryRequest,
-        GetOpsSummaryResult, InventoryFilter, InventoryItem, InventoryQueryOperatorType,
-        ListInventoryEntriesRequest, ListInventoryEntriesResult, PutInventoryRequest, PutInventoryResult,
+    api::{
+        Operation, ServiceId,
+        ssm::{
+            DescribeInstanceInformationRequest, DescribeInstanceInformationResult, Error,
+            GetInventoryRequest, GetInventoryResult, GetInventorySchemaRequest, GetInventorySchemaResult,
+            GetOpsSummaryRequest, GetOpsSummaryResult, InventoryFilter, InventoryItem,
+            InventoryQueryOperatorType, ListInventoryEntriesRequest, ListInventoryEntriesResult,
+            PutInventoryRequest, PutInventoryResult,
+        },
     },
     engine::Engine,
-    kit::{Context, Origin, Pace, Region, Scope, Settings, Transaction},
+    kit::{
+        Caller, Context, Origin, Outside, Pace, Region, Scope, Session, Settings, Transaction,
+        outside::{Fetch, FetchError, Fetching},
+    },
+    protocol::{Call, Reply, Table, Wire},
     sts,
 };
+
+/// An outside in which there is nothing.
+struct Nowhere;
+
+impl Fetch for Nowhere {
+    fn fetch(&self, url: String, _: usize) -> Fetching {
+        Box::pin(async move { Err(FetchError(url)) })
+    }
+}
 
 pub(super) const NODE: &str = "i-0cb2b964d3e14fd9f";
 pub(super) const TIME: &str = "2016-08-22T10:01:01Z";
@@ -134,6 +151,43 @@ impl Fixture {
         result
     }
 
+    /// Calls any operation of the service as a client does, in JSON: the answer, or code and message of the error. Sees
+    /// to it that a refused call changes nothing.
+    pub(super) fn call<O: Operation>(&self, input: &O::Input) -> Result<O::Output, (String, String)> {
+        let before = self.state();
+        let result = self.call_unseen::<O>(input);
+        assert!(result.is_ok() || self.state() == before, "a failed operation has changed the state");
+        result
+    }
+
+    /// Calls any operation without looking at the state.
+    pub(super) fn call_unseen<O: Operation>(&self, input: &O::Input) -> Result<O::Output, (String, String)> {
+        let table = Table::new();
+        let call = Call {
+            wire: Wire::AwsJson,
+            origin: self.origin.clone(),
+            unauthenticated: None,
+            body: serde_json::to_vec(input).unwrap().into(),
+            bindings: Vec::new(),
+        };
+        let outside = Outside::new(Nowhere);
+        let reply = table.find(ServiceId::Ssm, O::info().name).unwrap().answer(&self.engine, &outside, call);
+        let Reply::Now(answer) = reply else { panic!("nothing here waits for anything") };
+        if answer.status == 200 {
+            return Ok(serde_json::from_slice(&answer.body).unwrap());
+        }
+        let error: BTreeMap<String, String> = serde_json::from_slice(&answer.body).unwrap();
+        let text =
+            |names: &[&str]| names.iter().find_map(|name| error.get(*name)).cloned().unwrap_or_default();
+        Err((text(&["__type"]), text(&["message", "Message"])))
+    }
+
+    /// The same machine, called by the hybrid node with this id.
+    pub(super) fn as_node(&self, id: &str) -> Self {
+        let caller = Caller { arn: "".into(), id: id.into() };
+        Self { engine: Arc::clone(&self.engine), origin: Origin { caller, ..self.origin.clone() } }
+    }
+
     pub(super) fn advance(&self, span: Duration) {
         self.engine.advance(span);
     }
@@ -141,6 +195,16 @@ impl Fixture {
     /// Lets all work end that was begun.
     pub(super) fn settle(&self) {
         assert!(self.engine.settle(1000).1, "the world never comes to rest");
+    }
+
+    /// The role session behind an access key id.
+    pub(super) fn session(&self, access_key_id: &str) -> Option<Session> {
+        self.engine.look(&self.origin, |world, _| world.sts.session(access_key_id).cloned())
+    }
+
+    /// How many events are pending.
+    pub(super) fn pending(&self) -> usize {
+        self.engine.to_json().unwrap()["timeline"].as_array().unwrap().len()
     }
 
     pub(super) fn look<T>(&self, look: impl FnOnce(&State, &Context<'_>) -> T) -> T {

@@ -8,7 +8,10 @@ use super::{
     nodes::NodeId,
 };
 use crate::{
-    api::{Timestamp, ssm::PlatformType},
+    api::{
+        Timestamp,
+        ssm::{PingStatus, PlatformType},
+    },
     kit::Region,
 };
 
@@ -84,6 +87,64 @@ const PLATFORMS: [Platform; 6] = [
     },
 ];
 
+/// `InstanceStatus`: what the service knows of the life of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum InstanceStatus {
+    /// It is there; as far as it sends heartbeats, it does.
+    Active,
+    /// Its heartbeats have stopped.
+    ConnectionLost,
+    /// It was stopped. Only EC2 could say so, which is not here.
+    Stopped,
+    /// It is gone, and what is known of it will be forgotten.
+    Terminated,
+}
+
+impl InstanceStatus {
+    /// Those of the nodes that are listed as managed nodes.
+    pub(super) const LISTED: [Self; 2] = [Self::Active, Self::ConnectionLost];
+
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "Active",
+            Self::ConnectionLost => "ConnectionLost",
+            Self::Stopped => "Stopped",
+            Self::Terminated => "Terminated",
+        }
+    }
+
+    pub(super) fn from_wire(text: &str) -> Option<Self> {
+        [Self::Active, Self::ConnectionLost, Self::Stopped, Self::Terminated]
+            .into_iter()
+            .find(|status| status.as_str() == text)
+    }
+
+    /// The same, as lists of managed nodes have it. The reference calls `Inactive` deprecated and no longer in use.
+    pub(super) fn ping_status(self) -> PingStatus {
+        match self {
+            Self::Active => PingStatus::Online,
+            Self::ConnectionLost | Self::Stopped | Self::Terminated => PingStatus::ConnectionLost,
+        }
+    }
+}
+
+/// What is known of a node that has not yet said anything of itself, but will, as it has an agent.
+pub(super) fn bare(id: &NodeId) -> BTreeMap<Field, String> {
+    BTreeMap::from([
+        (Field::InstanceId, id.as_str().to_owned()),
+        (Field::ResourceType, id.resource_type().to_string()),
+        (Field::InstanceStatus, InstanceStatus::Active.as_str().to_owned()),
+    ])
+}
+
+/// All that is shown of a node that is gone; answers of the service were seen to have no more.
+pub(super) fn terminated(id: &NodeId) -> BTreeMap<Field, String> {
+    BTreeMap::from([
+        (Field::InstanceId, id.as_str().to_owned()),
+        (Field::InstanceStatus, InstanceStatus::Terminated.as_str().to_owned()),
+    ])
+}
+
 /// What a node with this id would say, as long as it has said nothing: always the same for the same id.
 pub(super) fn imagined(id: &NodeId, region: &Region) -> BTreeMap<Field, String> {
     let mut dice = Dice::of(id);
@@ -106,7 +167,7 @@ pub(super) fn imagined(id: &NodeId, region: &Region) -> BTreeMap<Field, String> 
         (Field::PlatformType, platform.kind.to_string()),
         (Field::PlatformVersion, platform.version.to_owned()),
         (Field::ResourceType, id.resource_type().to_string()),
-        (Field::InstanceStatus, "Active".to_owned()),
+        (Field::InstanceStatus, InstanceStatus::Active.as_str().to_owned()),
     ])
 }
 

@@ -93,7 +93,8 @@ pub(super) fn plan(setting: &Setting<'_>, item: &InventoryItem) -> Result<Planne
 /// How long an item of this type stays if it is put at `now`.
 pub(super) fn kept_until(type_name: &TypeName, now: Timestamp) -> Timestamp {
     match type_name {
-        TypeName::Aws(AwsType::InstanceInformation) => information::FOREVER,
+        // The service keeps these itself: what a node says of itself, and its tags.
+        TypeName::Aws(AwsType::InstanceInformation | AwsType::Tag) => information::FOREVER,
         TypeName::Aws(_) | TypeName::Custom(_) => now + limits::KEPT,
     }
 }

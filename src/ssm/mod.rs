@@ -10,6 +10,8 @@ use crate::{
     kit::{AccountId, Delay, Register, Scoped, Service, Transaction},
 };
 
+mod activations;
+mod agent;
 mod aggregated;
 mod aws_types;
 mod compliance;
@@ -17,6 +19,7 @@ mod content;
 mod context;
 mod deletion;
 mod describe_instance_information;
+mod describe_instance_properties;
 #[cfg(test)]
 mod fixture;
 mod get;
@@ -24,9 +27,14 @@ mod get_aggregated;
 mod get_ops_summary;
 mod get_schema;
 mod information;
+mod information_filter;
 mod item;
+mod life;
 mod limits;
 mod list_entries;
+mod list_nodes;
+mod list_nodes_summary;
+mod managed_instances;
 mod names;
 mod node_filter;
 mod nodes;
@@ -36,6 +44,7 @@ mod put;
 mod query;
 mod schema;
 mod store;
+mod tagging;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -46,12 +55,15 @@ use query::{compare, filter, index, search};
 #[derive(Clone, Copy, Debug)]
 pub struct Ssm;
 
+pub use nodes::{home_of_node, is_hybrid_node_id};
+
 /// All it knows.
 pub type State = Scoped<Partition>;
 
 /// What it knows of one account and region.
 #[derive(Debug, Default, Serialize)]
 pub struct Partition {
+    activations: activations::Activations,
     nodes: nodes::Nodes,
     types: store::Types,
     deletions: deletion::Deletions,
@@ -62,6 +74,8 @@ pub struct Partition {
 pub enum Event {
     /// A deletion of inventory goes on.
     Deletion(deletion::Event),
+    /// In the life of a node.
+    Node(life::NodeEvent),
 }
 
 impl Service for Ssm {
@@ -75,6 +89,7 @@ impl Service for Ssm {
         let partition = state.at_mut(tx.scope());
         match event {
             Event::Deletion(event) => deletion::happen(partition, &event, tx),
+            Event::Node(event) => life::happen(partition, event, tx),
         }
     }
 
@@ -97,5 +112,14 @@ impl Service for Ssm {
         routes.read::<api::ListComplianceItems>(compliance::list_compliance_items);
         routes.read::<api::ListComplianceSummaries>(compliance::list_compliance_summaries);
         routes.read::<api::ListResourceComplianceSummaries>(compliance::list_resource_compliance_summaries);
+        routes.read::<api::DescribeInstanceProperties>(
+            describe_instance_properties::describe_instance_properties,
+        );
+        routes.read::<api::ListNodes>(list_nodes::list_nodes);
+        routes.read::<api::ListNodesSummary>(list_nodes_summary::list_nodes_summary);
+        activations::routes(routes);
+        managed_instances::routes(routes);
+        tagging::routes(routes);
+        agent::routes(routes);
     }
 }

@@ -1,178 +1,163 @@
-//! The filters of `DescribeInstanceInformation`, in the older form and in the one that knows tags.
+//! Filters on managed nodes, whichever operation they come from: on what nodes say of themselves and on their tags,
+//! which are inventory and searched as such, and on what else the service knows of them.
 
 use super::{
     Partition,
     aws_types::AwsType,
-    compare::Case,
-    content::AttributeNumber,
-    filter::{Condition, Filters},
-    information::Field,
-    nodes::{self, Node, NodeId},
+    compare::{self, Case},
+    filter::{Condition, Filters, Test},
+    information::{Field, InstanceStatus},
+    nodes::{Node, NodeId},
+    search::Search,
+    tagging::{TAG_KEY, TAG_VALUE},
 };
-use crate::api::{
-    Timestamp,
-    ssm::{
-        DescribeInstanceInformationRequest, Error, InstanceInformationFilterKey as Key, PingStatus,
-        PlatformType, ResourceType,
-    },
-};
+use crate::api::{Timestamp, ssm::SourceType};
 
-/// The most values of a filter on a tag; the service was seen to refuse more.
-const MOST_TAG_VALUES: usize = 5;
-
-/// The filters of a request.
+/// The filters of a request, all of which a node must meet.
 #[derive(Debug)]
 pub(super) struct NodeFilters<'a> {
+    partition: &'a Partition,
     inventory: Filters<'a>,
-    /// For each filter on the ping status, those it takes.
-    ping: Vec<Vec<PingStatus>>,
+    beside: Vec<(Property, Comparison)>,
     /// Whether something is asked for that no node has.
     nothing: bool,
 }
 
-/// What a filter is on.
+/// What the service knows of a node beside its inventory.
 #[derive(Clone, Copy, Debug)]
-enum On<'a> {
-    Node(Key),
-    TagKey,
-    Tag(&'a str),
+pub(super) enum Property {
+    ActivationId,
+    IamRole,
+    AvailabilityZone,
+    AvailabilityZoneId,
+    SourceId,
+    SourceLocation,
+    SourceType,
 }
 
-impl<'a> On<'a> {
-    fn read(key: &'a str) -> Option<Self> {
-        match key.strip_prefix("tag:") {
-            Some(tag) => (!tag.is_empty()).then_some(Self::Tag(tag)),
-            None if key == "tag-key" => Some(Self::TagKey),
-            None => Key::from_wire(key).map(Self::Node),
-        }
+/// How a value is compared with those of a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operator {
+    Equal,
+    NotEqual,
+    BeginWith,
+    LessThan,
+    GreaterThan,
+}
+
+/// A value must compare so to one of these; with `NotEqual` to none of them.
+#[derive(Clone, Debug)]
+pub(super) struct Comparison {
+    pub(super) operator: Operator,
+    pub(super) values: Vec<String>,
+    /// Whether the case of letters matters for equality. It never does for the order.
+    pub(super) case: Case,
+}
+
+impl Comparison {
+    /// That a value is one of these, to the letter.
+    pub(super) fn equal(values: &[String]) -> Self {
+        Self { operator: Operator::Equal, values: values.to_vec(), case: Case::Matters }
     }
 
-    fn is_on_tags(self) -> bool {
-        !matches!(self, Self::Node(_))
+    /// Whether it holds for a value, or for the lack of one.
+    pub(super) fn holds(&self, found: Option<&str>) -> bool {
+        let Some(found) = found else { return self.operator == Operator::NotEqual };
+        let mut values = self.values.iter();
+        match self.operator {
+            Operator::Equal => values.any(|value| compare::equal(found, value, self.case)),
+            Operator::NotEqual => !values.any(|value| compare::equal(found, value, self.case)),
+            Operator::BeginWith => values.any(|value| compare::begins_with(found, value)),
+            Operator::LessThan => values.any(|value| compare::order(found, value).is_lt()),
+            Operator::GreaterThan => values.any(|value| compare::order(found, value).is_gt()),
+        }
+    }
+}
+
+impl Property {
+    /// Its value; none if the node has none.
+    pub(super) fn of(self, node: &Node) -> Option<String> {
+        let (hybrid, place) = (node.hybrid.as_deref(), node.whereabouts.as_deref());
+        match self {
+            Self::ActivationId => hybrid.map(|hybrid| hybrid.activation.to_string()),
+            Self::IamRole => hybrid.map(|hybrid| hybrid.iam_role.to_string()),
+            Self::AvailabilityZone => place?.availability_zone.as_deref().map(str::to_owned),
+            Self::AvailabilityZoneId => place?.availability_zone_id.as_deref().map(str::to_owned),
+            Self::SourceId => place?.source_id.as_deref().map(str::to_owned),
+            Self::SourceLocation => place?.source_location.as_deref().map(str::to_owned),
+            Self::SourceType => place?.source_type.map(SourceType::as_str).map(str::to_owned),
+        }
     }
 }
 
 impl<'a> NodeFilters<'a> {
-    /// The filters of a request at `now`.
-    ///
-    /// # Errors
-    /// `InvalidFilterKey`, `InvalidInstanceInformationFilterValue`, `InvalidInstanceId`, and `ValidationException` for
-    /// filters that cannot stand beside each other.
-    pub(super) fn read(
-        partition: &'a Partition,
-        request: &DescribeInstanceInformationRequest,
-        now: Timestamp,
-    ) -> Result<Self, Error> {
-        let older = request.instance_information_filter_list.as_deref().unwrap_or_default();
-        let newer = request.filters.as_deref().unwrap_or_default();
-        if !older.is_empty() && !newer.is_empty() {
-            // unverified: the documents say only that the two exclude each other.
-            return Err(invalid("Filters and InstanceInformationFilterList cannot be used in one request."));
+    /// Filters at `now` that take every node that is listed as a managed node.
+    pub(super) fn new(partition: &'a Partition, now: Timestamp) -> Self {
+        let mut filters =
+            Self { partition, inventory: Filters::none(now), beside: Vec::new(), nothing: false };
+        filters.ask_status(|_| true);
+        filters
+    }
+
+    /// Asks for what a node says of itself.
+    pub(super) fn ask(&mut self, field: Field, comparison: Comparison) {
+        let Comparison { operator, values, case } = comparison;
+        let store = self.partition.types.aws(AwsType::InstanceInformation);
+        let test = match operator {
+            Operator::Equal | Operator::NotEqual => Test::Equal,
+            Operator::BeginWith => Test::BeginWith,
+            Operator::LessThan => Test::LessThan,
+            Operator::GreaterThan => Test::GreaterThan,
+        };
+        let condition = Condition::new(field.number(), test, values, case);
+        match operator {
+            Operator::NotEqual => self.inventory.ask_never(store, condition),
+            _ => self.inventory.ask(store, vec![condition]),
         }
-        let mut asked: Vec<_> =
-            older.iter().map(|filter| (On::Node(filter.key), &filter.value_set)).collect();
-        for filter in newer {
-            let on = On::read(&filter.key).ok_or(Error::InvalidFilterKey {})?;
-            asked.push((on, &filter.values));
-        }
-        // unverified: several filters on tags may stand beside each other.
-        if asked.iter().any(|(on, _)| on.is_on_tags()) && !asked.iter().all(|(on, _)| on.is_on_tags()) {
-            return Err(invalid("Cannot mix tag or inventory filter with any other filter."));
-        }
-        let mut read = Self { inventory: Filters::none(now), ping: Vec::new(), nothing: false };
-        for (on, values) in asked {
-            read.add(partition, on, values)?;
-        }
-        Ok(read)
     }
 
-    /// What they ask of the inventory.
-    pub(super) fn inventory(&self) -> &Filters<'a> {
-        &self.inventory
+    /// Asks for a status, of those that listed nodes have.
+    pub(super) fn ask_status(&mut self, wanted: impl Fn(InstanceStatus) -> bool) {
+        let wanted = InstanceStatus::LISTED.into_iter().filter(|status| wanted(*status));
+        let wanted: Vec<_> = wanted.map(|status| status.as_str().to_owned()).collect();
+        self.nothing |= wanted.is_empty();
+        self.ask(Field::InstanceStatus, Comparison::equal(&wanted));
     }
 
-    /// Whether any node can meet them.
-    pub(super) fn can_hold(&self) -> bool {
-        !self.nothing
+    /// Asks for a property that is no inventory.
+    pub(super) fn ask_beside(&mut self, property: Property, comparison: Comparison) {
+        self.beside.push((property, comparison));
     }
 
-    /// Whether a node that has what is asked of the inventory meets the rest.
-    pub(super) fn hold(&self, node: &Node) -> bool {
-        self.ping.iter().all(|statuses| statuses.contains(&node.ping_status()))
+    /// Asks for something that is the same for all nodes.
+    pub(super) fn ask_constant(&mut self, found: Option<&str>, comparison: &Comparison) {
+        self.nothing |= !comparison.holds(found);
     }
 
-    fn add(&mut self, partition: &'a Partition, on: On<'_>, values: &[String]) -> Result<(), Error> {
-        match on {
-            On::Node(Key::InstanceIds) => {
-                // unverified: that such an id is refused instead of not found.
-                if let Some(id) = values.iter().find(|id| NodeId::parse(id).is_none()) {
-                    return Err(nodes::unknown(id));
-                }
-                self.ask(partition, Field::InstanceId, values);
-            }
-            On::Node(Key::AgentVersion) => self.ask(partition, Field::AgentVersion, values),
-            On::Node(Key::PlatformTypes) => {
-                known(values, PlatformType::from_wire)?;
-                self.ask(partition, Field::PlatformType, values);
-            }
-            On::Node(Key::ResourceType) => {
-                if values.len() > 1 {
-                    return Err(bad_value("ResourceType filter may contain only one value."));
-                }
-                known(values, ResourceType::from_wire)?;
-                self.ask(partition, Field::ResourceType, values);
-            }
-            On::Node(Key::PingStatus) => self.ping.push(known(values, PingStatus::from_wire)?),
-            // No node has any of these yet: there are neither activations nor associations.
-            On::Node(Key::ActivationIds | Key::IamRole | Key::AssociationStatus) => self.nothing = true,
-            On::TagKey => self.ask_tag(partition, vec![tag(TAG_KEY, values.to_vec())]),
-            On::Tag(key) => {
-                if values.len() > MOST_TAG_VALUES {
-                    let (given, most) = (values.len(), MOST_TAG_VALUES);
-                    return Err(invalid(format!(
-                        "The number of tag values for tag:{key} was {given}. Max: {most}."
-                    )));
-                }
-                self.ask_tag(
-                    partition,
-                    vec![tag(TAG_KEY, vec![key.to_owned()]), tag(TAG_VALUE, values.to_vec())],
-                );
-            }
-        }
-        Ok(())
-    }
-    fn ask(&mut self, partition: &'a Partition, field: Field, values: &[String]) {
-        let condition = Condition::equal(field.number(), values.to_vec(), Case::Matters);
-        self.inventory.ask(partition.types.aws(AwsType::InstanceInformation), vec![condition]);
+    /// Asks for a tag with one of these keys.
+    pub(super) fn ask_tag_key(&mut self, keys: Vec<String>) {
+        self.ask_tag(vec![Condition::equal(TAG_KEY, keys, Case::Matters)]);
     }
 
-    /// The tags of nodes are those in their `AWS:Tag` inventory, as there is no EC2 to ask. unverified: that the
-    /// service lets this type be put.
-    fn ask_tag(&mut self, partition: &'a Partition, together: Vec<Condition>) {
-        self.inventory.ask(partition.types.aws(AwsType::Tag), together);
+    /// Asks for a tag with this key and one of these values.
+    pub(super) fn ask_tag_value(&mut self, key: &str, values: Vec<String>) {
+        let key = Condition::equal(TAG_KEY, vec![key.to_owned()], Case::Matters);
+        self.ask_tag(vec![key, Condition::equal(TAG_VALUE, values, Case::Matters)]);
     }
-}
 
-/// The attributes of `AWS:Tag`, by number.
-const TAG_KEY: AttributeNumber = 0;
-const TAG_VALUE: AttributeNumber = 1;
+    fn ask_tag(&mut self, together: Vec<Condition>) {
+        self.inventory.ask(self.partition.types.aws(AwsType::Tag), together);
+    }
 
-fn tag(attribute: AttributeNumber, values: Vec<String>) -> Condition {
-    Condition::equal(attribute, values, Case::Matters)
-}
+    /// The nodes behind `after` that meet the filters, by id.
+    pub(super) fn nodes(&self, after: Option<String>) -> impl Iterator<Item = (String, (&NodeId, &Node))> {
+        Search::new(self.partition, &self.inventory, after.as_deref())
+            .take_while(|_| !self.nothing)
+            .filter(|(_, node)| self.hold_beside(node))
+            .map(|(id, node)| (id.as_str().to_owned(), (id, node)))
+    }
 
-/// The values that `values` name.
-///
-/// unverified: that an unknown one is refused.
-fn known<T>(values: &[String], read: fn(&str) -> Option<T>) -> Result<Vec<T>, Error> {
-    let unknown = |value| bad_value(format!("{value} is not a valid filter value."));
-    values.iter().map(|value| read(value).ok_or_else(|| unknown(value))).collect()
-}
-
-fn bad_value(message: impl Into<String>) -> Error {
-    Error::InvalidInstanceInformationFilterValue { message: message.into() }
-}
-
-fn invalid(message: impl Into<String>) -> Error {
-    Error::ValidationException { message: message.into() }
+    fn hold_beside(&self, node: &Node) -> bool {
+        self.beside.iter().all(|(property, comparison)| comparison.holds(property.of(node).as_deref()))
+    }
 }

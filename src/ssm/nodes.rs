@@ -1,31 +1,31 @@
 //! Managed nodes: their ids, how they become known, and what they say of themselves.
 //!
-//! A node is registered by its first successful write. Activations and the heartbeats of agents would be further ways
-//! in: they too end in [`Partition::register`].
+//! An EC2 instance is registered by its first successful write or heartbeat, a hybrid node with an activation. What a
+//! node says of itself, and its status, are in its `AWS:InstanceInformation`; its tags are its `AWS:Tag`.
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
 use super::{
-    Partition,
+    Partition, State,
+    activations::ActivationId,
     aws_types::AwsType,
-    information::{self, Field},
-    store::{Item, Place},
+    information::{self, Field, InstanceStatus},
 };
 use crate::{
     api::{
         Timestamp,
-        ssm::{Error, PingStatus, ResourceType},
+        ssm::{AgentPublicKeyType, Error, ResourceType, SourceType},
     },
-    kit::{Region, Settings},
+    kit::{Region, Scope, Settings},
 };
 
 /// The id of a managed node: `i-` and 8 or 17 hexadecimal digits, or `mi-` and 17.
 ///
 /// Kept in place, with zeros behind it: searching a large map of ids must not fetch each of them from elsewhere.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct NodeId([u8; LONGEST]);
+pub struct NodeId([u8; LONGEST]);
 
 /// The length of the longest ids: `mi-` and 17 digits.
 const LONGEST: usize = 20;
@@ -91,18 +91,59 @@ impl Serialize for NodeId {
 pub(super) struct Node {
     /// When it became known.
     pub(super) registered: Timestamp,
-    /// When it was last heard of.
+    /// When it was last heard of: its last heartbeat; of a node that never sent one its last write.
     pub(super) last_seen: Timestamp,
+    pub(super) pulse: Pulse,
+    /// How it came to be registered, if with an activation.
+    pub(super) hybrid: Option<Box<Hybrid>>,
+    /// Where its heartbeats say it is.
+    pub(super) whereabouts: Option<Box<Whereabouts>>,
+}
+
+/// Whether a node sends heartbeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) enum Pulse {
+    /// It never has, so there is nothing that it could miss.
+    None,
+    /// It does, and an event will look whether it still does.
+    Watched,
+    /// It did, and has stopped.
+    Lost,
+}
+
+/// What is known of a node that registered with an activation.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Hybrid {
+    pub(super) activation: ActivationId,
+    /// The role it acts as; a name, perhaps with the path of service roles.
+    pub(super) iam_role: Arc<str>,
+    pub(super) name: Option<Arc<str>>,
+    /// What its machine is known by.
+    pub(super) fingerprint: Box<str>,
+    pub(super) public_key: PublicKey,
+}
+
+/// The key that a node signs with. As no signatures are verified, it is kept only.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PublicKey {
+    pub(super) key: Box<str>,
+    pub(super) kind: AgentPublicKeyType,
+}
+
+/// Where a node is, as the last heartbeat that told has it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub(super) struct Whereabouts {
+    pub(super) availability_zone: Option<Box<str>>,
+    pub(super) availability_zone_id: Option<Box<str>>,
+    pub(super) source_id: Option<Box<str>>,
+    pub(super) source_type: Option<SourceType>,
+    pub(super) source_location: Option<Box<str>>,
 }
 
 impl Node {
-    /// Whether it answers.
-    ///
-    /// unverified: without heartbeats there is nothing a node could miss, so every registered node is online, and was
-    /// last heard of at its last write.
-    #[expect(clippy::unused_self, reason = "heartbeats will decide by the node")]
-    pub(super) fn ping_status(&self) -> PingStatus {
-        PingStatus::Online
+    /// A node that becomes known now.
+    pub(super) fn new(now: Timestamp) -> Self {
+        Self { registered: now, last_seen: now, pulse: Pulse::None, hybrid: None, whereabouts: None }
     }
 }
 
@@ -115,8 +156,19 @@ pub(super) fn unknown(id: &str) -> Error {
     Error::InvalidInstanceId { message: format!("Not existing InstanceId {id}") }
 }
 
+/// Whether a text is the id of a hybrid node.
+pub fn is_hybrid_node_id(text: &str) -> bool {
+    NodeId::parse(text).is_some_and(|id| id.resource_type() == ResourceType::ManagedInstance)
+}
+
+/// The account and region of the node with this id, if there is one; ids of hybrid nodes are never given out twice.
+pub fn home_of_node(state: &State, id: &str) -> Option<Scope> {
+    let id = NodeId::parse(id)?;
+    state.iter().find(|(_, partition)| partition.nodes.contains_key(&id)).map(|(scope, _)| scope.clone())
+}
+
 impl Partition {
-    /// The registered node with this id.
+    /// The registered node with this id; also one that is gone, while its data is kept.
     ///
     /// # Errors
     /// `InvalidInstanceId` if there is none.
@@ -134,7 +186,10 @@ impl Partition {
         let may_register =
             |node: &NodeId| !settings.strict_nodes && node.resource_type() == ResourceType::Ec2Instance;
         NodeId::parse(id)
-            .filter(|node| self.nodes.contains_key(node) || may_register(node))
+            .filter(|node| match self.status(node) {
+                Some(status) => status != InstanceStatus::Terminated,
+                None => may_register(node),
+            })
             .ok_or_else(|| unknown(id))
     }
 
@@ -142,19 +197,13 @@ impl Partition {
     /// its id makes of it.
     pub(super) fn register(&mut self, id: &NodeId, region: &Region, now: Timestamp) {
         if let Some(node) = self.nodes.get_mut(id) {
-            node.last_seen = now;
+            if node.pulse == Pulse::None {
+                node.last_seen = now;
+            }
             return;
         }
-        self.nodes.insert(*id, Node { registered: now, last_seen: now });
-        let item = Item {
-            version: AwsType::InstanceInformation.definition().version.into(),
-            captured: now.whole_seconds(),
-            hash: None,
-            kept_until: information::FOREVER,
-            content: information::pack(&information::imagined(id, region)),
-        };
-        let place = Place { node: *id, sub_type: None };
-        self.types.of_mut(super::schema::TypeName::Aws(AwsType::InstanceInformation)).put(place, item);
+        self.nodes.insert(*id, Node::new(now));
+        self.describe(id, &information::imagined(id, region), now);
     }
 
     /// What is known of a node: of a registered one what it said, of another what registering it would make of it.

@@ -66,6 +66,11 @@ impl Types {
         self.custom.iter().map(|(name, store)| (&**name, store))
     }
 
+    /// Forgets everything that a node has of any type.
+    pub(super) fn forget(&mut self, node: &NodeId) {
+        self.aws.iter_mut().chain(self.custom.values_mut()).for_each(|store| store.forget(node));
+    }
+
     /// How many custom types there are, without those that are being deleted.
     pub(super) fn custom_count(&self) -> usize {
         self.custom.values().filter(|store| !store.is_ending()).count()
@@ -252,6 +257,24 @@ impl Store {
         self.items.insert(place, item);
         index.add(&node, self.all_items(&node).map(|item| &item.content));
         self.index = index;
+    }
+
+    /// Forgets everything that a node has of this type.
+    pub(super) fn forget(&mut self, node: &NodeId) {
+        let start = Place { node: *node, sub_type: None };
+        let places: Vec<_> = self
+            .items
+            .range(start..)
+            .map(|(place, _)| place)
+            .take_while(|place| place.node == *node)
+            .cloned()
+            .collect();
+        let mut index = std::mem::take(&mut self.index);
+        index.remove(node, self.all_items(node).map(|item| &item.content));
+        self.index = index;
+        for place in &places {
+            self.items.remove(place);
+        }
     }
 
     /// Notes that the content at `place` was found unchanged.

@@ -13,7 +13,7 @@ use proptest::{prelude::*, sample::select, strategy::Union};
 use serde_json::{Map, Value, json};
 use stockroom::{
     api::{
-        OperationInfo, ServiceId,
+        OperationInfo, ServiceId, Signer,
         shape::{Kind, Location},
     },
     protocol::{Table, Wire},
@@ -86,7 +86,10 @@ impl Call {
         let mut input = self.input.clone();
         known.resolve(&mut input, self.account);
         let path = path(self.served, &mut input);
-        request(self.served, self.wire, (self.account, self.region), &path, body(self.wire, &input))
+        // What nodes sign, they sign with their id.
+        let node = known.all("mi").first().map_or(STRANGER, String::as_str);
+        let key = if self.served.info.signer == Signer::Node { node } else { self.account };
+        request(self.served, self.wire, (key, self.region), &path, body(self.wire, &input))
     }
 }
 
@@ -161,6 +164,14 @@ pub(crate) fn furniture() -> Vec<Call> {
                 "ResourceId": "i-00000001", "ResourceType": "ManagedInstance", "ComplianceType": "Patch",
                 "ExecutionSummary": { "ExecutionTime": 1_500_000_000 },
                 "Items": [{ "Id": "KB1", "Severity": "HIGH", "Status": "NON_COMPLIANT", "Details": { "Name": "a" } }],
+            }),
+        ),
+        Call::of("CreateActivation", json!({ "IamRole": "SSM", "RegistrationLimit": 1000 })),
+        Call::of(
+            "RegisterManagedInstance",
+            json!({
+                "ActivationId": "@activation-0", "ActivationCode": "@code-0", "Fingerprint": "fingerprint",
+                "PublicKey": values::PUBLIC_KEY,
             }),
         ),
     ]
@@ -249,9 +260,20 @@ pub(crate) struct Known {
     told: BTreeMap<&'static str, Vec<String>>,
 }
 
-const PREFIXES: [&str; 6] = ["port", "prod", "pa", "pp", "rec", "lpv3"];
+/// The prefixes of ids, and how long what follows the hyphen is.
+const PREFIXES: [(&str, usize); 7] = [
+    ("port", RANDOM),
+    ("prod", RANDOM),
+    ("pa", RANDOM),
+    ("pp", RANDOM),
+    ("rec", RANDOM),
+    ("lpv3", RANDOM),
+    ("mi", 17),
+];
 /// The random part of Service Catalog's ids.
 const RANDOM: usize = 13;
+/// A node that is not there.
+const STRANGER: &str = "mi-0123456789abcdef0";
 
 impl Known {
     /// Nothing but where a template lies.
@@ -262,9 +284,10 @@ impl Known {
     /// Remembers what an answer tells.
     pub(crate) fn learn(&mut self, answer: &Answer) {
         let text = String::from_utf8_lossy(&answer.body);
-        for prefix in PREFIXES {
-            for (position, _) in text.match_indices(&format!("{prefix}-")) {
-                let length = prefix.len() + 1 + RANDOM;
+        for (prefix, random) in PREFIXES {
+            for (position, _) in text.match_indices(&format!("\"{prefix}-")) {
+                let position = position + 1;
+                let length = prefix.len() + 1 + random;
                 if let Some(id) = text.get(position..position + length) {
                     self.remember(prefix, id);
                 }
@@ -276,8 +299,13 @@ impl Known {
                     self.remember("token", token);
                 }
             }
-            for (name, kind) in [("consumableResourceArn", "resource"), ("DeletionId", "deletion")] {
-                if let Some(Value::String(text)) = body.get(name) {
+            for (member, kind) in [
+                ("consumableResourceArn", "resource"),
+                ("DeletionId", "deletion"),
+                ("ActivationId", "activation"),
+                ("ActivationCode", "code"),
+            ] {
+                if let Some(Value::String(text)) = body.get(member) {
                     self.remember(kind, text);
                 }
             }

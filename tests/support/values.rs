@@ -8,6 +8,14 @@ use proptest::{
 use serde_json::{Map, Value, json};
 use stockroom::api::shape::{Kind, Member, Shape};
 
+/// A text as long as the key of a node must be.
+pub(crate) const PUBLIC_KEY: &str = concat!(
+    "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA0000000000000000000000000000000000000000000000000000000",
+    "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+    "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+    "00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000IDAQAB",
+);
+
 /// How deep a value may be nested; nothing that is served goes deeper.
 const DEEPEST: u32 = 7;
 
@@ -122,7 +130,7 @@ fn chance(member: &Member) -> f64 {
         | "ResourceIds" => 0.95,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "SourceConnection" | "SourcePortfolioId" | "DisableTemplateValidation" | "Context" => 0.03,
-        "Aggregators" | "Groups" => 0.15,
+        "Aggregators" | "Groups" if !member.required => 0.15,
         "Expression" => 0.9,
         _ if member.required => 0.98,
         _ => 0.25,
@@ -132,6 +140,7 @@ fn chance(member: &Member) -> f64 {
 /// The texts that a member usually has; none where any will do.
 fn pool(member: &str, shape: &str) -> &'static [&'static str] {
     match (member, shape) {
+        ("InstanceId", "ManagedInstanceId") => &["@mi-0", "@mi-0", "@mi-1", "mi-0123456789abcdef0"],
         ("InstanceId", _) => &[
             "i-00000001",
             "i-00000001",
@@ -139,7 +148,25 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             "i-0123456789abcdef0",
             "i-0000000x",
             "mi-0123456789abcdef0",
+            "@mi-0",
+            "@mi-0",
         ],
+        ("ActivationId", _) => &["@activation-0", "@activation-0", "@activation-1", "@activation-2"],
+        ("ActivationCode", _) => &["@code-0", "@code-0", "@code-1", "01234567890123456789"],
+        ("Fingerprint", _) => &["fingerprint", "fingerprint", "fingerprint", "other"],
+        (_, "AgentPublicKey") => &[PUBLIC_KEY, PUBLIC_KEY, PUBLIC_KEY, "short"],
+        ("IamRole", _) => &["SSM", "SSM", "service-role/SSM", "a/b"],
+        ("ResourceId", "ResourceId") => &["@mi-0", "@mi-0", "@mi-1", "i-00000001", "mi-0123456789abcdef0"],
+        (_, "ResourceTypeForTagging") => {
+            &["ManagedInstance", "ManagedInstance", "ManagedInstance", "Parameter"]
+        }
+        ("Target", "SessionTarget") => &["i-00000001", "@mi-0", "nothing", ""],
+        (_, "TagKey") => &["team", "team", "stage", "aws:x", ";"],
+        (_, "AssociationId") => &["01234567-89ab-4cde-8f01-23456789abcd", "x"],
+        (_, "InstancePropertyStringFilterKey") => {
+            &["InstanceIds", "PingStatus", "AgentVersion", "IamRole", "x"]
+        }
+        ("TypeName", "NodeTypeName") => &["Instance"],
         ("TypeName", _) => &[
             "Custom:RackInfo",
             "Custom:RackInfo",

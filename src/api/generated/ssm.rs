@@ -1,4 +1,4 @@
-//! Generated from `codegen/models/ssm.json` by `cargo run -p codegen -- write`. Do not edit.
+//! Generated from `codegen/models/ssm.json` and its private companion by `cargo run -p codegen -- write`. Do not edit.
 
 use std::collections::BTreeMap;
 
@@ -27,6 +27,10 @@ structure!(AddTagsToResourceRequest {
 });
 
 structure!(AddTagsToResourceResult {});
+
+enumeration!(AgentPublicKeyType {
+    Rsa = "Rsa",
+});
 
 structure!(ComplianceExecutionSummary {
     required execution_time: Timestamp = "ExecutionTime",
@@ -268,6 +272,43 @@ structure!(GetOpsSummaryResult {
 structure!(InstanceAggregatedAssociationOverview {
     optional detailed_status: String = "DetailedStatus",
     optional instance_association_status_aggregated_count: BTreeMap<String, i32> = "InstanceAssociationStatusAggregatedCount",
+});
+
+structure!(InstanceAssociationExecutionResult {
+    required status: String = "Status",
+    optional error_code: String = "ErrorCode",
+    required execution_date: Timestamp = "ExecutionDate",
+    required execution_summary: String = "ExecutionSummary",
+    optional output_url: InstanceAssociationOutputUrl = "OutputUrl",
+});
+
+structure!(InstanceAssociationOutputLocation {
+    optional s3_location: S3OutputLocation = "S3Location",
+});
+
+structure!(InstanceAssociationOutputUrl {
+    optional s3_output_url: S3OutputUrl = "S3OutputUrl",
+});
+
+structure!(InstanceAssociationSummary {
+    optional association_id: String = "AssociationId",
+    optional association_version: String = "AssociationVersion",
+    optional checksum: String = "Checksum",
+    optional detailed_status: String = "DetailedStatus",
+    optional document_version: String = "DocumentVersion",
+    optional instance_id: String = "InstanceId",
+    optional last_execution_date: Timestamp = "LastExecutionDate",
+    optional name: String = "Name",
+    optional output_location: InstanceAssociationOutputLocation = "OutputLocation",
+    optional parameters: BTreeMap<String, Vec<String>> = "Parameters",
+    optional schedule_expression: String = "ScheduleExpression",
+    optional status: String = "Status",
+    optional targets: Vec<InstanceAssociationTarget> = "Targets",
+});
+
+structure!(InstanceAssociationTarget {
+    optional key: String = "Key",
+    optional values: Vec<String> = "Values",
 });
 
 structure!(InstanceInfo {
@@ -524,6 +565,17 @@ structure!(ListComplianceSummariesResult {
     optional next_token: String = "NextToken",
 });
 
+structure!(ListInstanceAssociationsRequest {
+    required instance_id: String = "InstanceId",
+    optional max_results: i32 = "MaxResults",
+    optional next_token: String = "NextToken",
+});
+
+structure!(ListInstanceAssociationsResult {
+    optional associations: Vec<InstanceAssociationSummary> = "Associations",
+    optional next_token: String = "NextToken",
+});
+
 structure!(ListInventoryEntriesRequest {
     required instance_id: String = "InstanceId",
     required type_name: String = "TypeName",
@@ -758,6 +810,21 @@ structure!(PutInventoryResult {
     optional message: String = "Message",
 });
 
+structure!(RegisterManagedInstanceRequest {
+    optional activation_id: String = "ActivationId",
+    optional activation_code: String = "ActivationCode",
+    required fingerprint: String = "Fingerprint",
+    optional iam_role: String = "IamRole",
+    required public_key: String = "PublicKey",
+    optional public_key_type: AgentPublicKeyType = "PublicKeyType",
+    optional provider: String = "Provider",
+    optional tags: Vec<Tag> = "Tags",
+});
+
+structure!(RegisterManagedInstanceResult {
+    optional instance_id: String = "InstanceId",
+});
+
 structure!(RegistrationMetadataItem {
     required key: String = "Key",
     required value: String = "Value",
@@ -770,6 +837,18 @@ structure!(RemoveTagsFromResourceRequest {
 });
 
 structure!(RemoveTagsFromResourceResult {});
+
+structure!(RequestManagedInstanceRoleTokenRequest {
+    required fingerprint: String = "Fingerprint",
+});
+
+structure!(RequestManagedInstanceRoleTokenResult {
+    optional access_key_id: String = "AccessKeyId",
+    optional secret_access_key: String = "SecretAccessKey",
+    optional session_token: String = "SessionToken",
+    optional token_expiration_date: Timestamp = "TokenExpirationDate",
+    optional update_key_pair: bool = "UpdateKeyPair",
+});
 
 structure!(ResourceComplianceSummaryItem {
     optional compliance_type: String = "ComplianceType",
@@ -860,6 +939,16 @@ structure!(ResultAttribute {
     required type_name: String = "TypeName",
 });
 
+structure!(S3OutputLocation {
+    optional output_s3_region: String = "OutputS3Region",
+    optional output_s3_bucket_name: String = "OutputS3BucketName",
+    optional output_s3_key_prefix: String = "OutputS3KeyPrefix",
+});
+
+structure!(S3OutputUrl {
+    optional output_url: String = "OutputUrl",
+});
+
 structure!(SeveritySummary {
     optional critical_count: i32 = "CriticalCount",
     optional high_count: i32 = "HighCount",
@@ -882,6 +971,42 @@ structure!(Tag {
     required value: String = "Value",
 });
 
+structure!(UpdateInstanceAssociationStatusRequest {
+    required association_id: String = "AssociationId",
+    optional association_version: String = "AssociationVersion",
+    required instance_id: String = "InstanceId",
+    required execution_result: InstanceAssociationExecutionResult = "ExecutionResult",
+});
+
+structure!(UpdateInstanceAssociationStatusResult {});
+
+structure!(UpdateInstanceInformationRequest {
+    required instance_id: String = "InstanceId",
+    optional agent_name: String = "AgentName",
+    optional agent_status: String = "AgentStatus",
+    optional agent_version: String = "AgentVersion",
+    optional availability_zone: String = "AvailabilityZone",
+    optional availability_zone_id: String = "AvailabilityZoneId",
+    optional computer_name: String = "ComputerName",
+    optional ip_address: String = "IPAddress",
+    optional platform_name: String = "PlatformName",
+    optional platform_type: PlatformType = "PlatformType",
+    optional platform_version: String = "PlatformVersion",
+    optional ssm_connection_channel: String = "SSMConnectionChannel",
+    optional source_id: String = "SourceId",
+    optional source_location: String = "SourceLocation",
+    optional source_type: SourceType = "SourceType",
+});
+
+structure!(UpdateInstanceInformationResult {});
+
+structure!(UpdateManagedInstancePublicKeyRequest {
+    required new_public_key: String = "NewPublicKey",
+    required new_public_key_type: AgentPublicKeyType = "NewPublicKeyType",
+});
+
+structure!(UpdateManagedInstancePublicKeyResult {});
+
 structure!(UpdateManagedInstanceRoleRequest {
     required instance_id: String = "InstanceId",
     required iam_role: String = "IamRole",
@@ -898,6 +1023,8 @@ structure!(UpdateResourceDataSyncRequest {
 structure!(UpdateResourceDataSyncResult {});
 
 errors! {
+    ActivationExpired: "ActivationExpired" = 400 { message = "Message" }
+    AssociationDoesNotExist: "AssociationDoesNotExist" = 400 { message = "Message" }
     ComplianceTypeCountLimitExceededException: "ComplianceTypeCountLimitExceededException" = 400 { message = "Message" }
     CustomSchemaCountLimitExceededException: "CustomSchemaCountLimitExceededException" = 400 { message = "Message" }
     InternalServerError: "InternalServerError" = 500 { message = "Message" }
@@ -925,7 +1052,9 @@ errors! {
     InvalidTypeNameException: "InvalidTypeNameException" = 400 { message = "Message" }
     ItemContentMismatchException: "ItemContentMismatchException" = 400 { type_name = "TypeName", message = "Message" }
     ItemSizeLimitExceededException: "ItemSizeLimitExceededException" = 400 { type_name = "TypeName", message = "Message" }
+    MachineFingerprintDoesNotMatch: "MachineFingerprintDoesNotMatch" = 400 { message = "Message" }
     NotServed: "NotImplementedException" = 501 { message = "message" }
+    RegistrationLimitExceeded: "RegistrationLimitExceeded" = 400 { message = "message" }
     ResourceDataSyncAlreadyExistsException: "ResourceDataSyncAlreadyExistsException" = 400 { sync_name = "SyncName" }
     ResourceDataSyncConflictException: "ResourceDataSyncConflictException" = 400 { message = "Message" }
     ResourceDataSyncCountExceededException: "ResourceDataSyncCountExceededException" = 400 { message = "Message" }
@@ -958,6 +1087,7 @@ operation!(Ssm GetInventorySchema(read "POST" "/") GetInventorySchemaRequest -> 
 operation!(Ssm GetOpsSummary(read "POST" "/") GetOpsSummaryRequest -> GetOpsSummaryResult, shapes::GET_OPS_SUMMARY_REQUEST);
 operation!(Ssm ListComplianceItems(read "POST" "/") ListComplianceItemsRequest -> ListComplianceItemsResult, shapes::LIST_COMPLIANCE_ITEMS_REQUEST);
 operation!(Ssm ListComplianceSummaries(read "POST" "/") ListComplianceSummariesRequest -> ListComplianceSummariesResult, shapes::LIST_COMPLIANCE_SUMMARIES_REQUEST);
+operation!(Ssm ListInstanceAssociations(read "POST" "/") ListInstanceAssociationsRequest -> ListInstanceAssociationsResult, shapes::LIST_INSTANCE_ASSOCIATIONS_REQUEST);
 operation!(Ssm ListInventoryEntries(read "POST" "/") ListInventoryEntriesRequest -> ListInventoryEntriesResult, shapes::LIST_INVENTORY_ENTRIES_REQUEST);
 operation!(Ssm ListNodes(read "POST" "/") ListNodesRequest -> ListNodesResult, shapes::LIST_NODES_REQUEST);
 operation!(Ssm ListNodesSummary(read "POST" "/") ListNodesSummaryRequest -> ListNodesSummaryResult, shapes::LIST_NODES_SUMMARY_REQUEST);
@@ -966,7 +1096,12 @@ operation!(Ssm ListResourceDataSync(read "POST" "/") ListResourceDataSyncRequest
 operation!(Ssm ListTagsForResource(read "POST" "/") ListTagsForResourceRequest -> ListTagsForResourceResult, shapes::LIST_TAGS_FOR_RESOURCE_REQUEST);
 operation!(Ssm PutComplianceItems(write "POST" "/") PutComplianceItemsRequest -> PutComplianceItemsResult, shapes::PUT_COMPLIANCE_ITEMS_REQUEST);
 operation!(Ssm PutInventory(write "POST" "/") PutInventoryRequest -> PutInventoryResult, shapes::PUT_INVENTORY_REQUEST);
+operation!(Ssm RegisterManagedInstance(write "POST" "/" unsigned) RegisterManagedInstanceRequest -> RegisterManagedInstanceResult, shapes::REGISTER_MANAGED_INSTANCE_REQUEST);
 operation!(Ssm RemoveTagsFromResource(write "POST" "/") RemoveTagsFromResourceRequest -> RemoveTagsFromResourceResult, shapes::REMOVE_TAGS_FROM_RESOURCE_REQUEST);
+operation!(Ssm RequestManagedInstanceRoleToken(write "POST" "/" node) RequestManagedInstanceRoleTokenRequest -> RequestManagedInstanceRoleTokenResult, shapes::REQUEST_MANAGED_INSTANCE_ROLE_TOKEN_REQUEST);
+operation!(Ssm UpdateInstanceAssociationStatus(write "POST" "/") UpdateInstanceAssociationStatusRequest -> UpdateInstanceAssociationStatusResult, shapes::UPDATE_INSTANCE_ASSOCIATION_STATUS_REQUEST);
+operation!(Ssm UpdateInstanceInformation(write "POST" "/") UpdateInstanceInformationRequest -> UpdateInstanceInformationResult, shapes::UPDATE_INSTANCE_INFORMATION_REQUEST);
+operation!(Ssm UpdateManagedInstancePublicKey(write "POST" "/" node) UpdateManagedInstancePublicKeyRequest -> UpdateManagedInstancePublicKeyResult, shapes::UPDATE_MANAGED_INSTANCE_PUBLIC_KEY_REQUEST);
 operation!(Ssm UpdateManagedInstanceRole(write "POST" "/") UpdateManagedInstanceRoleRequest -> UpdateManagedInstanceRoleResult, shapes::UPDATE_MANAGED_INSTANCE_ROLE_REQUEST);
 operation!(Ssm UpdateResourceDataSync(write "POST" "/") UpdateResourceDataSyncRequest -> UpdateResourceDataSyncResult, shapes::UPDATE_RESOURCE_DATA_SYNC_REQUEST);
 
@@ -991,6 +1126,7 @@ pub fn operations() -> Vec<&'static OperationInfo> {
         <GetOpsSummary as Operation>::info(),
         <ListComplianceItems as Operation>::info(),
         <ListComplianceSummaries as Operation>::info(),
+        <ListInstanceAssociations as Operation>::info(),
         <ListInventoryEntries as Operation>::info(),
         <ListNodes as Operation>::info(),
         <ListNodesSummary as Operation>::info(),
@@ -999,7 +1135,12 @@ pub fn operations() -> Vec<&'static OperationInfo> {
         <ListTagsForResource as Operation>::info(),
         <PutComplianceItems as Operation>::info(),
         <PutInventory as Operation>::info(),
+        <RegisterManagedInstance as Operation>::info(),
         <RemoveTagsFromResource as Operation>::info(),
+        <RequestManagedInstanceRoleToken as Operation>::info(),
+        <UpdateInstanceAssociationStatus as Operation>::info(),
+        <UpdateInstanceInformation as Operation>::info(),
+        <UpdateManagedInstancePublicKey as Operation>::info(),
         <UpdateManagedInstanceRole as Operation>::info(),
         <UpdateResourceDataSync as Operation>::info(),
     ]
@@ -1135,10 +1276,26 @@ pub const OTHER_OPERATIONS: &[&str] = &[
     "ValidateCloudConnector",
 ];
 
+/// Those of the operations that are in no public model, in alphabetical order.
+pub const PRIVATE_OPERATIONS: &[&str] = &[
+    "ListInstanceAssociations",
+    "RegisterManagedInstance",
+    "RequestManagedInstanceRoleToken",
+    "UpdateInstanceAssociationStatus",
+    "UpdateInstanceInformation",
+    "UpdateManagedInstancePublicKey",
+];
+
 /// What requests are checked against: one static per shape, called like it.
 #[allow(missing_docs, reason = "the names are those of the API reference")]
 pub mod shapes {
     use crate::api::shape::{Kind, Location, Member, Pattern, Range, Shape, StringRule};
+
+    pub static ACTIVATION_CODE: Shape = Shape {
+        name: "ActivationCode",
+        kind: Kind::String(StringRule { length: Range { min: Some(20), max: Some(250) }, pattern: None }),
+        sensitive: false,
+    };
 
     pub static ACTIVATION_DESCRIPTION: Shape = Shape {
         name: "ActivationDescription",
@@ -1167,9 +1324,51 @@ pub mod shapes {
         sensitive: false,
     };
 
+    pub static AGENT_PUBLIC_KEY: Shape = Shape {
+        name: "AgentPublicKey",
+        kind: Kind::String(StringRule { length: Range { min: Some(392), max: None }, pattern: None }),
+        sensitive: false,
+    };
+
+    pub static AGENT_PUBLIC_KEY_TYPE: Shape = Shape {
+        name: "AgentPublicKeyType",
+        kind: Kind::Enum(&[
+            "Rsa",
+        ], Range::ANY),
+        sensitive: false,
+    };
+
+    pub static AGENT_TYPE: Shape = Shape {
+        name: "AgentType",
+        kind: Kind::String(StringRule { length: Range { min: Some(1), max: Some(255) }, pattern: None }),
+        sensitive: false,
+    };
+
     pub static AGGREGATOR_SCHEMA_ONLY: Shape = Shape {
         name: "AggregatorSchemaOnly",
         kind: Kind::Boolean,
+        sensitive: false,
+    };
+
+    static ASSOCIATION_ID_PATTERN: Pattern = Pattern::new(
+        r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+        r"\A(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\z",
+    );
+
+    pub static ASSOCIATION_ID: Shape = Shape {
+        name: "AssociationId",
+        kind: Kind::String(StringRule { length: Range::ANY, pattern: Some(&ASSOCIATION_ID_PATTERN) }),
+        sensitive: false,
+    };
+
+    static ASSOCIATION_VERSION_PATTERN: Pattern = Pattern::new(
+        r"([$]LATEST)|([1-9][0-9]*)",
+        r"\A(?:([$]LATEST)|([1-9][0-9]*))\z",
+    );
+
+    pub static ASSOCIATION_VERSION: Shape = Shape {
+        name: "AssociationVersion",
+        kind: Kind::String(StringRule { length: Range::ANY, pattern: Some(&ASSOCIATION_VERSION_PATTERN) }),
         sensitive: false,
     };
 
@@ -1182,6 +1381,18 @@ pub mod shapes {
     pub static ATTRIBUTE_VALUE: Shape = Shape {
         name: "AttributeValue",
         kind: Kind::String(StringRule { length: Range { min: Some(0), max: Some(4096) }, pattern: None }),
+        sensitive: false,
+    };
+
+    pub static AVAILABILITY_ZONE: Shape = Shape {
+        name: "AvailabilityZone",
+        kind: Kind::String(StringRule { length: Range { min: None, max: Some(120) }, pattern: None }),
+        sensitive: false,
+    };
+
+    pub static AVAILABILITY_ZONE_ID: Shape = Shape {
+        name: "AvailabilityZoneId",
+        kind: Kind::String(StringRule { length: Range { min: None, max: Some(50) }, pattern: None }),
         sensitive: false,
     };
 
@@ -1361,6 +1572,12 @@ pub mod shapes {
         sensitive: false,
     };
 
+    pub static COMPUTER_NAME: Shape = Shape {
+        name: "ComputerName",
+        kind: Kind::String(StringRule { length: Range { min: Some(1), max: Some(255) }, pattern: None }),
+        sensitive: false,
+    };
+
     pub static CREATE_ACTIVATION_REQUEST: Shape = Shape {
         name: "CreateActivationRequest",
         kind: Kind::Structure(&[
@@ -1518,6 +1735,12 @@ pub mod shapes {
         sensitive: false,
     };
 
+    pub static EXECUTION_SUMMARY: Shape = Shape {
+        name: "ExecutionSummary",
+        kind: Kind::String(StringRule { length: Range { min: Some(1), max: Some(512) }, pattern: None }),
+        sensitive: false,
+    };
+
     pub static EXPIRATION_DATE: Shape = Shape {
         name: "ExpirationDate",
         kind: Kind::Timestamp,
@@ -1575,9 +1798,35 @@ pub mod shapes {
         sensitive: false,
     };
 
+    pub static IP_ADDRESS: Shape = Shape {
+        name: "IPAddress",
+        kind: Kind::String(StringRule { length: Range { min: Some(1), max: Some(46) }, pattern: None }),
+        sensitive: true,
+    };
+
     pub static IAM_ROLE: Shape = Shape {
         name: "IamRole",
         kind: Kind::String(StringRule { length: Range { min: None, max: Some(64) }, pattern: None }),
+        sensitive: false,
+    };
+
+    pub static INSTANCE_ASSOCIATION_EXECUTION_RESULT: Shape = Shape {
+        name: "InstanceAssociationExecutionResult",
+        kind: Kind::Structure(&[
+            Member { name: "Status", shape: &STRING, required: true, location: Location::Body },
+            Member { name: "ErrorCode", shape: &STRING, required: false, location: Location::Body },
+            Member { name: "ExecutionDate", shape: &DATE_TIME, required: true, location: Location::Body },
+            Member { name: "ExecutionSummary", shape: &EXECUTION_SUMMARY, required: true, location: Location::Body },
+            Member { name: "OutputUrl", shape: &INSTANCE_ASSOCIATION_OUTPUT_URL, required: false, location: Location::Body },
+        ]),
+        sensitive: false,
+    };
+
+    pub static INSTANCE_ASSOCIATION_OUTPUT_URL: Shape = Shape {
+        name: "InstanceAssociationOutputUrl",
+        kind: Kind::Structure(&[
+            Member { name: "S3OutputUrl", shape: &S3_OUTPUT_URL, required: false, location: Location::Body },
+        ]),
         sensitive: false,
     };
 
@@ -1957,6 +2206,16 @@ pub mod shapes {
         sensitive: false,
     };
 
+    pub static LIST_INSTANCE_ASSOCIATIONS_REQUEST: Shape = Shape {
+        name: "ListInstanceAssociationsRequest",
+        kind: Kind::Structure(&[
+            Member { name: "InstanceId", shape: &INSTANCE_ID, required: true, location: Location::Body },
+            Member { name: "MaxResults", shape: &MAX_RESULTS, required: false, location: Location::Body },
+            Member { name: "NextToken", shape: &NEXT_TOKEN, required: false, location: Location::Body },
+        ]),
+        sensitive: false,
+    };
+
     pub static LIST_INVENTORY_ENTRIES_REQUEST: Shape = Shape {
         name: "ListInventoryEntriesRequest",
         kind: Kind::Structure(&[
@@ -2294,6 +2553,28 @@ pub mod shapes {
         sensitive: false,
     };
 
+    pub static PLATFORM_NAME: Shape = Shape {
+        name: "PlatformName",
+        kind: Kind::String(StringRule { length: Range { min: None, max: Some(120) }, pattern: None }),
+        sensitive: false,
+    };
+
+    pub static PLATFORM_TYPE: Shape = Shape {
+        name: "PlatformType",
+        kind: Kind::Enum(&[
+            "Windows",
+            "Linux",
+            "MacOS",
+        ], Range::ANY),
+        sensitive: false,
+    };
+
+    pub static PLATFORM_VERSION: Shape = Shape {
+        name: "PlatformVersion",
+        kind: Kind::String(StringRule { length: Range { min: None, max: Some(120) }, pattern: None }),
+        sensitive: false,
+    };
+
     pub static PUT_COMPLIANCE_ITEMS_REQUEST: Shape = Shape {
         name: "PutComplianceItemsRequest",
         kind: Kind::Structure(&[
@@ -2313,6 +2594,21 @@ pub mod shapes {
         kind: Kind::Structure(&[
             Member { name: "InstanceId", shape: &INSTANCE_ID, required: true, location: Location::Body },
             Member { name: "Items", shape: &INVENTORY_ITEM_LIST, required: true, location: Location::Body },
+        ]),
+        sensitive: false,
+    };
+
+    pub static REGISTER_MANAGED_INSTANCE_REQUEST: Shape = Shape {
+        name: "RegisterManagedInstanceRequest",
+        kind: Kind::Structure(&[
+            Member { name: "ActivationId", shape: &ACTIVATION_ID, required: false, location: Location::Body },
+            Member { name: "ActivationCode", shape: &ACTIVATION_CODE, required: false, location: Location::Body },
+            Member { name: "Fingerprint", shape: &STRING, required: true, location: Location::Body },
+            Member { name: "IamRole", shape: &IAM_ROLE, required: false, location: Location::Body },
+            Member { name: "PublicKey", shape: &AGENT_PUBLIC_KEY, required: true, location: Location::Body },
+            Member { name: "PublicKeyType", shape: &AGENT_PUBLIC_KEY_TYPE, required: false, location: Location::Body },
+            Member { name: "Provider", shape: &STRING, required: false, location: Location::Body },
+            Member { name: "Tags", shape: &TAG_LIST, required: false, location: Location::Body },
         ]),
         sensitive: false,
     };
@@ -2366,6 +2662,14 @@ pub mod shapes {
             Member { name: "ResourceType", shape: &RESOURCE_TYPE_FOR_TAGGING, required: true, location: Location::Body },
             Member { name: "ResourceId", shape: &RESOURCE_ID, required: true, location: Location::Body },
             Member { name: "TagKeys", shape: &KEY_LIST, required: true, location: Location::Body },
+        ]),
+        sensitive: false,
+    };
+
+    pub static REQUEST_MANAGED_INSTANCE_ROLE_TOKEN_REQUEST: Shape = Shape {
+        name: "RequestManagedInstanceRoleTokenRequest",
+        kind: Kind::Structure(&[
+            Member { name: "Fingerprint", shape: &STRING, required: true, location: Location::Body },
         ]),
         sensitive: false,
     };
@@ -2565,9 +2869,51 @@ pub mod shapes {
         sensitive: false,
     };
 
+    pub static S3_OUTPUT_URL: Shape = Shape {
+        name: "S3OutputUrl",
+        kind: Kind::Structure(&[
+            Member { name: "OutputUrl", shape: &STRING, required: false, location: Location::Body },
+        ]),
+        sensitive: false,
+    };
+
     pub static SESSION_TARGET: Shape = Shape {
         name: "SessionTarget",
         kind: Kind::String(StringRule { length: Range { min: Some(1), max: Some(400) }, pattern: None }),
+        sensitive: false,
+    };
+
+    static SOURCE_ID_PATTERN: Pattern = Pattern::new(
+        r"^[a-zA-Z0-9:_-]*$",
+        r"\A(?:^[a-zA-Z0-9:_-]*$)\z",
+    );
+
+    pub static SOURCE_ID: Shape = Shape {
+        name: "SourceId",
+        kind: Kind::String(StringRule { length: Range { min: Some(0), max: Some(128) }, pattern: Some(&SOURCE_ID_PATTERN) }),
+        sensitive: false,
+    };
+
+    static SOURCE_LOCATION_PATTERN: Pattern = Pattern::new(
+        r"^.{1,128}$",
+        r"\A(?:^[^\n\r\x{85}\x{2028}\x{2029}]{1,128}$)\z",
+    );
+
+    pub static SOURCE_LOCATION: Shape = Shape {
+        name: "SourceLocation",
+        kind: Kind::String(StringRule { length: Range { min: Some(1), max: Some(128) }, pattern: Some(&SOURCE_LOCATION_PATTERN) }),
+        sensitive: false,
+    };
+
+    pub static SOURCE_TYPE: Shape = Shape {
+        name: "SourceType",
+        kind: Kind::Enum(&[
+            "AWS::EC2::Instance",
+            "AWS::IoT::Thing",
+            "AWS::SSM::ManagedInstance",
+            "Microsoft.Compute/virtualMachines",
+            "compute.googleapis.com/Instance",
+        ], Range::ANY),
         sensitive: false,
     };
 
@@ -2631,6 +2977,48 @@ pub mod shapes {
         sensitive: false,
     };
 
+    pub static UPDATE_INSTANCE_ASSOCIATION_STATUS_REQUEST: Shape = Shape {
+        name: "UpdateInstanceAssociationStatusRequest",
+        kind: Kind::Structure(&[
+            Member { name: "AssociationId", shape: &ASSOCIATION_ID, required: true, location: Location::Body },
+            Member { name: "AssociationVersion", shape: &ASSOCIATION_VERSION, required: false, location: Location::Body },
+            Member { name: "InstanceId", shape: &INSTANCE_ID, required: true, location: Location::Body },
+            Member { name: "ExecutionResult", shape: &INSTANCE_ASSOCIATION_EXECUTION_RESULT, required: true, location: Location::Body },
+        ]),
+        sensitive: false,
+    };
+
+    pub static UPDATE_INSTANCE_INFORMATION_REQUEST: Shape = Shape {
+        name: "UpdateInstanceInformationRequest",
+        kind: Kind::Structure(&[
+            Member { name: "InstanceId", shape: &INSTANCE_ID, required: true, location: Location::Body },
+            Member { name: "AgentName", shape: &AGENT_TYPE, required: false, location: Location::Body },
+            Member { name: "AgentStatus", shape: &STRING, required: false, location: Location::Body },
+            Member { name: "AgentVersion", shape: &VERSION, required: false, location: Location::Body },
+            Member { name: "AvailabilityZone", shape: &AVAILABILITY_ZONE, required: false, location: Location::Body },
+            Member { name: "AvailabilityZoneId", shape: &AVAILABILITY_ZONE_ID, required: false, location: Location::Body },
+            Member { name: "ComputerName", shape: &COMPUTER_NAME, required: false, location: Location::Body },
+            Member { name: "IPAddress", shape: &IP_ADDRESS, required: false, location: Location::Body },
+            Member { name: "PlatformName", shape: &PLATFORM_NAME, required: false, location: Location::Body },
+            Member { name: "PlatformType", shape: &PLATFORM_TYPE, required: false, location: Location::Body },
+            Member { name: "PlatformVersion", shape: &PLATFORM_VERSION, required: false, location: Location::Body },
+            Member { name: "SSMConnectionChannel", shape: &STRING, required: false, location: Location::Body },
+            Member { name: "SourceId", shape: &SOURCE_ID, required: false, location: Location::Body },
+            Member { name: "SourceLocation", shape: &SOURCE_LOCATION, required: false, location: Location::Body },
+            Member { name: "SourceType", shape: &SOURCE_TYPE, required: false, location: Location::Body },
+        ]),
+        sensitive: false,
+    };
+
+    pub static UPDATE_MANAGED_INSTANCE_PUBLIC_KEY_REQUEST: Shape = Shape {
+        name: "UpdateManagedInstancePublicKeyRequest",
+        kind: Kind::Structure(&[
+            Member { name: "NewPublicKey", shape: &AGENT_PUBLIC_KEY, required: true, location: Location::Body },
+            Member { name: "NewPublicKeyType", shape: &AGENT_PUBLIC_KEY_TYPE, required: true, location: Location::Body },
+        ]),
+        sensitive: false,
+    };
+
     pub static UPDATE_MANAGED_INSTANCE_ROLE_REQUEST: Shape = Shape {
         name: "UpdateManagedInstanceRoleRequest",
         kind: Kind::Structure(&[
@@ -2650,11 +3038,24 @@ pub mod shapes {
         sensitive: false,
     };
 
+    static VERSION_PATTERN: Pattern = Pattern::new(
+        r"^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$",
+        r"\A(?:^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$)\z",
+    );
+
+    pub static VERSION: Shape = Shape {
+        name: "Version",
+        kind: Kind::String(StringRule { length: Range::ANY, pattern: Some(&VERSION_PATTERN) }),
+        sensitive: false,
+    };
+
     /// Every pattern, so that a test can see whether each compiles.
     #[cfg(test)]
     pub(crate) fn patterns() -> Vec<&'static crate::api::shape::Pattern> {
         vec![
             &ACTIVATION_ID_PATTERN,
+            &ASSOCIATION_ID_PATTERN,
+            &ASSOCIATION_VERSION_PATTERN,
             &COMPLIANCE_TYPE_NAME_PATTERN,
             &DEFAULT_INSTANCE_NAME_PATTERN,
             &INSTANCE_ID_PATTERN,
@@ -2671,9 +3072,12 @@ pub mod shapes {
             &REGISTRATION_METADATA_VALUE_PATTERN,
             &RESOURCE_DATA_SYNC_AWS_KMS_KEY_ARN_PATTERN,
             &RESOURCE_DATA_SYNC_ORGANIZATIONAL_UNIT_ID_PATTERN,
+            &SOURCE_ID_PATTERN,
+            &SOURCE_LOCATION_PATTERN,
             &TAG_KEY_PATTERN,
             &TAG_VALUE_PATTERN,
             &UUID_PATTERN,
+            &VERSION_PATTERN,
         ]
     }
 }

@@ -103,7 +103,7 @@ pub(in crate::ssm) struct Condition {
 
 /// How a value is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Test {
+pub(in crate::ssm) enum Test {
     Equal,
     BeginWith,
     LessThan,
@@ -114,12 +114,22 @@ enum Test {
 impl Condition {
     /// That an attribute is one of these texts.
     pub(in crate::ssm) fn equal(attribute: AttributeNumber, values: Vec<String>, case: Case) -> Self {
+        Self::new(attribute, Test::Equal, values, case)
+    }
+
+    /// That an attribute compares so to one of these texts.
+    pub(in crate::ssm) fn new(
+        attribute: AttributeNumber,
+        test: Test,
+        values: Vec<String>,
+        case: Case,
+    ) -> Self {
         let hashes = values.iter().map(|value| compare::hash(value)).collect();
-        Self { attribute, test: Test::Equal, values, hashes, case }
+        Self { attribute, test, values, hashes, case }
     }
 
     fn inventory(attribute: AttributeNumber, test: Test, values: &[String]) -> Self {
-        Self { test, ..Self::equal(attribute, values.to_vec(), Case::Ignored) }
+        Self::new(attribute, test, values.to_vec(), Case::Ignored)
     }
 
     fn holds(&self, entry: Entry<'_>) -> bool {
@@ -262,6 +272,11 @@ impl<'a> Filters<'a> {
     /// Asks for an entry of `store` that meets all of `together`, whatever else is asked of that type.
     pub(in crate::ssm) fn ask(&mut self, store: &'a Store, together: Vec<Condition>) {
         self.groups.push(Group { store, together, never: Vec::new() });
+    }
+
+    /// Asks that no entry of `store` meets `condition`.
+    pub(in crate::ssm) fn ask_never(&mut self, store: &'a Store, condition: Condition) {
+        self.groups.push(Group { store, together: Vec::new(), never: vec![condition] });
     }
 
     /// Whether a node meets all filters.

@@ -1,5 +1,7 @@
 //! The operations, against the facts that are known of them.
 
+mod activations;
+mod agent;
 mod aggregators;
 mod compliance;
 mod deletions;
@@ -7,8 +9,12 @@ mod describe;
 mod entries;
 mod filters;
 mod get;
+mod managed;
 mod model;
 mod ops;
+mod properties;
 mod put;
 mod refusals;
 mod schemas;
+mod summaries;
+mod tags;

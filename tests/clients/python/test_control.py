@@ -33,6 +33,8 @@ def test_coverage(server):
         assert sorted(counts["served"] + counts["missing"]) == sorted(model(service).operations)
         assert f"{service}: {len(counts['served'])} of {len(model(service).operations)} operations served" in printed
         assert {line.split()[1] for line in printed.splitlines() if line.startswith("  served")} >= set(counts["served"])
+        assert counts["private"] == sorted(model(service).private)
+        assert {line.split()[1] for line in printed.splitlines() if line.startswith("  private")} >= set(counts["private"])
     assert coverage["services"]["ssm"]["not_covered"] == 126
     assert coverage["services"]["sts"]["served"] == ["AssumeRole", "GetCallerIdentity"]
 

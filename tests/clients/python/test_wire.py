@@ -132,7 +132,7 @@ def test_what_is_not_served_says_so(ssm, catalog, batch):
     for answer, operation in (
         (ssm.json("GetParameter", {"Name": "x"}), "ssm:GetParameter"),
         (ssm.json("GetParameter", "{"), None),
-        (ssm.json("CreateActivation", {}), "ssm:CreateActivation"),
+        (ssm.json("SendCommand", {}), "ssm:SendCommand"),
         (catalog.json("CreateTagOption", {}), "servicecatalog:CreateTagOption"),
         (batch.rest("SubmitJob", {}), "batch:SubmitJob"),
     ):

@@ -21,6 +21,15 @@ SAMPLES = {
         "2016-08-22 10:01:01",
     ),
     "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$": ("Team A", "a;b"),
+    "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$": ("01234567-89ab-4cde-8f01-23456789abcd", "x"),
+    "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}": ("01234567-89ab-4cde-8f01-23456789abcd", "x"),
+    "(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\\-_]{0,99}_\\w{17}$)": ("mi-0123456789abcdef0", "i-0123456789abcdef0"),
+    "([$]LATEST)|([1-9][0-9]*)": ("1", "0"),
+    "^[0-9]{1,6}(\\.[0-9]{1,6}){2,3}$": ("3.3.2299.0", "3"),
+    "^[a-zA-Z0-9:_-]*$": ("source-1", "a b"),
+    "^.{1,128}$": ("place", "place\n"),
+    "^.{1,100000}$": ("name", "name\n"),
+    "^(?!\\s*$).+": ("name", " "),
     "[a-zA-Z0-9][a-zA-Z0-9_-]*": ("token-1", "-token"),
     "^[a-zA-Z0-9_\\-]*": ("prod-abcdefghijklm", "a.b"),
     "[\\u0009\\u000a\\u000d\\u0020-\\uD7FF\\uE000-\\uFFFD]*": ("page", "page\u0001"),
@@ -126,12 +135,19 @@ class Model:
     """The model of one service."""
 
     def __init__(self, service):
-        facts = json.loads((ROOT / "codegen" / "models" / f"{service}.json").read_text())
+        facts = _read(service)
         self.service, self.operations, self.shapes = service, facts["operations"], facts["shapes"]
+        # What agents call beside the public model.
+        private = _read("ssm-agent") if service == "ssm" else {"operations": {}, "shapes": {}}
+        self.private, self.shapes = private["operations"], self.shapes | private["shapes"]
 
     def input(self, operation):
         """The shape of an operation's request."""
-        return Shape(self, self.operations[operation]["input"]["shape"])
+        return Shape(self, (self.operations | self.private)[operation]["input"]["shape"])
+
+
+def _read(name):
+    return json.loads((ROOT / "codegen" / "models" / f"{name}.json").read_text())
 
 
 @functools.cache
