@@ -117,15 +117,11 @@ fn chance(member: &Member) -> f64 {
         | "ProvisionedProductName"
         | "ProvisioningArtifactParameters"
         | "Content"
+        | "Expression"
         | "operation"
         | "quantity" => 0.95,
-        "NextToken" | "nextToken" | "PageToken" => 0.15,
-        "SourceConnection"
-        | "SourcePortfolioId"
-        | "DisableTemplateValidation"
-        | "Context" => 0.03,
-        "Aggregators" | "Groups" => 0.15,
-        "Expression" => 0.9,
+        "NextToken" | "nextToken" | "PageToken" | "Aggregators" | "Groups" => 0.15,
+        "SourceConnection" | "SourcePortfolioId" | "DisableTemplateValidation" | "Context" => 0.03,
         _ if member.required => 0.98,
         _ => 0.25,
     }
