@@ -4,7 +4,6 @@
 //! `cargo bench --bench inventory -- 10000` does it with fewer nodes than the usual 100,000.
 
 #![expect(
-    clippy::cast_precision_loss,
     clippy::expect_used,
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -182,10 +181,10 @@ fn fill(nodes: usize) -> Server {
     server
 }
 
-/// The token of the page that begins at `share` of all nodes.
-fn token(server: &Server, nodes: usize, share: f64) -> Value {
+/// The token of the page that begins behind so many hundredths of all nodes.
+fn token(server: &Server, nodes: usize, hundredths: usize) -> Value {
     let mut token = Value::Null;
-    for _ in 0..((nodes / PAGE) as f64 * share) as usize {
+    for _ in 0..nodes / PAGE * hundredths / 100 {
         token = server.get(&json!({ "MaxResults": PAGE, "NextToken": token }))["NextToken"].take();
     }
     token
@@ -194,15 +193,15 @@ fn token(server: &Server, nodes: usize, share: f64) -> Value {
 /// The queries that should not cost more for more nodes.
 fn pages(server: &Server, nodes: usize) -> Vec<(&'static str, Duration)> {
     let filter = |key: &str, value: &str, operator: &str| json!({ "MaxResults": PAGE, "Filters": [{ "Key": key, "Values": [value], "Type": operator }] });
-    let deep = |share| {
-        let token = token(server, nodes, share);
+    let deep = |hundredths| {
+        let token = token(server, nodes, hundredths);
         server.time(&json!({ "MaxResults": PAGE, "NextToken": token }))
     };
     let node = format!("i-{:017x}", nodes / 2);
     vec![
-        ("page of 50, the first", deep(0.0)),
-        ("page of 50, in the middle", deep(0.5)),
-        ("page of 50, the last", deep(0.98)),
+        ("page of 50, the first", deep(0)),
+        ("page of 50, in the middle", deep(50)),
+        ("page of 50, the last", deep(98)),
         ("filter: an application", server.time(&filter("AWS:Application.Name", "rare", "Equal"))),
         ("filter: a custom attribute", server.time(&filter("Custom:RackInfo.Row", "rare", "Equal"))),
         ("filter: a node", server.time(&filter("AWS:InstanceInformation.InstanceId", &node, "Equal"))),

@@ -34,7 +34,7 @@ fn section<'a>(
 ) -> Result<Section<'a>, Error> {
     match aggregator {
         InventoryAggregator { expression: Some(text), groups: None, .. } => {
-            aggregation(partition, text, aggregator).map(Section::Rows)
+            aggregation(partition, text, aggregator).map(|made| Section::Rows(Box::new(made)))
         }
         InventoryAggregator { expression: None, groups: Some(groups), aggregators: None } => {
             groups::read(partition, groups, now).map(Section::Groups)

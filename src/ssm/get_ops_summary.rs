@@ -1,4 +1,4 @@
-//! `GetOpsSummary`: what is known for operations (OpsData), listed by node or counted.
+//! `GetOpsSummary`: what is known for operations (`OpsData`), listed by node or counted.
 //!
 //! Little of this operation is documented, and nothing of what it answers for types of inventory. unverified: that they
 //! are listed and counted as `GetInventory` does it, row for row.
@@ -34,7 +34,7 @@ use crate::{
 /// unverified: the default is not documented.
 const PAGE: usize = 50;
 
-/// Lists the nodes that have OpsData of the types asked for; or counts them, if there are aggregators.
+/// Lists the nodes that have `OpsData` of the types asked for; or counts them, if there are aggregators.
 /// See <https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetOpsSummary.html>.
 ///
 /// # Errors
@@ -71,7 +71,7 @@ pub(super) fn get_ops_summary(
     Ok(GetOpsSummaryResult { entities: Some(entities), next_token })
 }
 
-/// A resource data sync that brings the OpsData of other accounts and regions must be there.
+/// A resource data sync that brings the `OpsData` of other accounts and regions must be there.
 ///
 /// No such sync can be, as `CreateResourceDataSync` is not served.
 fn check_sync(name: Option<&str>) -> Result<(), Error> {
@@ -132,7 +132,7 @@ fn read<'a>(
         // unverified: without a type name it is the one of requests that name none.
         let name = aggregator.type_name.as_deref().unwrap_or(ops_data::DEFAULT);
         let root = level(partition, &mut builder, aggregator, name, now)?;
-        Ok(Section::Rows(builder.finish(name, root)))
+        Ok(Section::Rows(Box::new(builder.finish(name, root))))
     };
     aggregators.iter().map(section).collect()
 }

@@ -119,12 +119,11 @@ fn schema(partition: &Partition, name: &str, of: &TypeName, view: View) -> Optio
 }
 
 fn attributes(definition: &Definition, shows: impl Fn(&str) -> bool) -> Vec<InventoryItemAttribute> {
-    let shown = definition.attributes.iter().filter(|attribute| shows(attribute.name()));
-    let typed = shown.map(|shown| match shown {
+    let typed = definition.attributes.iter().map(|known| match known {
         Attribute::Text(name) => attribute(name, DataType::String),
         Attribute::Number(name) => attribute(name, DataType::Number),
     });
-    typed.collect()
+    typed.filter(|attribute| shows(&attribute.name)).collect()
 }
 
 fn attribute(name: &str, data_type: DataType) -> InventoryItemAttribute {

@@ -1,4 +1,4 @@
-//! OpsData: what `GetOpsSummary` can be asked for by name.
+//! `OpsData`: what `GetOpsSummary` can be asked for by name.
 
 use super::{
     Partition,
@@ -17,7 +17,7 @@ pub(super) const DEFAULT: &str = "AWS:OpsItem";
 /// that nothing is in them.
 const UNFILLED: [&str; 3] = [DEFAULT, "AWS:EC2InstanceInformation", "AWS:OpsItemTrendline"];
 
-/// A type of OpsData.
+/// A type of `OpsData`.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum OpsType<'a> {
     /// What nodes have of a type of inventory.
@@ -29,7 +29,7 @@ pub(super) enum OpsType<'a> {
 /// The type with this name.
 ///
 /// # Errors
-/// `InvalidTypeNameException` for a name that no type has. unverified: that every type of inventory is one of OpsData.
+/// `InvalidTypeNameException` for a name that no type has. unverified: that every type of inventory is one of `OpsData`.
 pub(super) fn named<'a>(partition: &'a Partition, name: &str) -> Result<OpsType<'a>, Error> {
     if UNFILLED.contains(&name) {
         return Ok(OpsType::Unfilled);

@@ -125,13 +125,13 @@ fn chance(member: &Member) -> f64 {
         | "ProvisionedProductName"
         | "ProvisioningArtifactParameters"
         | "Content"
+        | "Expression"
         | "operation"
         | "quantity"
         | "ResourceIds" => 0.95,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "SourceConnection" | "SourcePortfolioId" | "DisableTemplateValidation" | "Context" => 0.03,
         "Aggregators" | "Groups" if !member.required => 0.15,
-        "Expression" => 0.9,
         _ if member.required => 0.98,
         _ => 0.25,
     }

@@ -1,8 +1,7 @@
 //! Counts nodes by the values they have: aggregators, as a tree of levels.
 //!
-//! A count is kept for every combination of values that is met, and each node is counted once for it, however many of
-//! its entries have these values. Nothing is made for a node but what is new: a value is folded and kept when it is
-//! first seen, and a combination is a bucket in another combination's bucket.
+//! A row is a combination of values, one for each level from the outermost to an innermost one. What is counted on the
+//! way is kept in `buckets`.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -12,6 +11,7 @@ use super::{
         nodes::NodeId,
         store::Store,
     },
+    buckets::{BucketNumber, Counts, Step},
     filter::Filters,
 };
 use crate::api::{Timestamp, ssm::Error};
@@ -125,104 +125,6 @@ impl<'a> Level<'a> {
     }
 }
 
-/// A bucket: the nodes with one combination of values.
-#[derive(Debug)]
-struct Bucket {
-    text: u32,
-    nodes: u32,
-    /// The node that was counted last.
-    last: Option<NodeId>,
-}
-
-/// The number of a bucket, with zero for what holds the outermost ones.
-type BucketNumber = u32;
-
-/// The counts so far.
-#[derive(Debug, Default)]
-struct Counts<'a> {
-    texts: Texts<'a>,
-    buckets: Vec<Bucket>,
-    /// Buckets by the one they are in, their level and their value.
-    places: BTreeMap<(BucketNumber, u32, u32), BucketNumber>,
-}
-
-impl Counts<'_> {
-    fn bucket(&self, number: BucketNumber) -> Option<&Bucket> {
-        self.buckets.get(number.checked_sub(1)? as usize)
-    }
-
-    /// Counts `node` for a value within `outer`.
-    fn count(&mut self, outer: BucketNumber, level: u32, text: u32, node: NodeId) -> BucketNumber {
-        let new = u32::try_from(self.buckets.len() + 1).unwrap_or(u32::MAX);
-        let number = *self.places.entry((outer, level, text)).or_insert(new);
-        if number == new {
-            self.buckets.push(Bucket { text, nodes: 0, last: None });
-        }
-        if let Some(bucket) = self.buckets.get_mut(number as usize - 1)
-            && bucket.last != Some(node)
-        {
-            bucket.last = Some(node);
-            bucket.nodes += 1;
-        }
-        number
-    }
-
-    /// The buckets of a level within `outer`, those with most nodes first.
-    ///
-    /// unverified: the published samples are in this order; that values of equal counts follow the alphabet is not
-    /// documented.
-    fn within(&self, outer: BucketNumber, level: u32) -> Vec<Step<'_>> {
-        let places = self.places.range((outer, level, 0)..=(outer, level, u32::MAX));
-        let mut steps: Vec<_> = places
-            .filter_map(|(_, number)| {
-                let bucket = self.bucket(*number)?;
-                Some((level, Reverse(bucket.nodes), self.texts.text(bucket.text), *number))
-            })
-            .collect();
-        steps.sort_unstable();
-        steps
-    }
-}
-
-/// A bucket on the way to a row: level, count, value and the bucket itself.
-type Step<'c> = (u32, Reverse<u32>, &'c str, BucketNumber);
-
-/// Values by number. Those that differ in nothing but case are one.
-#[derive(Debug, Default)]
-struct Texts<'a> {
-    /// As they are stored, so that folding is not done again.
-    seen: BTreeMap<&'a str, u32>,
-    folded: BTreeMap<String, u32>,
-    texts: Vec<String>,
-}
-
-impl<'a> Texts<'a> {
-    fn number(&mut self, text: &'a str) -> u32 {
-        if let Some(number) = self.seen.get(text) {
-            return *number;
-        }
-        let shown = shown(text);
-        let new = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        let number = *self.folded.entry(shown).or_insert_with_key(|shown| {
-            self.texts.push(shown.clone());
-            new
-        });
-        self.seen.insert(text, number);
-        number
-    }
-
-    fn text(&self, number: u32) -> &str {
-        self.texts.get(number as usize).map_or("", String::as_str)
-    }
-}
-
-/// A value as rows have it.
-///
-/// unverified: the published samples show values of all kinds in lower case.
-fn shown(text: &str) -> String {
-    text.to_lowercase()
-}
-
 /// A count under way: one node, the entries that outer levels have chosen, and where to count.
 struct Walk<'w, 'a> {
     sources: &'w [&'a Store],
@@ -260,8 +162,7 @@ impl<'a> Walk<'_, 'a> {
             None => Some(""),
         };
         let Some(value) = value else { return };
-        let text = self.counts.texts.number(value);
-        let bucket = self.counts.count(outer, level.number, text, self.node);
+        let bucket = self.counts.count(outer, level.number, value, self.node);
         for inner in &level.inner {
             self.step(inner, bucket);
         }

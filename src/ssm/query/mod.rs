@@ -5,6 +5,7 @@
 //! counts nodes by the values they have, `groups` counts those that meet filters, and `sections` cuts both into pages.
 
 pub(in crate::ssm) mod aggregate;
+mod buckets;
 pub(in crate::ssm) mod compare;
 pub(in crate::ssm) mod expression;
 pub(in crate::ssm) mod filter;

@@ -18,7 +18,7 @@ use crate::{api::Timestamp, kit::page::Page};
 #[derive(Debug)]
 pub(in crate::ssm) enum Section<'a> {
     /// Counts by value.
-    Rows(Aggregation<'a>),
+    Rows(Box<Aggregation<'a>>),
     /// Counts of nodes that meet filters, group by group.
     Groups(Vec<Group<'a>>),
 }

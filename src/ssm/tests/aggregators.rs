@@ -241,7 +241,7 @@ fn pages_go_through_all_rows() {
         by(PLATFORM),
     ];
     let page = |max_results, next_token| {
-        ssm.get(GetInventoryRequest { max_results, next_token, ..request(aggregators.clone()) }).unwrap()
+        ssm.get(GetInventoryRequest { next_token, max_results, ..request(aggregators.clone()) }).unwrap()
     };
     let whole = page(None, None);
     assert_eq!(whole.next_token, None);

@@ -81,7 +81,9 @@ fn stocked(puts: &[Put]) -> (Fixture, Inventory) {
     for type_name in TYPES {
         apply(&ssm, &mut model, &Put { node: NODES, type_name, entries: vec![entry.clone()] });
     }
-    puts.iter().for_each(|put| apply(&ssm, &mut model, put));
+    for put in puts {
+        apply(&ssm, &mut model, put);
+    }
     (ssm, model)
 }
 

@@ -141,11 +141,11 @@ fn what_is_refused() {
         let aggregator = OpsAggregator { aggregator_type: Some(kind.into()), ..count(RACK, "Row") };
         assert_eq!(code(counting(aggregator)), "NotImplementedException");
     }
-    let sync_name = Some("everywhere".to_owned());
+    let sync_name = "everywhere".to_owned();
     assert_eq!(
-        ssm.ops(GetOpsSummaryRequest { sync_name: sync_name.clone(), ..bare() }),
+        ssm.ops(GetOpsSummaryRequest { sync_name: Some(sync_name.clone()), ..bare() }),
         Err(Error::ResourceDataSyncNotFoundException {
-            sync_name: sync_name.unwrap(),
+            sync_name,
             sync_type: String::new(),
             message: "The specified sync name was not found.".into(),
         })
