@@ -18,6 +18,7 @@ pub mod cli;
 pub mod cloudformation;
 pub mod config;
 pub mod control;
+pub mod courier;
 pub mod engine;
 pub mod fixture;
 pub mod http;

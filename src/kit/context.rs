@@ -20,6 +20,8 @@ pub struct Settings {
     pub delays: BTreeMap<String, Duration>,
     /// SSM: refuse node ids that were never registered, even well-formed `i-` ids.
     pub strict_nodes: bool,
+    /// SSM: somebody outside carries objects to S3, so resource data syncs can wait for that.
+    pub reaches_s3: bool,
     /// Batch: refuse a repeated `clientToken`, as the older API reference has it, instead of answering it once more.
     pub reject_repeated_tokens: bool,
 }
@@ -33,6 +35,15 @@ pub struct Origin {
     pub caller: Caller,
     /// The request id that the answer will carry; some of Batch's sentences repeat it.
     pub request_id: Arc<str>,
+}
+
+impl Origin {
+    /// An account itself, as the origin of what nobody asked for at the moment.
+    pub fn root(scope: Scope) -> Self {
+        let root = scope.global_arn("iam", "root").to_string();
+        let caller = Caller { id: scope.account.as_str().into(), arn: root.into() };
+        Self { scope, caller, request_id: "".into() }
+    }
 }
 
 /// What a service function knows of its call.
@@ -78,12 +89,13 @@ pub struct Transaction<'a, E> {
     context: Context<'a>,
     ids: Ids,
     scheduled: Vec<Due<E>>,
+    calls_courier: bool,
 }
 
 impl<'a, E> Transaction<'a, E> {
     /// A change that has scheduled nothing yet.
     pub fn new(context: Context<'a>, ids: Ids) -> Self {
-        Self { context, ids, scheduled: Vec::new() }
+        Self { context, ids, scheduled: Vec::new(), calls_courier: false }
     }
 
     /// The ids of this change.
@@ -104,6 +116,16 @@ impl<'a, E> Transaction<'a, E> {
     /// Lets `event` happen at `due`, as something that time does by itself: settling the clock does not wait for it.
     pub fn ages_at(&mut self, due: Timestamp, event: E) {
         self.scheduled.push((due.max(self.context.now), EventKind::Ageing, event));
+    }
+
+    /// Tells the [courier](crate::courier) that there is something to carry.
+    pub fn call_courier(&mut self) {
+        self.calls_courier = true;
+    }
+
+    /// Whether the courier was called.
+    pub fn calls_courier(&self) -> bool {
+        self.calls_courier
     }
 
     /// What was scheduled, in order.

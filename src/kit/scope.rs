@@ -162,6 +162,11 @@ impl<T: Default> Scoped<T> {
         self.parts.get_mut(scope).unwrap_or(&mut self.empty)
     }
 
+    /// The state of every scope that has any, in order.
+    pub fn all(&self) -> impl Iterator<Item = (&Scope, &T)> {
+        self.parts.iter()
+    }
+
     /// Forgets everything of `account`, or of all accounts.
     pub fn reset(&mut self, account: Option<AccountId>) {
         self.parts.retain(|scope, _| account.is_some_and(|account| scope.account != account));

@@ -110,7 +110,24 @@ impl Fixture {
         self.look(|state, context| describe_instance_information(state, context, input))
     }
 
-    fn look<T>(&self, look: impl FnOnce(&State, &Context<'_>) -> T) -> T {
+    /// Changes the state, and sees to it that nothing changes if that fails.
+    pub(super) fn change<T>(
+        &self,
+        change: impl FnOnce(&mut State, &mut Transaction<'_, Event>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let before = self.state();
+        let result = self.engine.write::<Ssm, _, _>(&self.origin, change);
+        assert!(result.is_ok() || self.state() == before, "a failed operation has changed the state");
+        result
+    }
+
+    /// Moves the clock on.
+    pub(super) fn advance(&self, span: Duration) {
+        self.engine.advance(span);
+    }
+
+    /// Looks at the state.
+    pub(super) fn look<T>(&self, look: impl FnOnce(&State, &Context<'_>) -> T) -> T {
         self.engine.read::<Ssm, _>(&self.origin, look)
     }
 }

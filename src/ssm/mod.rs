@@ -11,6 +11,7 @@ use crate::{
 };
 
 mod aws_types;
+mod changes;
 mod compare;
 mod content;
 mod context;
@@ -31,8 +32,11 @@ mod put;
 mod schema;
 mod search;
 mod store;
+mod sync;
 #[cfg(test)]
 mod tests;
+
+pub use sync::{Delivered, Delivery, hand_out, note_delivered, waiting_for_courier};
 
 /// The service.
 #[derive(Clone, Copy, Debug)]
@@ -46,22 +50,32 @@ pub type State = Scoped<Partition>;
 pub struct Partition {
     nodes: nodes::Nodes,
     types: store::Types,
+    syncs: sync::Syncs,
 }
 
-/// What can become due. Nothing yet: what is put takes effect at once, and what grows old is passed over when read, so
-/// that waiting for all that is due does not make a month pass.
+/// What can become due. What is put takes effect at once, and what grows old is passed over when read, so that waiting
+/// for all that is due does not make a month pass.
 #[derive(Clone, Debug, Serialize)]
-pub enum Event {}
+pub enum Event {
+    /// Of a resource data sync.
+    Sync(sync::Event),
+}
 
 impl Service for Ssm {
     const ID: ServiceId = ServiceId::Ssm;
-    const DELAYS: &'static [Delay] = &[];
+    const DELAYS: &'static [Delay] = &[sync::SYNC, sync::RETRY];
     type State = State;
     type Event = Event;
     type Error = api::Error;
 
-    fn apply(_state: &mut State, event: Event, _tx: &mut Transaction<'_, Event>) {
-        match event {}
+    fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
+        match event {
+            Event::Sync(event) => sync::apply(state, event, tx),
+        }
+    }
+
+    fn conclude(state: &mut State, tx: &mut Transaction<'_, Event>) {
+        sync::notice_changes(state, tx);
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
@@ -75,5 +89,12 @@ impl Service for Ssm {
         routes.read::<api::DescribeInstanceInformation>(
             describe_instance_information::describe_instance_information,
         );
+        routes.write_prepared::<api::CreateResourceDataSync, _>(
+            sync::check_bucket,
+            sync::create_resource_data_sync,
+        );
+        routes.write::<api::UpdateResourceDataSync>(sync::update_resource_data_sync);
+        routes.write::<api::DeleteResourceDataSync>(sync::delete_resource_data_sync);
+        routes.read::<api::ListResourceDataSync>(sync::list_resource_data_sync);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Bound,
     sync::Arc,
 };
 
@@ -9,6 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     aws_types::AwsType,
+    changes::Changes,
     content::{AttributeNumber, Content, Entry},
     index::Index,
     nodes::NodeId,
@@ -21,6 +23,8 @@ use crate::api::Timestamp;
 pub(super) struct Types {
     aws: [Store; AwsType::COUNT],
     custom: BTreeMap<Arc<str>, Store>,
+    /// Whether the stores remember which nodes have changed.
+    watched: bool,
 }
 
 impl Default for Types {
@@ -28,7 +32,7 @@ impl Default for Types {
         // A definition stands at the place that is its type's number, so each place is filled with its own type.
         let mut all = AwsType::all();
         let aws = std::array::from_fn(|_| Store::new(Schema::Aws(all.next().unwrap_or(AwsType::Tag))));
-        Self { aws, custom: BTreeMap::new() }
+        Self { aws, custom: BTreeMap::new(), watched: false }
     }
 }
 
@@ -50,13 +54,50 @@ impl Types {
         match name {
             TypeName::Aws(aws_type) => &mut self.aws[aws_type as usize],
             TypeName::Custom(name) => {
-                self.custom.entry(name).or_insert_with(|| Store::new(Schema::Custom(CustomSchema::default())))
+                let watched = self.watched;
+                self.custom.entry(name).or_insert_with(|| {
+                    let mut store = Store::new(Schema::Custom(CustomSchema::default()));
+                    store.changes.watch(watched);
+                    store
+                })
             }
         }
     }
 
     pub(super) fn aws(&self, aws_type: AwsType) -> &Store {
         &self.aws[aws_type as usize]
+    }
+
+    /// Whether changes are remembered.
+    pub(super) fn watched(&self) -> bool {
+        self.watched
+    }
+
+    /// Remembers changes from now on, or no longer.
+    pub(super) fn watch(&mut self, watched: bool) {
+        self.watched = watched;
+        self.aws.iter_mut().chain(self.custom.values_mut()).for_each(|store| store.changes.watch(watched));
+    }
+
+    /// What has changed since this was asked last, by type; nothing unless it is [watched](Self::watch).
+    pub(super) fn take_changes(&mut self) -> BTreeMap<TypeName, BTreeSet<NodeId>> {
+        let aws = AwsType::all().map(TypeName::Aws).zip(&mut self.aws);
+        let custom = self.custom.iter_mut().map(|(name, store)| (TypeName::Custom(Arc::clone(name)), store));
+        let changes = aws.chain(custom).map(|(name, store)| (name, store.changes.take()));
+        changes.filter(|(_, nodes)| !nodes.is_empty()).collect()
+    }
+
+    /// The type behind `name`; those of AWS come first.
+    pub(super) fn behind(&self, name: &TypeName) -> Option<TypeName> {
+        let aws = AwsType::all().map(TypeName::Aws).find(|aws_type| aws_type > name);
+        let after = match name {
+            TypeName::Aws(_) => Bound::Unbounded,
+            TypeName::Custom(name) => Bound::Excluded(&**name),
+        };
+        aws.or_else(|| {
+            let (name, _) = self.custom.range::<str, _>((after, Bound::Unbounded)).next()?;
+            Some(TypeName::Custom(Arc::clone(name)))
+        })
     }
 
     /// How many custom types there are.
@@ -75,6 +116,9 @@ pub(super) struct Store {
     sub_types: BTreeSet<Arc<str>>,
     #[serde(skip)]
     index: Index,
+    /// Whoever changes what a node has of this type notes the node here.
+    #[serde(skip)]
+    changes: Changes,
 }
 
 /// Which item of a type: of which node, and of which sub type where the type has such (the compliance type).
@@ -106,7 +150,8 @@ fn in_order<S: Serializer>(items: &BTreeMap<Place, Item>, serializer: S) -> Resu
 impl Store {
     pub(super) fn new(schema: Schema) -> Self {
         let index = Index::new(matches!(schema, Schema::Aws(_)));
-        Self { schema, items: BTreeMap::new(), sub_types: BTreeSet::new(), index }
+        let changes = Changes::default();
+        Self { schema, items: BTreeMap::new(), sub_types: BTreeSet::new(), index, changes }
     }
 
     pub(super) fn schema(&self) -> &Schema {
@@ -145,6 +190,7 @@ impl Store {
             return;
         }
         let node = place.node;
+        self.changes.note(node);
         let mut index = std::mem::take(&mut self.index);
         index.remove(&node, self.all_items(&node).map(|item| &item.content));
         self.sub_types.extend(place.sub_type.clone());
@@ -164,6 +210,12 @@ impl Store {
     /// The first node from `from` on that has anything of this type; it may have been dropped.
     pub(super) fn holder(&self, from: NodeId) -> Option<NodeId> {
         self.items.range(Place { node: from, sub_type: None }..).next().map(|(place, _)| place.node)
+    }
+
+    /// The first node behind `after` that has anything of this type; it may have been dropped.
+    pub(super) fn next_holder(&self, after: NodeId) -> Option<NodeId> {
+        let places = self.items.range(Place { node: after, sub_type: None }..);
+        places.map(|(place, _)| place.node).find(|node| *node > after)
     }
 
     /// The first node from `from` on whose attribute may have a value with one of these

@@ -6,3 +6,4 @@ mod filters;
 mod get;
 mod put;
 mod refusals;
+mod sync;
