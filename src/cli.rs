@@ -85,7 +85,7 @@ pub struct Serve {
     )]
     pub template_hosts: Vec<String>,
     /// The S3-compatible server that resource data syncs write to: its root, plain HTTP only, such as
-    /// http://127.0.0.1:9000. Without it they fail, and say so.
+    /// `http://127.0.0.1:9000`. Without it they fail, and say so.
     #[arg(long, env = "STOCKROOM_S3_ENDPOINT", value_name = "URL")]
     pub s3_endpoint: Option<S3Endpoint>,
     /// The access key id for requests to that server; by default the id of the account that acts.

@@ -2,7 +2,10 @@
 
 use std::{fmt, net::IpAddr, str::FromStr, time::Duration};
 
-use http::{Uri, uri::Scheme};
+use http::{
+    Uri,
+    uri::{Authority, Scheme},
+};
 
 use crate::kit::{Region, Settings};
 
@@ -72,7 +75,7 @@ impl FromStr for S3Endpoint {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let uri: Uri = text.parse().map_err(|error| format!("`{text}` is not a URL: {error}"))?;
-        let authority = uri.authority().map(|authority| authority.as_str()).unwrap_or_default();
+        let authority = uri.authority().map(Authority::as_str).unwrap_or_default();
         if uri.scheme() != Some(&Scheme::HTTP) || authority.is_empty() || authority.contains('@') {
             return Err(format!("`{text}` is not an http:// URL of a server"));
         }

@@ -107,9 +107,9 @@ impl S3Client {
             secret_access_key: self.server.secret_access_key.as_deref().unwrap_or(DEFAULT_SECRET),
             region: &bucket.region,
         };
-        let signed =
+        let asked =
             Signed { method: method.as_str(), path: &path, headers: &headers, body: &digest, time: &time };
-        let authorization = signer.authorization(signed);
+        let authorization = signer.authorization(asked);
         let mut request = Request::builder()
             .method(method)
             .uri(format!("http://{authority}{path}"))

@@ -118,12 +118,14 @@ fn chance(member: &Member) -> f64 {
         | "ProvisioningArtifactParameters"
         | "Content"
         | "operation"
+        | "S3Destination"
         | "quantity" => 0.95,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "SourceConnection"
         | "SourcePortfolioId"
         | "Aggregators"
         | "DisableTemplateValidation"
+        | "AwsOrganizationsSource"
         | "Context" => 0.03,
         _ if member.required => 0.98,
         _ => 0.25,
@@ -165,6 +167,13 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         (_, "InstanceInformationStringFilterKey") => {
             &["InstanceIds", "PingStatus", "PlatformTypes", "tag-key", "tag:a"]
         }
+        ("SyncName", _) => &["copy", "copy", "explorer", "explorer", "other"],
+        ("SyncType", _) => &["SyncFromSource", "SyncFromSource", "SyncToDestination", "Other"],
+        ("SourceType", _) => {
+            &["SingleAccountMultiRegions", "SingleAccountMultiRegions", "AwsOrganizations", "Other"]
+        }
+        ("OrganizationSourceType", _) => &["EntireOrganization", "OrganizationalUnits"],
+        (_, "ResourceDataSyncS3Region" | "ResourceDataSyncSourceRegion") => &["us-east-1", "eu-west-1"],
         ("consumableResourceName", _) => &["licences", "seats", "seats", "Licences", "a b"],
         ("consumableResource", _) => {
             &["licences", "licences", "seats", "@resource-0", "@resource-0", "nothing"]
