@@ -38,6 +38,11 @@ impl Fixture {
         Self { engine: Engine::new(Settings { pace: Pace::Manual, ..settings }), origin }
     }
 
+    /// The machine.
+    pub(super) fn engine(&self) -> &Arc<Engine> {
+        &self.engine
+    }
+
     /// The same machine, seen from another region.
     pub(super) fn elsewhere(&self) -> Self {
         let scope = Scope { region: Region::parse("eu-central-1").unwrap(), ..self.origin.scope.clone() };

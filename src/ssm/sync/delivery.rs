@@ -12,8 +12,8 @@ use crate::{
 
 /// The most objects that are handed out at a time.
 const MOST_OBJECTS: usize = 8;
-/// Once this many bytes are handed out, no further object is added.
-const ENOUGH_BYTES: usize = 4 * 1024 * 1024;
+/// Once this many bytes are handed out, no further object is added: everybody waits while they are written down.
+const ENOUGH_BYTES: usize = 256 * 1024;
 
 /// An object on its way.
 #[derive(Debug)]
@@ -54,6 +54,9 @@ pub fn waiting_for_courier(state: &State) -> Vec<Scope> {
 /// Hands out a few objects of one sync that has nothing on its way. A run with nothing left to hand out has succeeded.
 pub fn hand_out(state: &mut State, tx: &mut Tx<'_>) -> Vec<Delivery> {
     let (scope, now) = (tx.scope().clone(), tx.now);
+    if state.at(&scope).syncs.count() == 0 {
+        return Vec::new();
+    }
     let partition = state.at_mut(&scope);
     // Taken out for as long as it reads the inventory beside it.
     let mut syncs = std::mem::take(&mut partition.syncs);
@@ -126,6 +129,10 @@ impl Run {
 
 /// Notes how deliveries went. What could not be written is still to be written.
 pub fn note_delivered(state: &mut State, tx: &mut Tx<'_>, delivered: Vec<Delivered>) {
+    if state.at(tx.scope()).syncs.count() == 0 {
+        // All was forgotten meanwhile; taking a look must not make a new beginning of it.
+        return;
+    }
     let partition = state.at_mut(tx.scope());
     for Delivered { parcel: Parcel { sync, piece }, result } in delivered {
         // The sync may have been deleted meanwhile, and even made anew under another id.

@@ -78,7 +78,7 @@ impl Sync {
         self.fail(why);
         if self.run.failures <= MOST_RETRIES {
             self.run.phase = Phase::Awaited;
-            begin_after(tx, tx.length_of(&RETRY) * doubled, self.id.clone());
+            begin_after(tx, tx.length_of(&RETRY).saturating_mul(doubled), self.id.clone());
         }
     }
 }

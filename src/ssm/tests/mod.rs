@@ -1,5 +1,6 @@
 //! The operations, against the facts that are known of them.
 
+mod courier;
 mod describe;
 mod entries;
 mod filters;

@@ -23,11 +23,11 @@ use crate::{
 };
 
 /// A machine with somebody outside who reaches S3.
-fn reaching() -> Fixture {
+pub(super) fn reaching() -> Fixture {
     Fixture::with(Settings { reaches_s3: true, ..Settings::default() })
 }
 
-fn to_s3(name: &str) -> CreateResourceDataSyncRequest {
+pub(super) fn to_s3(name: &str) -> CreateResourceDataSyncRequest {
     let destination = ResourceDataSyncS3Destination {
         bucket_name: "shelf".into(),
         prefix: None,
@@ -60,11 +60,11 @@ fn from_source(name: &str) -> CreateResourceDataSyncRequest {
     }
 }
 
-fn create(fixture: &Fixture, input: CreateResourceDataSyncRequest) -> Result<(), Error> {
+pub(super) fn create(fixture: &Fixture, input: CreateResourceDataSyncRequest) -> Result<(), Error> {
     fixture.change(|state, tx| create_resource_data_sync(state, tx, input, Ok(()))).map(drop)
 }
 
-fn delete(fixture: &Fixture, name: &str, sync_type: Option<&str>) -> Result<(), Error> {
+pub(super) fn delete(fixture: &Fixture, name: &str, sync_type: Option<&str>) -> Result<(), Error> {
     let input =
         DeleteResourceDataSyncRequest { sync_name: name.into(), sync_type: sync_type.map(str::to_owned) };
     fixture.change(|state, tx| delete_resource_data_sync(state, tx, input)).map(drop)
@@ -86,7 +86,7 @@ fn listed(fixture: &Fixture) -> Vec<ResourceDataSyncItem> {
     result.resource_data_sync_items.unwrap()
 }
 
-fn only(fixture: &Fixture) -> ResourceDataSyncItem {
+pub(super) fn only(fixture: &Fixture) -> ResourceDataSyncItem {
     listed(fixture).remove(0)
 }
 
@@ -129,7 +129,7 @@ fn carry(fixture: &Fixture) -> Vec<(String, String)> {
     carried
 }
 
-fn begin(fixture: &Fixture) {
+pub(super) fn begin(fixture: &Fixture) {
     fixture.advance(SYNC.real);
 }
 
