@@ -37,15 +37,15 @@ impl Buckets for Shelf {
     }
 
     fn put(&self, bucket: Bucket, object: NewObject) -> Reaching<()> {
-        let shelf = self.clone();
+        let to = self.clone();
         Box::pin(async move {
             tokio::task::yield_now().await;
-            if shelf.broken.load(Relaxed) {
+            if to.broken.load(Relaxed) {
                 return Err(FetchError("it is broken".into()));
             }
             let key = format!("{}/{}", bucket.name, object.key);
             let body = String::from_utf8(object.body.to_vec()).unwrap();
-            shelf.objects.lock().unwrap().insert(key, body);
+            to.objects.lock().unwrap().insert(key, body);
             Ok(())
         })
     }
