@@ -46,7 +46,7 @@ pub(super) const SYNC: Delay = Delay {
     name: "ssm.resource-data-sync",
     quick: Duration::from_millis(300),
     real: Duration::from_secs(60),
-    what: "a resource data sync being created, or inventory being changed, and the data being written",
+    what: "between a resource data sync being created, or inventory being changed, and the writing of it",
 };
 
 /// Between a failed run and the next; twice as long each time.
@@ -54,7 +54,7 @@ pub(super) const RETRY: Delay = Delay {
     name: "ssm.resource-data-sync-retry",
     quick: Duration::from_millis(500),
     real: Duration::from_secs(60),
-    what: "a resource data sync failing and its first retry; each further one comes after twice the time",
+    what: "between a resource data sync failing and its first retry; twice as long before each further one",
 };
 
 type Tx<'a> = Transaction<'a, SsmEvent>;
