@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write, io::IsTerminal, net::IpAddr, time::
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::FalseyValueParser, error::ErrorKind};
 
 use crate::{
-    config::Config,
+    config::{Config, S3, S3Endpoint},
     engine,
     kit::{Pace, Region, Settings},
 };
@@ -84,6 +84,16 @@ pub struct Serve {
         value_delimiter = ','
     )]
     pub template_hosts: Vec<String>,
+    /// The S3-compatible server that resource data syncs write to: its root, plain HTTP only, such as
+    /// `http://127.0.0.1:9000`. Without it they fail, and say so.
+    #[arg(long, env = "STOCKROOM_S3_ENDPOINT", value_name = "URL")]
+    pub s3_endpoint: Option<S3Endpoint>,
+    /// The access key id for requests to that server; by default the id of the account that acts.
+    #[arg(long, env = "STOCKROOM_S3_ACCESS_KEY_ID", value_name = "ID")]
+    pub s3_access_key_id: Option<String>,
+    /// The secret access key for requests to that server; by default `stockroom`.
+    #[arg(long, env = "STOCKROOM_S3_SECRET_ACCESS_KEY", value_name = "SECRET", hide_env_values = true)]
+    pub s3_secret_access_key: Option<String>,
     /// SSM: refuse ids of nodes that were never registered, even well-formed i- ids.
     #[arg(long, env = "STOCKROOM_STRICT_NODES", value_parser = FalseyValueParser::new())]
     pub strict_nodes: bool,
@@ -107,12 +117,18 @@ impl Serve {
             default_region: self.default_region.clone(),
             max_body: self.max_body,
             template_hosts: self.template_hosts.clone(),
+            s3: self.s3_endpoint.clone().map(|endpoint| S3 {
+                endpoint,
+                access_key_id: self.s3_access_key_id.clone(),
+                secret_access_key: self.s3_secret_access_key.clone(),
+            }),
             machine: Settings {
                 seed: self.seed.unwrap_or(seed),
                 pace: self.pace,
                 start: None,
                 delays: self.delays.iter().cloned().collect::<BTreeMap<_, _>>(),
                 strict_nodes: self.strict_nodes,
+                reaches_s3: self.s3_endpoint.is_some(),
                 reject_repeated_tokens: self.reject_repeated_tokens,
             },
             ..Config::default()
@@ -193,6 +209,7 @@ mod tests {
             (vec!["stockroom", "--bogus"], "--bogus"),
             (vec!["stockroom", "--port", "x"], "invalid value 'x'"),
             (vec!["stockroom", "--pace", "slow"], "`slow` is not a pace"),
+            (vec!["stockroom", "--s3-endpoint", "https://s3.local"], "is not an http:// URL"),
             (vec!["stockroom", "--delay", "nothing=1"], "there is no delay `nothing`"),
         ] {
             let (text, code) = parse(&arguments).unwrap_err();

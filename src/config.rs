@@ -1,6 +1,11 @@
 //! What a server is started with: plain data, whoever fills it in.
 
-use std::{net::IpAddr, time::Duration};
+use std::{fmt, net::IpAddr, str::FromStr, time::Duration};
+
+use http::{
+    Uri,
+    uri::{Authority, Scheme},
+};
 
 use crate::kit::{Region, Settings};
 
@@ -19,8 +24,66 @@ pub struct Config {
     pub read_timeout: Duration,
     /// Hosts beside this one from which templates may be fetched.
     pub template_hosts: Vec<String>,
-    /// How the machine is set up.
+    /// Where S3 is, for what is written to it; nothing is written without.
+    pub s3: Option<S3>,
+    /// How the machine is set up; whether it [reaches S3](Settings::reaches_s3) follows from `s3`.
     pub machine: Settings,
+}
+
+/// An S3-compatible server.
+#[derive(Clone)]
+pub struct S3 {
+    /// Where it listens.
+    pub endpoint: S3Endpoint,
+    /// The access key id that requests to it carry; the id of the account that acts, unless given.
+    pub access_key_id: Option<String>,
+    /// The secret they are signed with; a fixed one, unless given.
+    pub secret_access_key: Option<String>,
+}
+
+impl S3 {
+    /// A server that takes any credentials.
+    pub fn at(endpoint: S3Endpoint) -> Self {
+        Self { endpoint, access_key_id: None, secret_access_key: None }
+    }
+}
+
+/// Without the secret.
+impl fmt::Debug for S3 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { endpoint, access_key_id, .. } = self;
+        f.debug_struct("S3")
+            .field("endpoint", endpoint)
+            .field("access_key_id", access_key_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The root of a server, such as `http://127.0.0.1:9000`: plain HTTP only, as servers beside this one speak it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct S3Endpoint(String);
+
+impl S3Endpoint {
+    /// Host, and port if there is one.
+    pub fn authority(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for S3Endpoint {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let uri: Uri = text.parse().map_err(|error| format!("`{text}` is not a URL: {error}"))?;
+        let authority = uri.authority().map(Authority::as_str).unwrap_or_default();
+        if uri.scheme() != Some(&Scheme::HTTP) || authority.is_empty() || authority.contains('@') {
+            return Err(format!("`{text}` is not an http:// URL of a server"));
+        }
+        if !matches!(uri.path(), "" | "/") || uri.query().is_some() {
+            return Err(format!("`{text}` names more than a server"));
+        }
+        Ok(Self(authority.to_owned()))
+    }
 }
 
 impl Default for Config {
@@ -32,7 +95,37 @@ impl Default for Config {
             max_body: 16 * 1024 * 1024,
             read_timeout: Duration::from_secs(60),
             template_hosts: Vec::new(),
+            s3: None,
             machine: Settings::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_endpoint_is_the_root_of_a_server() {
+        for text in ["http://127.0.0.1:9000", "http://s3.local/", "http://[::1]:5000"] {
+            let endpoint: S3Endpoint = text.parse().unwrap();
+            assert_eq!(format!("http://{}", endpoint.authority()), text.trim_end_matches('/'));
+        }
+        for text in [
+            "",
+            "127.0.0.1:9000",
+            "https://s3.local",
+            "http://a@s3.local",
+            "http://s3.local/x",
+            "http://s3/?a",
+        ] {
+            assert!(text.parse::<S3Endpoint>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        let s3 = S3 { secret_access_key: Some("hush".into()), ..S3::at("http://s3".parse().unwrap()) };
+        assert!(!format!("{s3:?}").contains("hush"));
     }
 }

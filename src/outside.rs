@@ -1,20 +1,31 @@
-//! The way out of the machine: documents by plain HTTP, from this host only unless told otherwise.
+//! The way out of the machine: documents by plain HTTP, from this host only unless told otherwise; and S3.
+
+mod s3;
+mod sigv4;
 
 use std::{net::IpAddr, time::Duration};
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode, Uri, header, uri::Scheme};
-use http_body_util::{BodyExt, Empty, LengthLimitError, Limited};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::TokioExecutor,
 };
 
+pub use s3::S3Client;
+
 use crate::kit::outside::{Fetch, FetchError, Fetching};
 
 /// How long a fetch may take in all, from the look-up of the host to the last byte.
 const LONGEST_FETCH: Duration = Duration::from_secs(10);
+
+/// How requests introduce themselves.
+const USER_AGENT: &str = concat!("stockroom/", env!("CARGO_PKG_VERSION"));
+
+/// One type of client for all, so that it is compiled once.
+type HttpClient = Client<HttpConnector, Full<Bytes>>;
 
 /// Fetches documents by plain HTTP.
 ///
@@ -22,7 +33,7 @@ const LONGEST_FETCH: Duration = Duration::from_secs(10);
 /// loopback address, or on a host that was allowed by name. Redirects are not followed, as they could lead elsewhere.
 #[derive(Clone, Debug)]
 pub struct HttpFetch {
-    client: Client<HttpConnector, Empty<Bytes>>,
+    client: HttpClient,
     allowed: Vec<String>,
     longest: Duration,
 }
@@ -58,8 +69,8 @@ impl HttpFetch {
     async fn get(self, url: &str, uri: Uri, limit: usize) -> Result<Vec<u8>, FetchError> {
         let failed = |why: String| FetchError(format!("`{url}` cannot be fetched: {why}"));
         let request = Request::get(uri)
-            .header(header::USER_AGENT, concat!("stockroom/", env!("CARGO_PKG_VERSION")))
-            .body(Empty::new())
+            .header(header::USER_AGENT, USER_AGENT)
+            .body(Full::default())
             .map_err(|error| failed(error.to_string()))?;
         let reading = async {
             let response = self.client.request(request).await.map_err(|error| with_causes(&error))?;
@@ -96,8 +107,12 @@ async fn read(response: Response<Incoming>, limit: usize) -> Result<Vec<u8>, Str
     if status != StatusCode::OK {
         return Err(format!("it answered {status}"));
     }
-    match Limited::new(response.into_body(), limit).collect().await {
-        Ok(body) => Ok(body.to_bytes().into()),
+    read_body(response.into_body(), limit).await.map(Vec::from)
+}
+
+async fn read_body(body: Incoming, limit: usize) -> Result<Bytes, String> {
+    match Limited::new(body, limit).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(format!("it has more than {limit} bytes")),
         Err(error) => Err(with_causes(&*error)),
     }

@@ -78,6 +78,11 @@ impl Clock {
     }
 }
 
+/// The time outside the world, for what others judge by their own clocks.
+pub fn wall_clock() -> Timestamp {
+    Timestamp::from_millis(wall())
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the wall clock")]
 fn wall() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

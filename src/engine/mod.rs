@@ -21,7 +21,7 @@ use std::{
 use parking_lot::{RwLock, RwLockWriteGuard};
 use tokio::sync::Notify;
 
-pub use clock::Clock;
+pub use clock::{Clock, wall_clock};
 pub use timeline::Timeline;
 pub use world::{Event, Home, World};
 
@@ -51,6 +51,8 @@ pub struct Engine {
     next_due: AtomicI64,
     /// Wakes the background task when the next event has become an earlier one.
     earlier: Notify,
+    /// Wakes the courier when it was called.
+    courier_called: Notify,
 }
 
 impl Engine {
@@ -66,6 +68,7 @@ impl Engine {
             settings,
             next_due: AtomicI64::new(i64::MAX),
             earlier: Notify::new(),
+            courier_called: Notify::new(),
         })
     }
 
@@ -115,7 +118,7 @@ impl Engine {
         self.change(origin, |world, context, ids| {
             let mut transaction = Transaction::new(context, ids);
             let result = change(world.state_mut(), &mut transaction)?;
-            world.carry_out::<S>(&origin.scope, transaction.into_effects());
+            world.conclude::<S>(transaction);
             Ok(result)
         })
     }
@@ -126,7 +129,7 @@ impl Engine {
         let ids = world.next_ids(self.settings.seed);
         let context = Context { origin, now: world.now, settings: &self.settings, pace: world.pace };
         let result = change(&mut world, context, ids);
-        self.publish(&world);
+        self.publish(&mut world);
         result
     }
 
@@ -139,17 +142,25 @@ impl Engine {
         let mut world = self.world.write();
         if self.next_due.load(Ordering::Acquire) <= now.as_millis() {
             world.run_until(now, &self.settings);
-            self.publish(&world);
+            self.publish(&mut world);
         }
         world.now = world.now.max(now);
         world
     }
 
-    fn publish(&self, world: &World) {
+    fn publish(&self, world: &mut World) {
+        if std::mem::take(&mut world.courier_called) {
+            self.courier_called.notify_one();
+        }
         let due = world.timeline.next_due().map_or(i64::MAX, Timestamp::as_millis);
         if self.next_due.swap(due, Ordering::AcqRel) > due {
             self.earlier.notify_one();
         }
+    }
+
+    /// Waits until the courier is called; returns at once if it was since the last wait.
+    pub async fn courier_called(&self) {
+        self.courier_called.notified().await;
     }
 
     /// Moves the clock on by `span`, at most [`LONGEST_ADVANCE`], and lets everything happen that becomes due on the
@@ -160,7 +171,7 @@ impl Engine {
         world.run_until(target, &self.settings);
         self.clock.set(target);
         world.now = target;
-        self.publish(&world);
+        self.publish(&mut world);
         target
     }
 
@@ -175,7 +186,7 @@ impl Engine {
         if now > self.clock.now() {
             self.clock.set(now);
         }
-        self.publish(&world);
+        self.publish(&mut world);
         (now, settled)
     }
 
@@ -190,7 +201,7 @@ impl Engine {
     pub fn reset(&self, account: Option<AccountId>) {
         let mut world = self.caught_up(self.clock.now());
         world.reset(account);
-        self.publish(&world);
+        self.publish(&mut world);
     }
 
     /// Lets things happen when they are due, for as long as the machine lives.

@@ -6,9 +6,7 @@ use super::Timeline;
 use crate::{
     api::Timestamp,
     batch::{self, Batch},
-    kit::{
-        AccountId, Caller, Context, Delay, Effects, Ids, Origin, Pace, Scope, Service, Settings, Transaction,
-    },
+    kit::{AccountId, Context, Delay, Ids, Origin, Pace, Scope, Service, Settings, Transaction},
     servicecatalog::{self, ServiceCatalog},
     ssm::{self, Ssm},
     sts,
@@ -33,6 +31,9 @@ pub struct World {
     pub pace: Pace,
     /// How many commands and events there were: with the seed it fixes the ids of the next one.
     steps: u64,
+    /// Whether the courier was called since the engine looked last.
+    #[serde(skip)]
+    pub(super) courier_called: bool,
 }
 
 /// An event of any service.
@@ -88,6 +89,7 @@ impl World {
             now,
             pace,
             steps: 0,
+            courier_called: false,
         }
     }
 
@@ -101,16 +103,21 @@ impl World {
         Ids::new(seed, self.steps)
     }
 
-    /// Lets come true what a change has asked for beside its own state.
-    pub(super) fn carry_out<S: Service>(&mut self, scope: &Scope, effects: Effects<S::Event>)
+    /// Ends a change that succeeded: lets what follows from it happen, and lets come true what it has asked for beside
+    /// its own state.
+    pub(super) fn conclude<S: Service>(&mut self, mut transaction: Transaction<'_, S::Event>)
     where
         Self: Home<S>,
     {
+        S::conclude(self.state_mut(), &mut transaction);
+        let origin = transaction.origin;
+        let effects = transaction.into_effects();
+        self.courier_called |= effects.courier_called;
         for (key, session) in effects.sessions {
             self.sts.remember(key, session, self.now);
         }
         for (due, kind, event) in effects.scheduled {
-            self.timeline.push(due, scope.clone(), kind, Self::event(event));
+            self.timeline.push(due, origin.scope.clone(), kind, Self::event(event));
         }
     }
 
@@ -136,9 +143,7 @@ impl World {
     fn happen(&mut self, due: Timestamp, scope: Scope, event: Event, settings: &Settings) {
         self.now = self.now.max(due);
         let ids = self.next_ids(settings.seed);
-        let root = scope.global_arn("iam", "root").to_string();
-        let caller = Caller { id: scope.account.as_str().into(), arn: root.into() };
-        let origin = Origin { scope, caller, request_id: "".into() };
+        let origin = Origin::root(scope);
         let context = Context { origin: &origin, now: self.now, settings, pace: self.pace };
         match event {
             Event::Ssm(event) => self.apply::<Ssm>(event, context, ids),
@@ -153,7 +158,7 @@ impl World {
     {
         let mut transaction = Transaction::new(context, ids);
         S::apply(self.state_mut(), event, &mut transaction);
-        self.carry_out::<S>(&context.origin.scope, transaction.into_effects());
+        self.conclude::<S>(transaction);
     }
 
     pub(super) fn reset(&mut self, account: Option<AccountId>) {

@@ -14,7 +14,13 @@ use std::sync::Arc;
 pub use front::{AnswerBody, Front};
 pub use serve::serve;
 
-use crate::{config::Config, engine::Engine, kit::Outside, outside::HttpFetch, protocol::Table};
+use crate::{
+    config::Config,
+    engine::Engine,
+    kit::{Outside, Settings},
+    outside::{HttpFetch, S3Client},
+    protocol::Table,
+};
 
 /// What every request can reach.
 #[derive(Debug)]
@@ -33,10 +39,15 @@ pub struct App {
 impl App {
     /// A server's insides, with an empty world.
     pub fn new(config: Config) -> Arc<Self> {
+        let outside = Outside::new(HttpFetch::new(config.template_hosts.clone()));
+        let outside = match &config.s3 {
+            Some(s3) => outside.with_buckets(S3Client::new(s3.clone())),
+            None => outside,
+        };
         Arc::new(Self {
-            engine: Engine::new(config.machine.clone()),
+            engine: Engine::new(Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() }),
             table: Arc::new(Table::new()),
-            outside: Outside::new(HttpFetch::new(config.template_hosts.clone())),
+            outside,
             identities: identity::Identities::new(&config),
             config,
         })

@@ -12,6 +12,7 @@ use tokio::{
 };
 
 use super::{App, Front, patience::Patience};
+use crate::courier;
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -50,6 +51,7 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
     tracing::info!(%address, "listening");
     let patience = app.config.read_timeout;
     let machine = tokio::spawn(Arc::clone(&app.engine).run());
+    let courier = tokio::spawn(courier::run(Arc::clone(&app.engine), app.outside.clone()));
     let front = app.front();
     let graceful = GracefulShutdown::new();
     let (stopping, stopped) = watch::channel(false);
@@ -76,6 +78,7 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }
+    courier.abort();
     machine.abort();
     Ok(())
 }

@@ -20,6 +20,8 @@ pub struct Settings {
     pub delays: BTreeMap<String, Duration>,
     /// SSM: refuse node ids that were never registered, even well-formed `i-` ids.
     pub strict_nodes: bool,
+    /// SSM: somebody outside carries objects to S3, so resource data syncs can wait for that.
+    pub reaches_s3: bool,
     /// Batch: refuse a repeated `clientToken`, as the older API reference has it, instead of answering it once more.
     pub reject_repeated_tokens: bool,
 }
@@ -33,6 +35,15 @@ pub struct Origin {
     pub caller: Caller,
     /// The request id that the answer will carry; some of Batch's sentences repeat it.
     pub request_id: Arc<str>,
+}
+
+impl Origin {
+    /// An account itself, as the origin of what nobody asked for at the moment.
+    pub fn root(scope: Scope) -> Self {
+        let root = scope.global_arn("iam", "root").to_string();
+        let caller = Caller { id: scope.account.as_str().into(), arn: root.into() };
+        Self { scope, caller, request_id: "".into() }
+    }
 }
 
 /// What a service function knows of its call.
@@ -79,6 +90,8 @@ pub struct Effects<E> {
     pub scheduled: Vec<Due<E>>,
     /// The keys handed out, by access key id, with the role sessions they act as.
     pub sessions: Vec<(String, Session)>,
+    /// Whether there is something for the [courier](crate::courier) to carry.
+    pub courier_called: bool,
 }
 
 /// A change under way: the context, ids to draw, events to schedule, and sessions to open. None of that happens if the
@@ -93,7 +106,8 @@ pub struct Transaction<'a, E> {
 impl<'a, E> Transaction<'a, E> {
     /// A change that has scheduled nothing yet.
     pub fn new(context: Context<'a>, ids: Ids) -> Self {
-        Self { context, ids, effects: Effects { scheduled: Vec::new(), sessions: Vec::new() } }
+        let effects = Effects { scheduled: Vec::new(), sessions: Vec::new(), courier_called: false };
+        Self { context, ids, effects }
     }
 
     /// The ids of this change.
@@ -119,6 +133,11 @@ impl<'a, E> Transaction<'a, E> {
     /// Lets requests with this access key id act as a role session from now on.
     pub fn open_session(&mut self, access_key_id: String, session: Session) {
         self.effects.sessions.push((access_key_id, session));
+    }
+
+    /// Tells the [courier](crate::courier) that there is something to carry.
+    pub fn call_courier(&mut self) {
+        self.effects.courier_called = true;
     }
 
     /// What was asked for.

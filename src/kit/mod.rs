@@ -15,7 +15,7 @@ pub use arn::Arn;
 pub use context::{Context, Due, Effects, EventKind, Origin, Settings, Transaction};
 pub use delay::{Delay, Pace};
 pub use ids::Ids;
-pub use outside::Outside;
+pub use outside::{Bucket, NewObject, Outside};
 pub use page::{BadToken, Page};
 pub use scope::{AccountId, Caller, Region, Scope, Scoped, Session};
 pub use service::{Prepare, Preparing, Read, Register, Service, Write, WritePrepared};

@@ -1,6 +1,11 @@
-//! What lies outside the machine, as far as services may reach it: only while a command is prepared.
+//! What lies outside the machine, as far as services may reach it: only while a command is prepared. What the machine
+//! itself has to hand out is fetched and carried by a [courier](crate::courier).
 
 use std::{fmt, future::Future, pin::Pin, sync::Arc};
+
+use bytes::Bytes;
+
+use super::AccountId;
 
 /// Why something could not be fetched; for the log, and for services that repeat the cause.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -16,22 +21,85 @@ pub trait Fetch: Send + Sync {
     fn fetch(&self, url: String, limit: usize) -> Fetching;
 }
 
-/// A fetch under way.
-pub type Fetching = Pin<Box<dyn Future<Output = Result<Vec<u8>, FetchError>> + Send>>;
+/// Something under way outside.
+pub type Reaching<T> = Pin<Box<dyn Future<Output = Result<T, FetchError>> + Send>>;
 
-/// The handle through which services reach outside.
+/// A fetch under way.
+pub type Fetching = Reaching<Vec<u8>>;
+
+/// A bucket of S3, and who acts on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bucket {
+    /// The account that acts; not necessarily the bucket's owner.
+    pub account: AccountId,
+    /// The region of the bucket.
+    pub region: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// An object to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewObject {
+    /// Its key.
+    pub key: String,
+    /// What it holds.
+    pub body: Bytes,
+    /// The KMS key it is encrypted with; none for the bucket's default.
+    pub kms_key: Option<String>,
+}
+
+/// Reaches S3.
+pub trait Buckets: Send + Sync {
+    /// Whether there is such a bucket that can be reached; an error says why not.
+    fn check(&self, bucket: Bucket) -> Reaching<()>;
+
+    /// The object at `key`, at most `limit` bytes of it.
+    fn get(&self, bucket: Bucket, key: String, limit: usize) -> Fetching;
+
+    /// Writes an object in place of any that has its key; the owner of the bucket has full control of it.
+    fn put(&self, bucket: Bucket, object: NewObject) -> Reaching<()>;
+}
+
+/// The handle through which services reach outside, on behalf of an account.
 #[derive(Clone)]
-pub struct Outside(Arc<dyn Fetch>);
+pub struct Outside {
+    fetch: Arc<dyn Fetch>,
+    buckets: Option<Arc<dyn Buckets>>,
+    account: AccountId,
+}
 
 impl Outside {
-    /// An outside reached through `fetch`.
+    /// An outside reached through `fetch`, without S3.
     pub fn new(fetch: impl Fetch + 'static) -> Self {
-        Self(Arc::new(fetch))
+        Self { fetch: Arc::new(fetch), buckets: None, account: AccountId::DEFAULT }
+    }
+
+    /// The same with S3.
+    #[must_use]
+    pub fn with_buckets(self, buckets: impl Buckets + 'static) -> Self {
+        Self { buckets: Some(Arc::new(buckets)), ..self }
+    }
+
+    /// The same, reached on behalf of `account`.
+    #[must_use]
+    pub fn on_behalf_of(&self, account: AccountId) -> Self {
+        Self { account, ..self.clone() }
     }
 
     /// See [`Fetch::fetch`].
     pub fn fetch(&self, url: impl Into<String>, limit: usize) -> Fetching {
-        self.0.fetch(url.into(), limit)
+        self.fetch.fetch(url.into(), limit)
+    }
+
+    /// S3; none if no endpoint is set.
+    pub fn buckets(&self) -> Option<&dyn Buckets> {
+        self.buckets.as_deref()
+    }
+
+    /// A bucket that the account behind this handle acts on.
+    pub fn bucket(&self, region: &str, name: &str) -> Bucket {
+        Bucket { account: self.account, region: region.to_owned(), name: name.to_owned() }
     }
 }
 

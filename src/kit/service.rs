@@ -23,6 +23,9 @@ pub trait Service: Sized + 'static {
     /// Lets an event that became due happen; `tx.now` is the time it was due.
     fn apply(state: &mut Self::State, event: Self::Event, tx: &mut Transaction<'_, Self::Event>);
 
+    /// Ends every change that succeeded, and every event: for what follows from any change, whichever it was.
+    fn conclude(_state: &mut Self::State, _tx: &mut Transaction<'_, Self::Event>) {}
+
     /// Forgets everything of `account`, or of all accounts.
     fn reset(state: &mut Self::State, account: Option<AccountId>);
 

@@ -77,7 +77,7 @@ where
             Ok(input) => input,
             Err(fault) => return Reply::Now(fault.answer(O::SERVICE, call.wire, &call.origin.request_id)),
         };
-        let preparing = prepare(&input, outside);
+        let preparing = prepare(&input, &outside.on_behalf_of(call.origin.scope.account));
         let engine = Arc::clone(engine);
         Reply::Later(Box::pin(async move {
             let result = match preparing.await {

@@ -57,6 +57,11 @@ impl Fixture {
         Self { engine: Engine::new(Settings { pace: Pace::Manual, ..settings }), origin }
     }
 
+    /// The machine.
+    pub(super) fn engine(&self) -> &Arc<Engine> {
+        &self.engine
+    }
+
     /// The same machine, seen from another region.
     pub(super) fn elsewhere(&self) -> Self {
         let scope = Scope { region: Region::parse("eu-central-1").unwrap(), ..self.origin.scope.clone() };
@@ -188,6 +193,7 @@ impl Fixture {
         Self { engine: Arc::clone(&self.engine), origin: Origin { caller, ..self.origin.clone() } }
     }
 
+    /// Moves the clock on.
     pub(super) fn advance(&self, span: Duration) {
         self.engine.advance(span);
     }
@@ -207,6 +213,7 @@ impl Fixture {
         self.engine.to_json().unwrap()["timeline"].as_array().unwrap().len()
     }
 
+    /// Looks at the state.
     pub(super) fn look<T>(&self, look: impl FnOnce(&State, &Context<'_>) -> T) -> T {
         self.engine.read::<Ssm, _>(&self.origin, look)
     }

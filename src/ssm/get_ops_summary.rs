@@ -46,7 +46,7 @@ pub(super) fn get_ops_summary(
     input: GetOpsSummaryRequest,
 ) -> Result<GetOpsSummaryResult, Error> {
     let (partition, now) = (state.at(context.scope()), context.now);
-    check_sync(input.sync_name.as_deref())?;
+    check_sync(partition, input.sync_name.as_deref())?;
     let types = types(partition, input.result_attributes.as_deref())?;
     let aggregators = input.aggregators.as_deref();
     let exists = if aggregators.is_some() { Exists::WithAggregators } else { Exists::Refused };
@@ -71,18 +71,10 @@ pub(super) fn get_ops_summary(
     Ok(GetOpsSummaryResult { entities: Some(entities), next_token })
 }
 
-/// A resource data sync that brings the `OpsData` of other accounts and regions must be there.
-///
-/// No such sync can be, as `CreateResourceDataSync` is not served.
-fn check_sync(name: Option<&str>) -> Result<(), Error> {
-    match name {
-        None => Ok(()),
-        Some(name) => Err(Error::ResourceDataSyncNotFoundException {
-            sync_name: name.to_owned(),
-            sync_type: String::new(),
-            message: "The specified sync name was not found.".to_owned(),
-        }),
-    }
+/// A resource data sync that would bring the `OpsData` of other accounts and regions must be there. None of theirs is
+/// ever brought, so the answer is about this account and region.
+fn check_sync(partition: &Partition, name: Option<&str>) -> Result<(), Error> {
+    name.map_or(Ok(()), |name| partition.syncs.check_source(name))
 }
 
 /// The types of inventory that are asked for, by name.

@@ -14,6 +14,7 @@ mod activations;
 mod agent;
 mod aggregated;
 mod aws_types;
+mod changes;
 mod compliance;
 mod content;
 mod context;
@@ -44,12 +45,15 @@ mod put;
 mod query;
 mod schema;
 mod store;
+mod sync;
 mod tagging;
 #[cfg(test)]
 mod tests;
 mod write;
 
 use query::{compare, filter, index, search};
+
+pub use sync::{Delivered, Delivery, hand_out, note_delivered, waiting_for_courier};
 
 /// The service.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +71,7 @@ pub struct Partition {
     nodes: nodes::Nodes,
     types: store::Types,
     deletions: deletion::Deletions,
+    syncs: sync::Syncs,
 }
 
 /// What can become due. What is put takes effect at once, and inventory that grows old is passed over when read.
@@ -76,21 +81,27 @@ pub enum Event {
     Deletion(deletion::Event),
     /// In the life of a node.
     Node(life::NodeEvent),
+    /// Of a resource data sync.
+    Sync(sync::Event),
 }
 
 impl Service for Ssm {
     const ID: ServiceId = ServiceId::Ssm;
-    const DELAYS: &'static [Delay] = &[deletion::DELAY];
+    const DELAYS: &'static [Delay] = &[deletion::DELAY, sync::SYNC, sync::RETRY];
     type State = State;
     type Event = Event;
     type Error = api::Error;
 
     fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
-        let partition = state.at_mut(tx.scope());
         match event {
-            Event::Deletion(event) => deletion::happen(partition, &event, tx),
-            Event::Node(event) => life::happen(partition, event, tx),
+            Event::Deletion(event) => deletion::happen(state.at_mut(tx.scope()), &event, tx),
+            Event::Node(event) => life::happen(state.at_mut(tx.scope()), event, tx),
+            Event::Sync(event) => sync::apply(state, event, tx),
         }
+    }
+
+    fn conclude(state: &mut State, tx: &mut Transaction<'_, Event>) {
+        sync::notice_changes(state, tx);
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
@@ -121,5 +132,12 @@ impl Service for Ssm {
         managed_instances::routes(routes);
         tagging::routes(routes);
         agent::routes(routes);
+        routes.write_prepared::<api::CreateResourceDataSync, _>(
+            sync::check_bucket,
+            sync::create_resource_data_sync,
+        );
+        routes.write::<api::UpdateResourceDataSync>(sync::update_resource_data_sync);
+        routes.write::<api::DeleteResourceDataSync>(sync::delete_resource_data_sync);
+        routes.read::<api::ListResourceDataSync>(sync::list_resource_data_sync);
     }
 }

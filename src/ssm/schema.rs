@@ -31,6 +31,21 @@ impl TypeName {
     }
 }
 
+impl TypeName {
+    pub(super) fn as_str(&self) -> &str {
+        match self {
+            Self::Aws(aws_type) => aws_type.definition().name,
+            Self::Custom(name) => name,
+        }
+    }
+}
+
+impl Serialize for TypeName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 /// Which attributes and versions a type has. Attributes are numbered, so that contents need not repeat their names.
 #[derive(Debug)]
 pub(super) enum Schema {

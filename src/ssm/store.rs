@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Bound,
     sync::Arc,
 };
 
@@ -9,6 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     aws_types::AwsType,
+    changes::Changes,
     compare,
     content::{AttributeNumber, Content, Entry},
     index::Index,
@@ -23,6 +25,8 @@ use crate::api::Timestamp;
 pub(super) struct Types {
     aws: [Store; AwsType::COUNT],
     custom: BTreeMap<Arc<str>, Store>,
+    /// Whether the stores remember which nodes have changed.
+    watched: bool,
 }
 
 impl Default for Types {
@@ -30,7 +34,7 @@ impl Default for Types {
         // A definition stands at the place that is its type's number, so each place is filled with its own type.
         let mut all = AwsType::all();
         let aws = std::array::from_fn(|_| Store::new(Schema::Aws(all.next().unwrap_or(AwsType::Tag))));
-        Self { aws, custom: BTreeMap::new() }
+        Self { aws, custom: BTreeMap::new(), watched: false }
     }
 }
 
@@ -52,7 +56,12 @@ impl Types {
         match name {
             TypeName::Aws(aws_type) => &mut self.aws[aws_type as usize],
             TypeName::Custom(name) => {
-                self.custom.entry(name).or_insert_with(|| Store::new(Schema::Custom(CustomSchema::default())))
+                let watched = self.watched;
+                self.custom.entry(name).or_insert_with(|| {
+                    let mut store = Store::new(Schema::Custom(CustomSchema::default()));
+                    store.changes.watch(watched);
+                    store
+                })
             }
         }
     }
@@ -69,6 +78,38 @@ impl Types {
     /// Forgets everything that a node has of any type.
     pub(super) fn forget(&mut self, node: &NodeId) {
         self.aws.iter_mut().chain(self.custom.values_mut()).for_each(|store| store.forget(node));
+    }
+
+    /// Whether changes are remembered.
+    pub(super) fn watched(&self) -> bool {
+        self.watched
+    }
+
+    /// Remembers changes from now on, or no longer.
+    pub(super) fn watch(&mut self, watched: bool) {
+        self.watched = watched;
+        self.aws.iter_mut().chain(self.custom.values_mut()).for_each(|store| store.changes.watch(watched));
+    }
+
+    /// What has changed since this was asked last, by type; nothing unless it is [watched](Self::watch).
+    pub(super) fn take_changes(&mut self) -> BTreeMap<TypeName, BTreeSet<NodeId>> {
+        let aws = AwsType::all().map(TypeName::Aws).zip(&mut self.aws);
+        let custom = self.custom.iter_mut().map(|(name, store)| (TypeName::Custom(Arc::clone(name)), store));
+        let changes = aws.chain(custom).map(|(name, store)| (name, store.changes.take()));
+        changes.filter(|(_, nodes)| !nodes.is_empty()).collect()
+    }
+
+    /// The type behind `name`; those of AWS come first.
+    pub(super) fn behind(&self, name: &TypeName) -> Option<TypeName> {
+        let aws = AwsType::all().map(TypeName::Aws).find(|aws_type| aws_type > name);
+        let after = match name {
+            TypeName::Aws(_) => Bound::Unbounded,
+            TypeName::Custom(name) => Bound::Excluded(&**name),
+        };
+        aws.or_else(|| {
+            let (name, _) = self.custom.range::<str, _>((after, Bound::Unbounded)).next()?;
+            Some(TypeName::Custom(Arc::clone(name)))
+        })
     }
 
     /// How many custom types there are, without those that are being deleted.
@@ -103,6 +144,9 @@ pub(super) struct Store {
     ending: bool,
     #[serde(skip)]
     index: Index,
+    /// Whoever changes what a node has of this type notes the node here.
+    #[serde(skip)]
+    changes: Changes,
 }
 
 /// Which item of a type: of which node, and of which sub type where the type has such (the compliance type).
@@ -145,6 +189,7 @@ impl Store {
             disabled: None,
             ending: false,
             index,
+            changes: Changes::default(),
         }
     }
 
@@ -236,6 +281,7 @@ impl Store {
         if !self.items.contains_key(place) {
             return;
         }
+        self.changes.note(place.node);
         let mut index = std::mem::take(&mut self.index);
         index.remove(&place.node, self.all_items(&place.node).map(|item| &item.content));
         self.items.remove(place);
@@ -251,6 +297,7 @@ impl Store {
             return;
         }
         let node = place.node;
+        self.changes.note(node);
         let mut index = std::mem::take(&mut self.index);
         index.remove(&node, self.all_items(&node).map(|item| &item.content));
         self.sub_types.extend(place.sub_type.clone());
@@ -259,8 +306,15 @@ impl Store {
         self.index = index;
     }
 
-    /// Forgets everything that a node has of this type.
-    pub(super) fn forget(&mut self, node: &NodeId) {
+    /// Removes everything that a node has of this type.
+    pub(super) fn clear(&mut self, node: &NodeId) {
+        self.changes.note(*node);
+        self.forget(node);
+    }
+
+    /// Forgets everything that a node has of this type. That is no change: what was written elsewhere of a node stays
+    /// when the node is gone.
+    fn forget(&mut self, node: &NodeId) {
         let start = Place { node: *node, sub_type: None };
         let places: Vec<_> = self
             .items
@@ -288,6 +342,12 @@ impl Store {
     /// The first node from `from` on that has anything of this type; it may have been dropped.
     pub(super) fn holder(&self, from: NodeId) -> Option<NodeId> {
         self.items.range(Place { node: from, sub_type: None }..).next().map(|(place, _)| place.node)
+    }
+
+    /// The first node behind `after` that has anything of this type; it may have been dropped.
+    pub(super) fn next_holder(&self, after: NodeId) -> Option<NodeId> {
+        let places = self.items.range(Place { node: after, sub_type: None }..);
+        places.map(|(place, _)| place.node).find(|node| *node > after)
     }
 
     /// The first node from `from` on whose attribute may have a value with one of these

@@ -47,7 +47,7 @@ impl Partition {
     pub(super) fn set_tags(&mut self, id: &NodeId, tags: &Tags, now: Timestamp) {
         let store = self.types.of_mut(TypeName::Aws(AwsType::Tag));
         if tags.is_empty() {
-            return store.forget(id);
+            return store.clear(id);
         }
         let mut content = Builder::default();
         for (key, value) in tags {

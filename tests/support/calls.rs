@@ -174,6 +174,20 @@ pub(crate) fn furniture() -> Vec<Call> {
                 "PublicKey": values::PUBLIC_KEY,
             }),
         ),
+        Call::of(
+            "CreateResourceDataSync",
+            json!({
+                "SyncName": "copy",
+                "S3Destination": { "BucketName": "shelf", "SyncFormat": "JsonSerDe", "Region": "us-east-1" },
+            }),
+        ),
+        Call::of(
+            "CreateResourceDataSync",
+            json!({
+                "SyncName": "explorer", "SyncType": "SyncFromSource",
+                "SyncSource": { "SourceType": "SingleAccountMultiRegions", "SourceRegions": ["eu-west-1"] },
+            }),
+        ),
     ]
 }
 

@@ -127,11 +127,16 @@ fn chance(member: &Member) -> f64 {
         | "Content"
         | "Expression"
         | "operation"
-        | "quantity"
-        | "ResourceIds" => 0.95,
+        | "S3Destination"
+        | "ResourceIds"
+        | "quantity" => 0.95,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
-        "SourceConnection" | "SourcePortfolioId" | "DisableTemplateValidation" | "Context" => 0.03,
         "Aggregators" | "Groups" if !member.required => 0.15,
+        "SourceConnection"
+        | "SourcePortfolioId"
+        | "DisableTemplateValidation"
+        | "AwsOrganizationsSource"
+        | "Context" => 0.03,
         _ if member.required => 0.98,
         _ => 0.25,
     }
@@ -222,6 +227,13 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ClientToken", "UUID") => {
             &["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002", "t"]
         }
+        ("SyncName", _) => &["copy", "copy", "explorer", "explorer", "other"],
+        ("SyncType", _) => &["SyncFromSource", "SyncFromSource", "SyncToDestination", "Other"],
+        ("SourceType", _) => {
+            &["SingleAccountMultiRegions", "SingleAccountMultiRegions", "AwsOrganizations", "Other"]
+        }
+        ("OrganizationSourceType", _) => &["EntireOrganization", "OrganizationalUnits"],
+        (_, "ResourceDataSyncS3Region" | "ResourceDataSyncSourceRegion") => &["us-east-1", "eu-west-1"],
         ("consumableResourceName", _) => &["licences", "seats", "seats", "Licences", "a b"],
         ("consumableResource", _) => {
             &["licences", "licences", "seats", "@resource-0", "@resource-0", "nothing"]

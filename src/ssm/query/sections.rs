@@ -6,7 +6,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    super::{Partition, aws_types::AwsType, information::Field, nodes::NodeId},
+    super::{Partition, nodes::NodeId},
     aggregate::{Aggregation, Row, RowKey},
     filter::Filters,
     groups::Group,
@@ -30,9 +30,8 @@ pub(in crate::ssm) fn count(
     sections: &mut [Section<'_>],
     now: Timestamp,
 ) {
-    for (node, _) in
-        Search::new(partition, filters, None).filter(|(node, _)| is_counted(partition, node, now))
-    {
+    // Also those that are terminated, for as long as what they had is kept; the user guide's page on aggregation.
+    for (node, _) in Search::new(partition, filters, None) {
         for section in &mut *sections {
             match section {
                 Section::Rows(aggregation) => aggregation.count(node, now),
@@ -40,16 +39,6 @@ pub(in crate::ssm) fn count(
             }
         }
     }
-}
-
-/// Whether a node is counted: not one that is terminated.
-///
-/// unverified: the user guide's page on aggregation says that counts still show what terminated nodes had for as long
-/// as it is kept. Of their platform nothing is kept, so counts by that leave them out in either reading.
-fn is_counted(partition: &Partition, node: &NodeId, now: Timestamp) -> bool {
-    let status = Field::InstanceStatus.number();
-    let mut entries = partition.types.aws(AwsType::InstanceInformation).entries(node, now);
-    !entries.any(|entry| entry.value(status) == Some("Terminated"))
 }
 
 /// What a row or group is found by: its section and its place in it.
@@ -144,38 +133,4 @@ pub(in crate::ssm) fn entities(page: Page<Unit<'_, '_>>) -> (Vec<Data>, Option<S
         }
     }
     (entities, page.next)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{
-        super::super::{
-            content::Builder,
-            schema::TypeName,
-            store::{Item, Place},
-        },
-        *,
-    };
-    use crate::kit::Region;
-
-    #[test]
-    fn terminated_nodes_are_not_counted() {
-        let (mut partition, now) = (Partition::default(), Timestamp::default());
-        let node = NodeId::parse("i-12345678").unwrap();
-        partition.register(&node, &Region::default(), now);
-        assert!(is_counted(&partition, &node, now));
-        let mut builder = Builder::default();
-        builder.value(Field::InstanceStatus.number(), "Terminated");
-        builder.end_entry();
-        let item = Item {
-            version: "1.0".into(),
-            captured: now,
-            hash: None,
-            kept_until: Timestamp::from_millis(i64::MAX),
-            content: builder.finish(),
-        };
-        let place = Place { node, sub_type: None };
-        partition.types.of_mut(TypeName::Aws(AwsType::InstanceInformation)).put(place, item);
-        assert!(!is_counted(&partition, &node, now));
-    }
 }
