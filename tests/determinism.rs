@@ -116,7 +116,7 @@ fn the_commands_reach_every_operation() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, [u32; 2]> = SERVED.iter().map(|served| (served.info.name, [0, 0])).collect();
     let sequences = commands();
-    for _ in 0..250 {
+    for _ in 0..500 {
         let commands = sequences.new_tree(&mut runner).unwrap().current();
         let (answers, _) = play(1, &commands);
         let calls = commands.iter().filter_map(|command| match command {

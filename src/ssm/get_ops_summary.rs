@@ -46,7 +46,7 @@ pub(super) fn get_ops_summary(
     input: GetOpsSummaryRequest,
 ) -> Result<GetOpsSummaryResult, Error> {
     let (partition, now) = (state.at(context.scope()), context.now);
-    check_sync(partition, input.sync_name.as_deref())?;
+    partition.syncs.check_source(input.sync_name.as_deref())?;
     let types = types(partition, input.result_attributes.as_deref())?;
     let aggregators = input.aggregators.as_deref();
     let exists = if aggregators.is_some() { Exists::WithAggregators } else { Exists::Refused };
@@ -69,12 +69,6 @@ pub(super) fn get_ops_summary(
         (page.items.into_iter().map(|id| entity(&types, id, now)).collect(), page.next)
     };
     Ok(GetOpsSummaryResult { entities: Some(entities), next_token })
-}
-
-/// A resource data sync that would bring the `OpsData` of other accounts and regions must be there. None of theirs is
-/// ever brought, so the answer is about this account and region.
-fn check_sync(partition: &Partition, name: Option<&str>) -> Result<(), Error> {
-    name.map_or(Ok(()), |name| partition.syncs.check_source(name))
 }
 
 /// The types of inventory that are asked for, by name.

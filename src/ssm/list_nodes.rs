@@ -33,7 +33,7 @@ pub(super) fn list_nodes(
     input: ListNodesRequest,
 ) -> Result<ListNodesResult, Error> {
     let partition = state.at(context.scope());
-    check_sync(partition, input.sync_name.as_deref())?;
+    partition.syncs.check_source(input.sync_name.as_deref())?;
     let filters = read(partition, context, input.filters.as_deref().unwrap_or_default());
     let query = (&input.sync_name, &input.filters);
     let limit = paging::limit(input.max_results, PAGE);
@@ -42,21 +42,6 @@ pub(super) fn list_nodes(
         .map_err(paging::refused)?;
     let nodes = page.items.into_iter().map(|(id, node)| describe(partition, context, id, node)).collect();
     Ok(ListNodesResult { nodes: Some(nodes), next_token: page.next })
-}
-
-/// Checks the resource data sync that a request names.
-///
-/// # Errors
-/// `ResourceDataSyncNotFoundException`, with the service's sentence: there are no syncs yet.
-pub(super) fn check_sync(_partition: &Partition, name: Option<&str>) -> Result<(), Error> {
-    match name {
-        None => Ok(()),
-        Some(name) => Err(Error::ResourceDataSyncNotFoundException {
-            sync_name: name.to_owned(),
-            sync_type: String::new(),
-            message: "The specified sync name was not found.".to_owned(),
-        }),
-    }
 }
 
 /// The filters of a request.

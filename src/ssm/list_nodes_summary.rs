@@ -39,7 +39,7 @@ pub(super) fn list_nodes_summary(
     input: ListNodesSummaryRequest,
 ) -> Result<ListNodesSummaryResult, Error> {
     let partition = state.at(context.scope());
-    list_nodes::check_sync(partition, input.sync_name.as_deref())?;
+    partition.syncs.check_source(input.sync_name.as_deref())?;
     let mut splits = Vec::new();
     collect(&input.aggregators, &[], &mut splits)?;
     let filters = list_nodes::read(partition, context, input.filters.as_deref().unwrap_or_default());

@@ -6,7 +6,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    super::{Partition, nodes::NodeId},
+    super::Partition,
     aggregate::{Aggregation, Row, RowKey},
     filter::Filters,
     groups::Group,

@@ -190,13 +190,17 @@ impl Syncs {
         self.0.get(&(name.to_owned(), sync_type))
     }
 
-    /// Whether there is a sync of this name that gathers from other accounts and regions.
+    /// Checks the sync that a question names: it must be one that gathers from other accounts and regions. None of
+    /// theirs is ever brought here, so the answer is about this account and region.
     ///
     /// # Errors
-    /// `ResourceDataSyncNotFoundException` if not.
-    pub(in crate::ssm) fn check_source(&self, name: &str) -> Result<(), Error> {
+    /// `ResourceDataSyncNotFoundException`.
+    pub(in crate::ssm) fn check_source(&self, name: Option<&str>) -> Result<(), Error> {
         let kind = SyncType::SyncFromSource;
-        self.get(name, kind).map(drop).ok_or_else(|| not_found(name, kind))
+        match name {
+            Some(name) if self.get(name, kind).is_none() => Err(not_found(name, kind)),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn with_id(&mut self, id: &str) -> Option<&mut Sync> {

@@ -146,7 +146,7 @@ fn what_is_refused() {
         ssm.ops(GetOpsSummaryRequest { sync_name: Some(sync_name.clone()), ..bare() }),
         Err(Error::ResourceDataSyncNotFoundException {
             sync_name,
-            sync_type: String::new(),
+            sync_type: "SyncFromSource".into(),
             message: "The specified sync name was not found.".into(),
         })
     );

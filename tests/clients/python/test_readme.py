@@ -58,3 +58,14 @@ def test_the_clock(start):
     shown = run(server, "set -e\n" + moves.replace("curl", "curl --silent --show-error --fail"))
     assert (shown.returncode, shown.stderr) == (0, ""), shown
     assert shown.stdout.count('"pace":"manual"') == 3
+
+
+def test_inventory(start):
+    setting, *_ = blocks("A tour in two minutes")
+    server = start()
+    shown = run(server, setting + "set -e\n" + "".join(blocks("Inventory")))
+    assert (shown.returncode, shown.stderr) == (0, ""), shown
+    for text in ['"Version": "2.4.1"', '"notMatchingCount": "2"', '"matchingCount": "1"', '"NonCompliantCount": 1']:
+        assert text in shown.stdout, text
+    for text in ['"TypeName": "Custom:Rack"', '"LastStatus": "', '"TypeName": "Custom:Mounts"']:
+        assert text in shown.stdout, text
