@@ -49,6 +49,10 @@ enum Change {
 }
 
 /// Replaces the items that a node has of a compliance type, or those of some associations.
+///
+/// unverified: that compliance is dropped after the same time as other inventory if it is not put again, and that a
+/// custom compliance type counts even after all its items are gone.
+///
 /// See <https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutComplianceItems.html>.
 ///
 /// # Errors
