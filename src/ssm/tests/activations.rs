@@ -71,7 +71,7 @@ fn an_activation_is_shown_as_it_was_made() {
     assert_eq!(*shown, expected);
     assert!(
         ssm.elsewhere()
-            .call::<DescribeActivations>(&Default::default())
+            .call::<DescribeActivations>(&DescribeActivationsRequest::default())
             .unwrap()
             .activation_list
             .unwrap()
@@ -92,7 +92,7 @@ fn what_is_left_out_has_a_default() {
 fn activations_expire_by_the_clock_and_stay() {
     let ssm = Fixture::default();
     create(&ssm, &request("Role"));
-    ssm.advance(DAY - Duration::from_millis(1));
+    ssm.advance(DAY.checked_sub(Duration::from_millis(1)).unwrap());
     assert_eq!(all(&ssm)[0].expired, Some(false));
     ssm.advance(Duration::from_millis(1));
     assert_eq!(all(&ssm)[0].expired, Some(true));

@@ -12,9 +12,9 @@ use super::{
 use crate::{
     api::ssm::{
         CreateActivationRequest, DeleteActivation, DeleteActivationRequest, DescribeActivations,
-        GetInventoryRequest, InstanceAssociationExecutionResult, ListInstanceAssociations,
-        ListInstanceAssociationsRequest, PingStatus, PlatformType, RegisterManagedInstance,
-        RequestManagedInstanceRoleToken, RequestManagedInstanceRoleTokenRequest,
+        DescribeActivationsRequest, GetInventoryRequest, InstanceAssociationExecutionResult,
+        ListInstanceAssociations, ListInstanceAssociationsRequest, PingStatus, PlatformType,
+        RegisterManagedInstance, RequestManagedInstanceRoleToken, RequestManagedInstanceRoleTokenRequest,
         RequestManagedInstanceRoleTokenResult, ResourceType, SourceType, UpdateInstanceAssociationStatus,
         UpdateInstanceAssociationStatusRequest, UpdateInstanceInformation, UpdateInstanceInformationRequest,
         UpdateManagedInstancePublicKey, UpdateManagedInstancePublicKeyRequest,
@@ -62,7 +62,11 @@ fn a_machine_registers_with_an_activation() {
     assert_eq!((node.iam_role.as_deref(), node.name.as_deref()), (Some("service-role/SSM"), Some("web")));
     assert_eq!((&node.platform_type, &node.agent_version), (&None, &None), "it has said nothing yet");
     assert_eq!(ssm.entries(&id, "AWS:Tag").len(), 2);
-    let shown = ssm.call::<DescribeActivations>(&Default::default()).unwrap().activation_list.unwrap();
+    let shown = ssm
+        .call::<DescribeActivations>(&DescribeActivationsRequest::default())
+        .unwrap()
+        .activation_list
+        .unwrap();
     assert_eq!(shown[0].registrations_count, Some(1));
 }
 
@@ -206,7 +210,7 @@ fn a_silent_node_loses_its_connection_and_finds_it_again() {
         for _ in 0..3 {
             beat(&ssm, NODE).unwrap();
             assert_eq!((status(&ssm), ssm.pending()), (active.clone(), 1));
-            ssm.advance(PATIENCE - millisecond);
+            ssm.advance(PATIENCE.checked_sub(millisecond).unwrap());
         }
         assert_eq!(status(&ssm), active);
         ssm.advance(millisecond);

@@ -4,8 +4,9 @@
 use super::super::fixture::{Fixture, NODE, RACK, item, map};
 use crate::api::ssm::{
     ConnectionStatus, CreateActivation, CreateActivationRequest, DeregisterManagedInstance,
-    DeregisterManagedInstanceRequest, GetConnectionStatus, GetConnectionStatusRequest, GetInventoryRequest,
-    InstanceInformation, InventoryQueryOperatorType as Operator, ListNodes, RegisterManagedInstance,
+    DeregisterManagedInstanceRequest, DescribeInstanceInformationRequest, GetConnectionStatus,
+    GetConnectionStatusRequest, GetInventoryRequest, InstanceInformation,
+    InventoryQueryOperatorType as Operator, ListNodes, ListNodesRequest, RegisterManagedInstance,
     RegisterManagedInstanceRequest, Tag, UpdateInstanceInformation, UpdateInstanceInformationRequest,
     UpdateManagedInstanceRole, UpdateManagedInstanceRoleRequest,
 };
@@ -46,7 +47,7 @@ pub(super) fn beat(ssm: &Fixture, id: &str) -> Result<(), (String, String)> {
 
 /// The managed nodes.
 pub(super) fn nodes(ssm: &Fixture) -> Vec<InstanceInformation> {
-    ssm.describe(Default::default()).unwrap().instance_information_list.unwrap()
+    ssm.describe(DescribeInstanceInformationRequest::default()).unwrap().instance_information_list.unwrap()
 }
 
 fn deregister(ssm: &Fixture, id: &str) -> Result<(), (String, String)> {
@@ -75,7 +76,7 @@ fn a_deregistered_node_leaves_the_lists_and_its_history_stays() {
 
     let list = nodes(&ssm);
     assert_eq!(list.iter().map(|node| node.instance_id.as_deref()).collect::<Vec<_>>(), [Some(NODE)]);
-    assert_eq!(ssm.call::<ListNodes>(&Default::default()).unwrap().nodes.unwrap().len(), 1);
+    assert_eq!(ssm.call::<ListNodes>(&ListNodesRequest::default()).unwrap().nodes.unwrap().len(), 1);
     let entities = ssm.get(GetInventoryRequest::default()).unwrap().entities.unwrap();
     let gone = entities.iter().find(|entity| entity.id.as_deref() == Some(&id)).unwrap();
     let content = &gone.data.as_ref().unwrap()["AWS:InstanceInformation"].content;

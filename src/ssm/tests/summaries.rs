@@ -27,13 +27,13 @@ fn stocked() -> Fixture {
     ssm
 }
 
-fn filters(filters: &[(Key, Operator, &[&str])]) -> Option<Vec<NodeFilter>> {
+fn filters(filters: &[(Key, Operator, &[&str])]) -> Vec<NodeFilter> {
     let filter = |(key, operator, values): &(Key, Operator, &[&str])| NodeFilter {
         key: *key,
         values: values.iter().map(|value| (*value).to_owned()).collect(),
         r#type: Some(*operator),
     };
-    Some(filters.iter().map(filter).collect())
+    filters.iter().map(filter).collect()
 }
 
 fn by(attribute: Attribute, aggregators: Option<Vec<NodeAggregator>>) -> NodeAggregator {
@@ -100,7 +100,7 @@ fn filters_find_nodes() {
             1,
         ),
     ] {
-        let request = ListNodesRequest { filters: filters(asked), ..Default::default() };
+        let request = ListNodesRequest { filters: Some(filters(asked)), ..Default::default() };
         let found = ssm.call::<ListNodes>(&request).unwrap().nodes.unwrap().len();
         assert_eq!(found, expected, "{asked:?}");
     }
@@ -164,7 +164,7 @@ fn summaries_count_nodes_by_attributes() {
 fn summaries_are_filtered_and_come_in_pages() {
     let ssm = stocked();
     let request = |next_token| ListNodesSummaryRequest {
-        filters: filters(&[(Key::ResourceType, Operator::Equal, &["EC2Instance"])]),
+        filters: Some(filters(&[(Key::ResourceType, Operator::Equal, &["EC2Instance"])])),
         aggregators: vec![by(Attribute::PlatformVersion, None)],
         max_results: Some(2),
         next_token,
