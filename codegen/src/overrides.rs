@@ -68,8 +68,13 @@ pub(crate) fn pattern(source: &str) -> &str {
     match source {
         // Look-ahead: anything on one line but blanks alone.
         r"^(?!\s*$).+" => r".*[^\s\x{85}\x{2028}\x{2029}].*",
-        // More repetitions than fit the compiled program; the shapes that use it also have a maximal length of 100000.
+        // More repetitions than fit the compiled program: they are counted apart.
         r"^.{1,100000}$" => ".+",
         _ => source,
     }
+}
+
+/// The most characters that a pattern matches, where [its equivalent](pattern) does not count them.
+pub(crate) fn longest(source: &str) -> Option<i64> {
+    (source == r"^.{1,100000}$").then_some(100_000)
 }

@@ -168,10 +168,11 @@ impl Printer<'_> {
     fn pattern(&mut self, own: &str, source: &str) -> Result<String> {
         let name = names::unique(&format!("{own}_PATTERN"), "_", &mut self.taken);
         let translated = pattern::translate(overrides::pattern(source))?;
-        let (source, translated) = (raw(source), raw(&translated));
+        let longest = overrides::longest(source).map(|longest| format!(".up_to({})", grouped(longest)));
+        let (longest, source, translated) = (longest.unwrap_or_default(), raw(source), raw(&translated));
         write!(
             self.body,
-            "\nstatic {name}: Pattern = Pattern::new(\n    {source},\n    {translated},\n);\n"
+            "\nstatic {name}: Pattern = Pattern::new(\n    {source},\n    {translated},\n){longest};\n"
         )?;
         self.patterns.push(name.clone());
         Ok(name)

@@ -34,6 +34,13 @@ impl NodeId {
     /// What comes before every id.
     pub(super) const LEAST: Self = Self([0; LONGEST]);
 
+    /// What comes behind every id of an EC2 instance and before every one of a hybrid node.
+    pub(super) const LEAST_HYBRID: Self = {
+        let mut id = Self::LEAST;
+        (id.0[0], id.0[1], id.0[2]) = (b'm', b'i', b'-');
+        id
+    };
+
     /// Reads an id.
     ///
     /// unverified: the pattern of the API would also take letters behind `f` and capital ones; AWS gives out no such

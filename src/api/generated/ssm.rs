@@ -1950,7 +1950,7 @@ pub mod shapes {
     static INSTANCE_PROPERTY_FILTER_VALUE_PATTERN: Pattern = Pattern::new(
         r"^.{1,100000}$",
         r"\A(?:[^\n\r\x{85}\x{2028}\x{2029}]+)\z",
-    );
+    ).up_to(100_000);
 
     pub static INSTANCE_PROPERTY_FILTER_VALUE: Shape = Shape {
         name: "InstancePropertyFilterValue",
@@ -1977,7 +1977,7 @@ pub mod shapes {
     static INSTANCE_PROPERTY_STRING_FILTER_KEY_PATTERN: Pattern = Pattern::new(
         r"^.{1,100000}$",
         r"\A(?:[^\n\r\x{85}\x{2028}\x{2029}]+)\z",
-    );
+    ).up_to(100_000);
 
     pub static INSTANCE_PROPERTY_STRING_FILTER_KEY: Shape = Shape {
         name: "InstancePropertyStringFilterKey",

@@ -86,7 +86,8 @@ fn check(partition: &Partition, activation: &Activation, now: Timestamp) -> Resu
         return full("The registration limit of the activation is reached.");
     }
     // unverified: that the limit of the tier is answered in the same way.
-    if partition.nodes.values().filter(|node| node.hybrid.is_some()).take(MOST_NODES).count() == MOST_NODES {
+    let hybrid = partition.nodes.range(NodeId::LEAST_HYBRID..).filter(|(_, node)| node.hybrid.is_some());
+    if hybrid.take(MOST_NODES).count() == MOST_NODES {
         return full("The limit of managed instances of the standard tier is reached.");
     }
     Ok(())

@@ -62,7 +62,7 @@ fn filters_and_inventory_see_the_same_tags() {
     assert_eq!((with_tag(&ssm, "tag:Env", "Prod"), with_tag(&ssm, "tag-key", "App")), (1, 1));
     add(&ssm, Kind::ManagedInstance, &id, vec![tag("Env", "Test")]).unwrap();
     assert_eq!((with_tag(&ssm, "tag:Env", "Prod"), with_tag(&ssm, "tag:Env", "Test")), (0, 1));
-    assert_eq!(ssm.matching(vec![filter("AWS:Tag.Value", Equal, &["Test"])]), std::slice::from_ref(&id));
+    assert_eq!(ssm.matching(vec![filter("AWS:Tag.Value", Equal, &["Test"])]), [id.as_str()]);
     ssm.advance_days(90);
     assert_eq!(ssm.matching(vec![filter("AWS:Tag.Key", Equal, &["Env"])]), [id], "tags do not grow old");
 }
