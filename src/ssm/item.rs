@@ -71,13 +71,14 @@ pub(super) fn plan(setting: &Setting<'_>, item: &InventoryItem) -> Result<Planne
     let place = Place { node: *setting.node, sub_type };
     let stored = setting.partition.types.of(&type_name).and_then(|store| store.item(&place, setting.now));
     let change = change(setting, &type_name, item, stored)?;
+    let version = match setting.partition.types.of(&type_name) {
+        Some(store) => store.version(&item.schema_version),
+        None => item.schema_version.as_str().into(),
+    };
     Ok(Planned {
         type_name,
         place,
-        version: match stored {
-            Some(stored) if *stored.version == *item.schema_version => Arc::clone(&stored.version),
-            _ => item.schema_version.as_str().into(),
-        },
+        version,
         captured,
         hash: item.content_hash.as_deref().map(Into::into),
         change,

@@ -136,8 +136,9 @@ impl Partition {
             return;
         }
         self.nodes.insert(*id, Node { registered: now, last_seen: now });
+        let known = self.types.aws(AwsType::InstanceInformation);
         let item = Item {
-            version: AwsType::InstanceInformation.definition().version.into(),
+            version: known.version(AwsType::InstanceInformation.definition().version),
             captured: now.whole_seconds(),
             hash: None,
             kept_until: information::FOREVER,
