@@ -25,6 +25,7 @@ SAMPLES = {
     "^[a-zA-Z0-9_\\-]*": ("prod-abcdefghijklm", "a.b"),
     "[\\u0009\\u000a\\u000d\\u0020-\\uD7FF\\uE000-\\uFFFD]*": ("page", "page\u0001"),
     "[a-zA-Z0-9][a-zA-Z0-9._-]*": ("name.1", "_name"),
+    "^(range|count|sum)": ("count", "many"),
     "^[0-9]{12}$": ("123456789012", "12345678901x"),
     ARN: ("arn:aws:sns:us-east-1:123456789012:topic", "topic"),
     "[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}|" + ARN: ("name.1", "_name"),
