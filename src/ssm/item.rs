@@ -77,13 +77,14 @@ pub(super) fn plan(setting: &Setting<'_>, item: &InventoryItem) -> Result<Planne
     }
     let stored = setting.partition.held(&type_name, &place, setting.now);
     let change = change(setting, &type_name, item, stored)?;
+    let version = match setting.partition.types.of(&type_name) {
+        Some(store) => store.version(&item.schema_version),
+        None => item.schema_version.as_str().into(),
+    };
     Ok(Planned {
         type_name,
         place,
-        version: match stored {
-            Some(stored) if *stored.version == *item.schema_version => Arc::clone(&stored.version),
-            _ => item.schema_version.as_str().into(),
-        },
+        version,
         captured,
         hash: item.content_hash.as_deref().map(Into::into),
         change,

@@ -74,7 +74,10 @@ impl Partition {
     /// Keeps what is known of a node as its `AWS:InstanceInformation`.
     pub(super) fn describe(&mut self, id: &NodeId, known: &BTreeMap<Field, String>, now: Timestamp) {
         let item = Item {
-            version: AwsType::InstanceInformation.definition().version.into(),
+            version: self
+                .types
+                .aws(AwsType::InstanceInformation)
+                .version(AwsType::InstanceInformation.definition().version),
             captured: now.whole_seconds(),
             hash: self.hash_of(id, known),
             kept_until: information::FOREVER,

@@ -261,6 +261,12 @@ impl Store {
         self.items.get(place)
     }
 
+    /// A schema version as it is kept; shared with what is kept already where that can be seen without a search.
+    pub(super) fn version(&self, text: &str) -> Arc<str> {
+        let other = self.items.first_key_value().map(|(_, item)| &item.version);
+        other.filter(|other| ***other == *text).map_or_else(|| text.into(), Arc::clone)
+    }
+
     /// The items of a node, one for each sub type.
     pub(super) fn items(&self, node: &NodeId, now: Timestamp) -> impl Iterator<Item = &Item> + Clone {
         self.all_items(node).filter(move |item| item.kept_until > now)

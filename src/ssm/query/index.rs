@@ -18,11 +18,11 @@ use super::{
 /// The most values of a content that is indexed fully.
 const NARROW: usize = 16;
 
-/// For one type: attribute, hash of the value and node. Hashes are those of [`compare::hash`], so different values may
-/// share one, and candidates must be looked at.
+/// For one type: a [posting](posting) for each value and node. Different values may share one, so candidates must be
+/// looked at.
 #[derive(Debug, Default)]
 pub(in crate::ssm) struct Index {
-    postings: BTreeSet<(AttributeNumber, u64, NodeId)>,
+    postings: BTreeSet<(u32, NodeId)>,
     wide: BTreeSet<NodeId>,
     /// How many of the attributes, from the first, are indexed for every node.
     known_by: AttributeNumber,
@@ -46,7 +46,7 @@ impl Index {
         }
         for (attribute, value) in values(contents) {
             if !wide || self.names(attribute) {
-                self.postings.insert((attribute, compare::hash(value), *node));
+                self.postings.insert((posting(attribute, compare::hash(value)), *node));
             }
         }
     }
@@ -63,7 +63,7 @@ impl Index {
         }
         for (attribute, value) in values(contents) {
             if !wide || self.names(attribute) {
-                self.postings.remove(&(attribute, compare::hash(value), *node));
+                self.postings.remove(&(posting(attribute, compare::hash(value)), *node));
             }
         }
     }
@@ -76,12 +76,9 @@ impl Index {
         from: NodeId,
     ) -> Option<NodeId> {
         let posted = hashes.iter().filter_map(|hash| {
-            let (.., node) = self
-                .postings
-                .range((attribute, *hash, from)..)
-                .next()
-                .filter(|found| (found.0, found.1) == (attribute, *hash))?;
-            Some(*node)
+            let posting = posting(attribute, *hash);
+            let (found, node) = self.postings.range((posting, from)..).next()?;
+            (*found == posting).then_some(*node)
         });
         let wide = (!self.names(attribute)).then(|| self.wide.range(from..).next().copied()).flatten();
         posted.chain(wide).min()
@@ -90,6 +87,13 @@ impl Index {
     fn names(&self, attribute: AttributeNumber) -> bool {
         attribute < self.known_by
     }
+}
+
+/// What a value of an attribute is found by, from its [hash](compare::hash). There are hundreds of thousands of nodes
+/// with a dozen values each, so it is kept short: half of the bits tell enough values apart.
+fn posting(attribute: AttributeNumber, hash: u64) -> u32 {
+    let mixed = (hash ^ u64::from(attribute)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 32) as u32
 }
 
 fn is_wide<'a>(contents: impl Iterator<Item = &'a Content>) -> bool {

@@ -38,6 +38,7 @@ SAMPLES = {
     "[a-zA-Z0-9][a-zA-Z0-9._-]*": ("name.1", "_name"),
     "arn:.*": ("arn:aws:kms:us-east-1:123456789012:key/a", "key"),
     "^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$": ("ou-ab12-12345678", "ou-1"),
+    "^(range|count|sum)": ("count", "many"),
     "^[0-9]{12}$": ("123456789012", "12345678901x"),
     ARN: ("arn:aws:sns:us-east-1:123456789012:topic", "topic"),
     "[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}|" + ARN: ("name.1", "_name"),
