@@ -13,6 +13,8 @@ mod queue_refusals;
 mod quota_shares;
 mod scheduling_policies;
 mod service_environments;
+#[cfg(test)]
+mod stage;
 mod tagging;
 mod units;
 

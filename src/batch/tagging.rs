@@ -129,10 +129,11 @@ pub(super) fn list_tags_for_resource(
 mod tests {
     use super::*;
     use crate::{
-        api::batch::CreateConsumableResourceRequest,
+        api::batch::{CreateConsumableResourceRequest, CreateQuotaShareRequest, QuotaShareCapacityLimit},
         batch::{
             consumable_resources,
             fixture::{Fixture, text},
+            quota_shares, stage,
         },
     };
 
@@ -184,6 +185,40 @@ mod tests {
         let many: Vec<_> = (0..49).map(|n| n.to_string()).collect();
         let many: Vec<_> = many.iter().map(|key| (key.as_str(), "")).collect();
         assert_eq!(text(tag(&fixture, ARN, &many)), "Resource cannot have more than 50 tags");
+    }
+
+    #[test]
+    fn everything_with_an_arn_has_tags() {
+        let fixture = Fixture::default();
+        let policy = stage::make_policy(&fixture, "p", true);
+        stage::make_service_environment(&fixture, "s");
+        stage::make_environment(&fixture, stage::unmanaged("a"));
+        let mut queue = stage::service_queue("q", "s");
+        queue.scheduling_policy_arn = Some(policy.clone());
+        stage::make_queue(&fixture, queue);
+        let share = CreateQuotaShareRequest {
+            quota_share_name: "team".into(),
+            job_queue: "q".into(),
+            capacity_limits: vec![QuotaShareCapacityLimit {
+                max_capacity: 1,
+                capacity_unit: "ml.m5.large".into(),
+            }],
+            ..CreateQuotaShareRequest::default()
+        };
+        fixture.write(quota_shares::create, share).unwrap();
+        let tails =
+            ["compute-environment/a", "job-queue/q", "service-environment/s", "job-queue/q/quota-share/team"];
+        let arns = tails.iter().map(|tail| format!("{}:{tail}", stage::ARN)).chain([policy]);
+        for arn in arns {
+            tag(&fixture, &arn, &[("team", "b"), ("cost", "1")]).unwrap();
+            let tag_keys = vec!["team".to_owned()];
+            fixture
+                .write(untag_resource, UntagResourceRequest { resource_arn: arn.clone(), tag_keys })
+                .unwrap();
+            let input = ListTagsForResourceRequest { resource_arn: arn.clone() };
+            let listed = fixture.read(list_tags_for_resource, input).unwrap().tags;
+            assert_eq!(listed, Some(tags(&[("cost", "1")])), "{arn}");
+        }
     }
 
     #[test]
