@@ -108,11 +108,11 @@ pub(super) fn page<T>(
 /// Names are taken as they are, ARNs if they are of this kind and of this account and region.
 fn named_once(kind: Kind, scope: &Scope, named: &[String]) -> Vec<Name> {
     let mut seen = BTreeSet::new();
-    let names = named.iter().filter_map(|text| match Arn::parse(text) {
+    let resolved = named.iter().filter_map(|text| match Arn::parse(text) {
         Some(arn) => names::named_by(kind, scope, &arn),
         None => Name::parse(text),
     });
-    names.filter(|name| seen.insert(name.clone())).collect()
+    resolved.filter(|name| seen.insert(name.clone())).collect()
 }
 
 #[cfg(test)]

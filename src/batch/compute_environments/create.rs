@@ -21,9 +21,9 @@ pub(in crate::batch) fn create(
     tx: &mut Transaction<'_, Event>,
     input: CreateComputeEnvironmentRequest,
 ) -> Result<CreateComputeEnvironmentResponse, Error> {
-    let (name, mut environment) =
-        checked(state.at(tx.scope()), tx.scope(), input).map_err(|refusal| refusal.error(tx))?;
-    environment.uuid = tx.ids().uuid().to_string();
+    let uuid = tx.ids().uuid().to_string();
+    let (name, environment) =
+        checked(state.at(tx.scope()), tx.scope(), input, uuid).map_err(|refusal| refusal.error(tx))?;
     let response = CreateComputeEnvironmentResponse {
         compute_environment_name: Some(name.as_str().to_owned()),
         compute_environment_arn: Some(arn(&name, tx.scope())),
@@ -34,11 +34,12 @@ pub(in crate::batch) fn create(
     Ok(response)
 }
 
-/// The environment that the request asks for, but for its id.
+/// The environment that the request asks for, with this id.
 fn checked(
     partition: &Partition,
     scope: &Scope,
     input: CreateComputeEnvironmentRequest,
+    uuid: String,
 ) -> Result<(Name, ComputeEnvironment), Refusal> {
     let name =
         Name::parse(&input.compute_environment_name).ok_or(Refusal::BadName(Kind::ComputeEnvironment))?;
@@ -64,7 +65,7 @@ fn checked(
     });
     let role = input.service_role.filter(|role| !role.is_empty());
     let environment = ComputeEnvironment {
-        uuid: String::new(),
+        uuid,
         r#type: input.r#type,
         state: CEState::Enabled,
         status: Status::Creating,

@@ -62,9 +62,9 @@ pub(super) struct ComputeEnvironment {
     /// Where it stands in its life.
     pub(super) status: Status,
     /// What Batch manages; none in an unmanaged environment.
-    resources: Option<ComputeResource>,
+    pub(super) resources: Option<ComputeResource>,
     /// How many vCPUs an unmanaged environment is expected to have.
-    unmanaged_vcpus: Option<i32>,
+    pub(super) unmanaged_vcpus: Option<i32>,
     /// An ARN.
     service_role: String,
     update_policy: Option<UpdatePolicy>,

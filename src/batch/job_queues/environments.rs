@@ -33,9 +33,9 @@ pub(in crate::batch) enum Environments {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(in crate::batch) struct Place {
     /// The number that the request gave it; the lowest is tried first.
-    pub(super) order: i32,
+    pub(in crate::batch) order: i32,
     /// The name of the environment.
-    pub(super) environment: Name,
+    pub(in crate::batch) environment: Name,
 }
 
 impl Environments {

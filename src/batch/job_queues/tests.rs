@@ -36,11 +36,11 @@ fn deleted(fixture: &Fixture, name: &str) -> Result<(), Error> {
     fixture.write(delete, DeleteJobQueueRequest { job_queue: name.into() }).map(drop)
 }
 
-fn order(pairs: &[(i32, &str)]) -> Option<Vec<ComputeEnvironmentOrder>> {
+fn order(pairs: &[(i32, &str)]) -> Vec<ComputeEnvironmentOrder> {
     let entries = pairs
         .iter()
         .map(|(order, name)| ComputeEnvironmentOrder { order: *order, compute_environment: (*name).into() });
-    Some(entries.collect())
+    entries.collect()
 }
 
 fn action(reason: &str, max_time_seconds: i32, cancel: bool) -> JobStateTimeLimitAction {
@@ -81,7 +81,7 @@ fn a_life_goes_from_creating_to_gone() {
         status: Some(JQStatus::Valid),
         status_reason: Some("JobQueue Healthy".into()),
         priority: 1,
-        compute_environment_order: order(&[(1, &environment("a")), (2, &environment("b"))]).unwrap(),
+        compute_environment_order: order(&[(1, &environment("a")), (2, &environment("b"))]),
         job_queue_type: Some(JobQueueType::Ecs),
         tags: Some(Tags::new()),
         ..Default::default()
@@ -126,8 +126,10 @@ fn environments_must_be_valid_and_go_together() {
              the job queue."
         )
     );
-    let twice =
-        CreateJobQueueRequest { compute_environment_order: order(&[(1, "a"), (1, "b")]), ..queue("q", &[]) };
+    let twice = CreateJobQueueRequest {
+        compute_environment_order: Some(order(&[(1, "a"), (1, "b")])),
+        ..queue("q", &[])
+    };
     assert_eq!(text(fixture.write(create, twice)), "Duplicate ComputeEnvironment order values.");
     let wrong = CreateJobQueueRequest { job_queue_type: Some(JobQueueType::Eks), ..queue("q", &["a"]) };
     assert_eq!(
@@ -200,7 +202,7 @@ fn updates_replace_what_they_give() {
     stage::make_queue(&fixture, queue("q", &["a"]));
     let swapped = UpdateJobQueueRequest {
         priority: Some(7),
-        compute_environment_order: order(&[(5, "a"), (3, "b")]),
+        compute_environment_order: Some(order(&[(5, "a"), (3, "b")])),
         ..change("q")
     };
     let response = updated(&fixture, swapped).unwrap();
@@ -215,7 +217,10 @@ fn updates_replace_what_they_give() {
         "computeEnvironmentOrder is required."
     );
     assert_eq!(
-        refused(UpdateJobQueueRequest { compute_environment_order: order(&[(1, "fargate")]), ..change("q") }),
+        refused(UpdateJobQueueRequest {
+            compute_environment_order: Some(order(&[(1, "fargate")])),
+            ..change("q")
+        }),
         "Job queue type ECS does not match the attached environments of type ECS_FARGATE."
     );
     assert_eq!(refused(change("x")), format!("{ARN}:job-queue/x does not exist"));
@@ -272,8 +277,10 @@ fn a_queue_for_service_jobs_has_one_service_environment() {
         ..service_queue("q", "s")
     };
     assert_eq!(text(fixture.write(create, two)), "Job queue can only have 1 service environment.");
-    let both =
-        CreateJobQueueRequest { compute_environment_order: order(&[(1, "a")]), ..service_queue("q", "s") };
+    let both = CreateJobQueueRequest {
+        compute_environment_order: Some(order(&[(1, "a")])),
+        ..service_queue("q", "s")
+    };
     assert_eq!(
         text(fixture.write(create, both)),
         "Job queue cannot have both computeEnvironmentOrder and serviceEnvironmentOrder."

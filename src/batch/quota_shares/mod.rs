@@ -41,12 +41,16 @@ const SEGMENT: &str = "/quota-share/";
 /// A quota share, apart from its name and its queue.
 #[derive(Debug, Serialize)]
 pub(super) struct QuotaShare {
-    state: QuotaShareState,
+    /// Whether it takes jobs.
+    pub(super) state: QuotaShareState,
     /// Where it stands in its life.
     pub(super) status: Status,
-    capacity_limits: Vec<QuotaShareCapacityLimit>,
-    sharing: QuotaShareResourceSharingConfiguration,
-    preemption: QuotaSharePreemptionConfiguration,
+    /// How much its jobs may use without borrowing.
+    pub(super) capacity_limits: Vec<QuotaShareCapacityLimit>,
+    /// Whether it lends and borrows, and how much.
+    pub(super) sharing: QuotaShareResourceSharingConfiguration,
+    /// Whether its jobs may be stopped for others of its own.
+    pub(super) preemption: QuotaSharePreemptionConfiguration,
     /// Its tags.
     pub(super) tags: Tags,
 }

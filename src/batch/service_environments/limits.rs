@@ -47,7 +47,7 @@ pub(in crate::batch) fn check_capacity(capacity: i32) -> Result<(), QueueRefusal
     if capacity > 0 { Ok(()) } else { Err(QueueRefusal::BadCapacity) }
 }
 
-/// Whether `unit` is written as Amazon SageMaker AI writes its instance types. Which of them there are is not known
+/// Whether `unit` is written as Amazon `SageMaker` writes its instance types. Which of them there are is not known
 /// here.
 pub(in crate::batch) fn check_instance_type(unit: &str) -> Result<(), QueueRefusal> {
     let mut parts = unit.split('.');

@@ -41,10 +41,12 @@ pub(super) type ServiceEnvironments = BTreeMap<Name, ServiceEnvironment>;
 #[derive(Debug, Serialize)]
 pub(super) struct ServiceEnvironment {
     r#type: ServiceEnvironmentType,
-    state: ServiceEnvironmentState,
+    /// Whether service jobs are placed in it.
+    pub(super) state: ServiceEnvironmentState,
     /// Where it stands in its life.
     pub(super) status: Status,
-    capacity_limits: Vec<CapacityLimit>,
+    /// How much its jobs may use at once.
+    pub(super) capacity_limits: Vec<CapacityLimit>,
     /// Its tags.
     pub(super) tags: Tags,
 }
