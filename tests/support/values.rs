@@ -159,6 +159,7 @@ fn chance(member: &Member) -> f64 {
         | "operation"
         | "quantity" => 0.95,
         "serviceRole" | "computeEnvironmentOrder" => 0.7,
+        "fairsharePolicy" => 0.6,
         "unmanagedvCpus" | "eksConfiguration" | "jobStateTimeLimitActions" | "context" => 0.1,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "SourceConnection"
@@ -225,10 +226,12 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             &["main", "spare", "one", "two", "three", "four", "a b"]
         }
         ("computeEnvironment" | "computeEnvironments", _) => {
-            &["main", "main", "spare", "one", "@environment-1"]
+            &["main", "main", "spare", "spare", "@environment-1", "one"]
         }
         ("serviceEnvironment" | "serviceEnvironments", _) => &["main", "main", "spare", "one", "@service-1"],
-        ("jobQueue" | "jobQueues", _) => &["main", "training", "training", "spare", "@queue-1", "one"],
+        ("jobQueue" | "jobQueues", _) => {
+            &["main", "training", "training", "spare", "spare", "@queue-1", "one"]
+        }
         ("arn" | "arns", _) => &["@policy-0", "@policy-1", "@policy-1", "@policy-2", "fair"],
         ("schedulingPolicyArn", _) => &["@policy-0", "@policy-1", "@policy-1"],
         ("quotaShareArn", _) => &["@share-0", "@share-1", "@share-1", "share"],
