@@ -186,8 +186,8 @@ pub(super) enum QueueRefusal {
 }
 
 impl QueueRefusal {
-    /// Whether the sentence stands alone: recorded for deletions, unverified for the others that come from looking at the
-    /// state.
+    /// Whether the sentence stands alone: recorded for deletions, unverified for the others that come from looking at
+    /// the state.
     pub(super) fn is_bare(&self) -> bool {
         matches!(
             self,

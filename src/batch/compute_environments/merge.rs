@@ -124,7 +124,7 @@ fn merge_instances(
     Ok(())
 }
 
-/// Members that take new instances can only be changed with the role and the strategies that Batch can launch them with.
+/// Members that take new instances can only be changed with the role and the strategies that Batch launches them with.
 fn check_infrastructure(
     environment: &ComputeEnvironment,
     old: &ComputeResource,

@@ -108,8 +108,9 @@ def test_a_queue_with_a_policy(terraform, name):
     assert queue["priority"] == 1
 
     terraform.apply(environment + QUEUE % {"decay": 60, "priority": 5})
-    after = terraform.resources()
-    assert (after["aws_batch_job_queue.jobs"]["priority"], after["aws_batch_job_queue.jobs"]["arn"]) == (5, queue["arn"])
-    policy = after["aws_batch_scheduling_policy.fair"]["fair_share_policy"][0]
+    resources = terraform.resources()
+    after = resources["aws_batch_job_queue.jobs"]
+    assert (after["priority"], after["arn"]) == (5, queue["arn"])
+    policy = resources["aws_batch_scheduling_policy.fair"]["fair_share_policy"][0]
     assert policy["share_decay_seconds"] == 60
     terraform.destroy()
