@@ -47,7 +47,11 @@ fn command() -> impl Strategy<Value = Command> {
 /// What stands ready before a sequence begins; without it, few calls would find anything.
 fn stage() -> impl Strategy<Value = Vec<Command>> {
     let calls = |calls: Vec<Call>| calls.into_iter().map(Command::Call).collect::<Vec<_>>();
-    let furnished = [calls(calls::shelf()), calls(calls::furniture()), vec![Command::Settle]].concat();
+    let mut furnished = [calls(calls::shelf()), calls(calls::furniture()), vec![Command::Settle]].concat();
+    for step in calls::queues() {
+        furnished.extend(calls(step));
+        furnished.push(Command::Settle);
+    }
     prop_oneof![1 => Just(Vec::new()), 1 => Just(calls(calls::shelf())), 3 => Just(furnished)]
 }
 

@@ -47,13 +47,16 @@ impl Target {
     fn new() -> Self {
         let server = Server::new(7);
         let (mut told, mut known) = (Known::new(&TEMPLATE_URL), Known::new(NOWHERE));
-        for call in [calls::shelf(), calls::furniture()].concat() {
-            let answer = server.send(call.request(&told));
-            assert_eq!(answer.status, StatusCode::OK, "{call:?}: {answer:?}");
-            told.learn(&answer);
-            known.learn(&answer);
+        let stage = [[calls::shelf(), calls::furniture()].concat()];
+        for step in stage.into_iter().chain(calls::queues()) {
+            for call in step {
+                let answer = server.send(call.request(&told));
+                assert_eq!(answer.status, StatusCode::OK, "{call:?}: {answer:?}");
+                told.learn(&answer);
+                known.learn(&answer);
+            }
+            assert!(server.engine().settle(1_000).1);
         }
-        assert!(server.engine().settle(1_000).1);
         Self { server, known, left: LIFE }
     }
 

@@ -2,15 +2,15 @@
 //!
 //! Batch speaks in two ways: of most defects of the request itself as
 //! `Error executing request, Exception : <text>, RequestId: <id>`, of what it finds in its state with the bare text.
-//! No answer of the real service to a call on consumable resources is on record, so each sentence marked `unverified:`
-//! is shaped after the nearest one recorded for another object of Batch.
+//! Few answers of the real service to calls on consumable resources are on record, so each sentence marked
+//! `unverified:` is shaped after the nearest one recorded for another object of Batch.
 
 use crate::{
     api::batch::Error,
     kit::{Context, TagRefusal, tags::MOST_TAGS},
 };
 
-use super::names::Kind;
+use super::{names::Kind, queue_refusals::QueueRefusal};
 
 /// A refused request: a `ClientException` with status 400, except that a taken name has status 409.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,8 +27,8 @@ pub(super) enum Refusal {
     /// unverified: not an ARN at all, where only ARNs are taken.
     #[error("Resource arn {0} is not valid.")]
     NotAnArn(String),
-    /// unverified: a name outside the rule; after the sentence recorded for jobs.
-    #[error("{} name should match valid pattern", capital(.0.words()))]
+    /// A name outside the rule.
+    #[error("{} name should match a valid pattern.", .0.title())]
     BadName(Kind),
     /// unverified: a member that cannot be left out or empty; after the one recorded for compute environments.
     #[error("{0} is required.")]
@@ -43,14 +43,9 @@ pub(super) enum Refusal {
         /// What it may hold.
         allowed: &'static str,
     },
-    /// unverified: a quantity below zero.
-    #[error("Value {value} for {member} is not valid. Please provide a non-negative value.")]
-    Negative {
-        /// The member of the request.
-        member: &'static str,
-        /// What it holds.
-        value: i64,
-    },
+    /// A quantity below zero: the sentence seen for `totalQuantity`.
+    #[error("{0} cannot be a negative number.")]
+    Negative(&'static str),
     /// unverified: taking more units away than there are.
     #[error("Cannot remove {quantity} from total quantity {total}.")]
     MoreThanTotal {
@@ -93,6 +88,9 @@ pub(super) enum Refusal {
     /// Tags that are refused.
     #[error("{}", tag_text(.0))]
     Tags(TagRefusal),
+    /// What only calls on queues and on what stands behind them are refused for.
+    #[error(transparent)]
+    Queue(#[from] QueueRefusal),
 }
 
 impl Refusal {
@@ -123,7 +121,7 @@ impl Refusal {
                 | Self::TokenRepeated(_)
                 | Self::TokenReused(_)
                 | Self::LimitReached { .. }
-        )
+        ) || matches!(self, Self::Queue(refusal) if refusal.is_bare())
     }
 }
 
@@ -149,12 +147,6 @@ fn tag_text(refusal: &TagRefusal) -> String {
     }
 }
 
-/// `words` as the beginning of a sentence.
-fn capital(words: &str) -> String {
-    let (first, rest) = words.split_at_checked(1).unwrap_or_default();
-    first.to_ascii_uppercase() + rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,9 +169,12 @@ mod tests {
     }
 
     #[test]
-    fn sentences_begin_with_a_capital() {
-        let text = Refusal::BadName(Kind::ConsumableResource).to_string();
-        assert_eq!(text, "Consumable resource name should match valid pattern");
-        assert_eq!(capital(""), "");
+    fn each_kind_is_written_its_own_way_when_its_name_is_bad() {
+        let text = |kind| Refusal::BadName(kind).to_string();
+        assert_eq!(text(Kind::ConsumableResource), "ConsumableResource name should match a valid pattern.");
+        assert_eq!(text(Kind::ComputeEnvironment), "Compute Environment name should match a valid pattern.");
+        assert_eq!(text(Kind::JobQueue), "Job Queue name should match a valid pattern.");
+        assert_eq!(text(Kind::SchedulingPolicy), "Scheduling policy name should match a valid pattern.");
+        assert_eq!(text(Kind::ServiceEnvironment), "Service environment name should match a valid pattern.");
     }
 }

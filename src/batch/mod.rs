@@ -1,10 +1,20 @@
-//! AWS Batch: consumable resources.
+//! AWS Batch: consumable resources, and the queues and environments that jobs wait and run in.
 
+mod compute_environments;
 mod consumable_resources;
 mod errors;
 #[cfg(test)]
 mod fixture;
+mod job_queues;
+mod life;
+mod lookup;
 mod names;
+mod queue_refusals;
+mod quota_shares;
+mod scheduling_policies;
+mod service_environments;
+#[cfg(test)]
+mod stage;
 mod tagging;
 mod units;
 
@@ -14,7 +24,11 @@ use crate::{
     api::{ServiceId, batch as api},
     kit::{AccountId, Delay, Register, Scoped, Service, Tokens, Transaction},
 };
+use compute_environments::ComputeEnvironments;
 use consumable_resources::ConsumableResources;
+use job_queues::JobQueues;
+use scheduling_policies::SchedulingPolicies;
+use service_environments::ServiceEnvironments;
 
 /// The service.
 #[derive(Clone, Copy, Debug)]
@@ -27,23 +41,33 @@ pub type State = Scoped<Partition>;
 #[derive(Debug, Default, Serialize)]
 pub struct Partition {
     consumable_resources: ConsumableResources,
+    compute_environments: ComputeEnvironments,
+    job_queues: JobQueues,
+    scheduling_policies: SchedulingPolicies,
+    service_environments: ServiceEnvironments,
     /// The client tokens of every operation that takes one.
     tokens: Tokens,
 }
 
-/// What can become due: nothing yet, as consumable resources change at once.
+/// What can become due.
 #[derive(Clone, Debug, Serialize)]
-pub enum Event {}
+pub enum Event {
+    /// The change of an environment, a queue or a quota share is done.
+    Settled(life::Settled),
+}
 
 impl Service for Batch {
     const ID: ServiceId = ServiceId::Batch;
-    const DELAYS: &'static [Delay] = &[];
+    const DELAYS: &'static [Delay] = life::DELAYS;
     type State = State;
     type Event = Event;
     type Error = api::Error;
 
-    fn apply(_: &mut State, event: Event, _: &mut Transaction<'_, Event>) {
-        match event {}
+    fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
+        let partition = state.at_mut(tx.scope());
+        match event {
+            Event::Settled(settled) => life::settle(partition, &settled),
+        }
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
@@ -56,6 +80,28 @@ impl Service for Batch {
         routes.write::<api::UpdateConsumableResource>(consumable_resources::update);
         routes.write::<api::DeleteConsumableResource>(consumable_resources::delete);
         routes.read::<api::ListConsumableResources>(consumable_resources::list);
+        routes.write::<api::CreateComputeEnvironment>(compute_environments::create);
+        routes.read::<api::DescribeComputeEnvironments>(compute_environments::describe);
+        routes.write::<api::UpdateComputeEnvironment>(compute_environments::update);
+        routes.write::<api::DeleteComputeEnvironment>(compute_environments::delete);
+        routes.write::<api::CreateJobQueue>(job_queues::create);
+        routes.read::<api::DescribeJobQueues>(job_queues::describe);
+        routes.write::<api::UpdateJobQueue>(job_queues::update);
+        routes.write::<api::DeleteJobQueue>(job_queues::delete);
+        routes.write::<api::CreateSchedulingPolicy>(scheduling_policies::create);
+        routes.read::<api::DescribeSchedulingPolicies>(scheduling_policies::describe);
+        routes.write::<api::UpdateSchedulingPolicy>(scheduling_policies::update);
+        routes.write::<api::DeleteSchedulingPolicy>(scheduling_policies::delete);
+        routes.read::<api::ListSchedulingPolicies>(scheduling_policies::list);
+        routes.write::<api::CreateServiceEnvironment>(service_environments::create);
+        routes.read::<api::DescribeServiceEnvironments>(service_environments::describe);
+        routes.write::<api::UpdateServiceEnvironment>(service_environments::update);
+        routes.write::<api::DeleteServiceEnvironment>(service_environments::delete);
+        routes.write::<api::CreateQuotaShare>(quota_shares::create);
+        routes.read::<api::DescribeQuotaShare>(quota_shares::describe);
+        routes.write::<api::UpdateQuotaShare>(quota_shares::update);
+        routes.write::<api::DeleteQuotaShare>(quota_shares::delete);
+        routes.read::<api::ListQuotaShares>(quota_shares::list);
         routes.write::<api::TagResource>(tagging::tag_resource);
         routes.write::<api::UntagResource>(tagging::untag_resource);
         routes.read::<api::ListTagsForResource>(tagging::list_tags_for_resource);

@@ -17,6 +17,14 @@ const LONGEST_NAME: usize = 128;
 pub(super) enum Kind {
     /// A consumable resource.
     ConsumableResource,
+    /// A compute environment.
+    ComputeEnvironment,
+    /// A job queue.
+    JobQueue,
+    /// A scheduling policy.
+    SchedulingPolicy,
+    /// A service environment.
+    ServiceEnvironment,
 }
 
 impl Kind {
@@ -24,6 +32,10 @@ impl Kind {
     const fn segment(self) -> &'static str {
         match self {
             Self::ConsumableResource => "consumable-resource",
+            Self::ComputeEnvironment => "compute-environment",
+            Self::JobQueue => "job-queue",
+            Self::SchedulingPolicy => "scheduling-policy",
+            Self::ServiceEnvironment => "service-environment",
         }
     }
 
@@ -31,6 +43,21 @@ impl Kind {
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::ConsumableResource => "consumable resource",
+            Self::ComputeEnvironment => "compute environment",
+            Self::JobQueue => "job queue",
+            Self::SchedulingPolicy => "scheduling policy",
+            Self::ServiceEnvironment => "service environment",
+        }
+    }
+
+    /// How the sentence on bad names writes it, which every kind does its own way.
+    pub(super) const fn title(self) -> &'static str {
+        match self {
+            Self::ConsumableResource => "ConsumableResource",
+            Self::ComputeEnvironment => "Compute Environment",
+            Self::JobQueue => "Job Queue",
+            Self::SchedulingPolicy => "Scheduling policy",
+            Self::ServiceEnvironment => "Service environment",
         }
     }
 
@@ -42,7 +69,8 @@ impl Kind {
 
 /// The name of an object: 1 to 128 letters, digits, hyphens and underscores, the first a letter or digit.
 ///
-/// unverified: the rule is published for queues, compute environments and policies, but not for consumable resources.
+/// unverified: real names of any kind are refused for other characters and for their length; that the first character
+/// is a letter or digit is published for queues, compute environments and policies only.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(super) struct Name(String);
 
@@ -81,10 +109,28 @@ pub(super) fn resolve(kind: Kind, scope: &Scope, member: &'static str, text: &st
     if !text.starts_with("arn:") {
         return Name::parse(text).ok_or_else(|| Refusal::NotFound(kind.arn(scope, text).to_string()));
     }
+    resolve_arn(kind, scope, text)
+}
+
+/// The name of the object of `kind` that the ARN `text` stands for in `scope`, where only ARNs are taken.
+pub(super) fn resolve_arn(kind: Kind, scope: &Scope, text: &str) -> Result<Name, Refusal> {
     let arn = Arn::parse(text)
         .filter(|arn| arn.service() == SERVICE && arn.name_of(kind.segment()).is_some())
         .ok_or(Refusal::WrongKind(kind))?;
     named_by(kind, scope, &arn).ok_or_else(|| Refusal::NotFound(text.to_owned()))
+}
+
+/// The kind and the name in `arn`, if that is the ARN of an object with a name of its own in this very account and
+/// region.
+pub(super) fn read(scope: &Scope, arn: &Arn) -> Option<(Kind, Name)> {
+    let kinds = [
+        Kind::ConsumableResource,
+        Kind::ComputeEnvironment,
+        Kind::JobQueue,
+        Kind::SchedulingPolicy,
+        Kind::ServiceEnvironment,
+    ];
+    kinds.into_iter().find_map(|kind| Some((kind, named_by(kind, scope, arn)?)))
 }
 
 /// The name in `arn`, if that is the ARN of an object of this kind in this very account and region.

@@ -4,6 +4,7 @@ use super::{
     Event, Partition, State,
     errors::Refusal,
     names::{self, Kind, Name},
+    quota_shares::ShareName,
 };
 use crate::{
     api::batch::{
@@ -13,22 +14,74 @@ use crate::{
     kit::{Arn, Context, Scope, Tags, Transaction, tags},
 };
 
-/// The resource that `arn` stands for, and its tags.
+/// What can have tags.
+enum Tagged {
+    /// Something with a name of its own.
+    Named(Kind, Name),
+    /// A quota share.
+    QuotaShare(ShareName),
+}
+
+impl Tagged {
+    /// What `arn` stands for, whether it is there or not.
+    fn read(scope: &Scope, arn: &Arn) -> Option<Self> {
+        let named = names::read(scope, arn).map(|(kind, name)| Self::Named(kind, name));
+        named.or_else(|| ShareName::read(scope, arn).map(Self::QuotaShare))
+    }
+
+    /// Its tags, if it is there.
+    fn tags<'a>(&self, partition: &'a Partition) -> Option<&'a Tags> {
+        Some(match self {
+            Self::Named(Kind::ConsumableResource, name) => &partition.consumable_resources.get(name)?.tags,
+            Self::Named(Kind::ComputeEnvironment, name) => &partition.compute_environments.get(name)?.tags,
+            Self::Named(Kind::JobQueue, name) => &partition.job_queues.get(name)?.tags,
+            Self::Named(Kind::SchedulingPolicy, name) => &partition.scheduling_policies.get(name)?.tags,
+            Self::Named(Kind::ServiceEnvironment, name) => &partition.service_environments.get(name)?.tags,
+            Self::QuotaShare(ShareName { queue, share }) => {
+                &partition.job_queues.get(queue)?.quota_shares.get(share)?.tags
+            }
+        })
+    }
+
+    /// Its tags, to change them.
+    fn tags_mut<'a>(&self, partition: &'a mut Partition) -> Option<&'a mut Tags> {
+        Some(match self {
+            Self::Named(Kind::ConsumableResource, name) => {
+                &mut partition.consumable_resources.get_mut(name)?.tags
+            }
+            Self::Named(Kind::ComputeEnvironment, name) => {
+                &mut partition.compute_environments.get_mut(name)?.tags
+            }
+            Self::Named(Kind::JobQueue, name) => &mut partition.job_queues.get_mut(name)?.tags,
+            Self::Named(Kind::SchedulingPolicy, name) => {
+                &mut partition.scheduling_policies.get_mut(name)?.tags
+            }
+            Self::Named(Kind::ServiceEnvironment, name) => {
+                &mut partition.service_environments.get_mut(name)?.tags
+            }
+            Self::QuotaShare(ShareName { queue, share }) => {
+                &mut partition.job_queues.get_mut(queue)?.quota_shares.get_mut(share)?.tags
+            }
+        })
+    }
+}
+
+/// What `arn` stands for, and its tags.
 ///
 /// unverified: what no ARN of Batch can name is refused; ARNs of what is not there, of whatever kind, do not exist.
-fn target<'a>(partition: &'a Partition, scope: &Scope, arn: &str) -> Result<(Name, &'a Tags), Refusal> {
+fn target<'a>(partition: &'a Partition, scope: &Scope, arn: &str) -> Result<(Tagged, &'a Tags), Refusal> {
     let parsed = Arn::parse(arn).ok_or_else(|| Refusal::NotAnArn(arn.to_owned()))?;
-    names::named_by(Kind::ConsumableResource, scope, &parsed)
-        .and_then(|name| {
-            let resource = partition.consumable_resources.get(&name)?;
-            Some((name, &resource.tags))
+    Tagged::read(scope, &parsed)
+        .and_then(|tagged| {
+            let tags = tagged.tags(partition)?;
+            Some((tagged, tags))
         })
         .ok_or_else(|| Refusal::NotFound(arn.to_owned()))
 }
 
-fn replace(state: &mut State, scope: &Scope, name: &Name, tags: Tags) {
-    if let Some(resource) = state.at_mut(scope).consumable_resources.get_mut(name) {
-        resource.tags = tags;
+fn replace(state: &mut State, scope: &Scope, tagged: &Tagged, new: Tags) {
+    if let Some(tags) = tagged.tags_mut(state.at_mut(scope)) {
+        *tags = new;
     }
 }
 
@@ -38,10 +91,10 @@ pub(super) fn tag_resource(
     tx: &mut Transaction<'_, Event>,
     input: TagResourceRequest,
 ) -> Result<TagResourceResponse, Error> {
-    let (name, tags) = target(state.at(tx.scope()), tx.scope(), &input.resource_arn)
-        .and_then(|(name, existing)| Ok((name, tags::merged(existing, &input.tags)?)))
+    let (tagged, tags) = target(state.at(tx.scope()), tx.scope(), &input.resource_arn)
+        .and_then(|(tagged, existing)| Ok((tagged, tags::merged(existing, &input.tags)?)))
         .map_err(|refusal| refusal.error(tx))?;
-    replace(state, tx.scope(), &name, tags);
+    replace(state, tx.scope(), &tagged, tags);
     Ok(TagResourceResponse {})
 }
 
@@ -51,13 +104,13 @@ pub(super) fn untag_resource(
     tx: &mut Transaction<'_, Event>,
     input: UntagResourceRequest,
 ) -> Result<UntagResourceResponse, Error> {
-    let (name, existing) =
+    let (tagged, existing) =
         target(state.at(tx.scope()), tx.scope(), &input.resource_arn).map_err(|refusal| refusal.error(tx))?;
     let mut tags = existing.clone();
     for key in &input.tag_keys {
         tags.remove(key);
     }
-    replace(state, tx.scope(), &name, tags);
+    replace(state, tx.scope(), &tagged, tags);
     Ok(UntagResourceResponse {})
 }
 
@@ -76,10 +129,11 @@ pub(super) fn list_tags_for_resource(
 mod tests {
     use super::*;
     use crate::{
-        api::batch::CreateConsumableResourceRequest,
+        api::batch::{CreateConsumableResourceRequest, CreateQuotaShareRequest, QuotaShareCapacityLimit},
         batch::{
             consumable_resources,
             fixture::{Fixture, text},
+            quota_shares, stage,
         },
     };
 
@@ -131,6 +185,40 @@ mod tests {
         let many: Vec<_> = (0..49).map(|n| n.to_string()).collect();
         let many: Vec<_> = many.iter().map(|key| (key.as_str(), "")).collect();
         assert_eq!(text(tag(&fixture, ARN, &many)), "Resource cannot have more than 50 tags");
+    }
+
+    #[test]
+    fn everything_with_an_arn_has_tags() {
+        let fixture = Fixture::default();
+        let policy = stage::make_policy(&fixture, "p", true);
+        stage::make_service_environment(&fixture, "s");
+        stage::make_environment(&fixture, stage::unmanaged("a"));
+        let mut queue = stage::service_queue("q", "s");
+        queue.scheduling_policy_arn = Some(policy.clone());
+        stage::make_queue(&fixture, queue);
+        let share = CreateQuotaShareRequest {
+            quota_share_name: "team".into(),
+            job_queue: "q".into(),
+            capacity_limits: vec![QuotaShareCapacityLimit {
+                max_capacity: 1,
+                capacity_unit: "ml.m5.large".into(),
+            }],
+            ..CreateQuotaShareRequest::default()
+        };
+        fixture.write(quota_shares::create, share).unwrap();
+        let tails =
+            ["compute-environment/a", "job-queue/q", "service-environment/s", "job-queue/q/quota-share/team"];
+        let arns = tails.iter().map(|tail| format!("{}:{tail}", stage::ARN)).chain([policy]);
+        for arn in arns {
+            tag(&fixture, &arn, &[("team", "b"), ("cost", "1")]).unwrap();
+            let tag_keys = vec!["team".to_owned()];
+            fixture
+                .write(untag_resource, UntagResourceRequest { resource_arn: arn.clone(), tag_keys })
+                .unwrap();
+            let input = ListTagsForResourceRequest { resource_arn: arn.clone() };
+            let listed = fixture.read(list_tags_for_resource, input).unwrap().tags;
+            assert_eq!(listed, Some(tags(&[("cost", "1")])), "{arn}");
+        }
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub(super) struct Quantity(i64);
 impl Quantity {
     /// The number that `member` of a request gives.
     pub(super) fn from_request(member: &'static str, value: i64) -> Result<Self, Refusal> {
-        if value < 0 { Err(Refusal::Negative { member, value }) } else { Ok(Self(value)) }
+        if value < 0 { Err(Refusal::Negative(member)) } else { Ok(Self(value)) }
     }
 
     /// The number.
@@ -220,7 +220,7 @@ mod tests {
         assert_eq!(read(Some(""), Some(1)), Err(bad("")));
         assert_eq!(read(None, Some(1)), Err(Refusal::Required("operation")));
         assert_eq!(read(Some("SET"), None), Err(Refusal::Required("quantity")));
-        assert_eq!(read(Some("SET"), Some(-1)), Err(Refusal::Negative { member: "quantity", value: -1 }));
+        assert_eq!(read(Some("SET"), Some(-1)), Err(Refusal::Negative("quantity")));
     }
 
     #[test]

@@ -191,6 +191,62 @@ pub(crate) fn furniture() -> Vec<Call> {
     ]
 }
 
+/// The calls that leave queues and what stands behind them, in steps that need those before to have settled. Of each
+/// kind there is one in use, and one that can be deleted.
+pub(crate) fn queues() -> [Vec<Call>; 4] {
+    let environment = |name| {
+        let role = "arn:aws:iam::111111111111:role/batch";
+        let input = json!({ "computeEnvironmentName": name, "type": "UNMANAGED", "serviceRole": role });
+        Call::of("CreateComputeEnvironment", input)
+    };
+    let service_environment = |name| {
+        let limits = json!([{ "maxCapacity": 5, "capacityUnit": "ml.m5.large" }]);
+        let kind = "SAGEMAKER_TRAINING";
+        let input = json!({ "serviceEnvironmentName": name, "serviceEnvironmentType": kind, "capacityLimits": limits });
+        Call::of("CreateServiceEnvironment", input)
+    };
+    let queue = |name| {
+        let order = json!([{ "order": 1, "computeEnvironment": "main" }]);
+        let input = json!({ "jobQueueName": name, "priority": 1, "computeEnvironmentOrder": order });
+        Call::of("CreateJobQueue", input)
+    };
+    let share = |name| {
+        let input = json!({
+            "quotaShareName": name, "jobQueue": "training",
+            "capacityLimits": [{ "maxCapacity": 1, "capacityUnit": "ml.m5.large" }],
+            "resourceSharingConfiguration": { "strategy": "LEND" },
+            "preemptionConfiguration": { "inSharePreemption": "ENABLED" },
+        });
+        Call::of("CreateQuotaShare", input)
+    };
+    let fair = |name| Call::of("CreateSchedulingPolicy", json!({ "name": name, "fairsharePolicy": {} }));
+    let quota = json!({ "name": "quota", "quotaSharePolicy": { "idleResourceAssignmentStrategy": "FIFO" } });
+    let training = json!({
+        "jobQueueName": "training", "priority": 1, "jobQueueType": "SAGEMAKER_TRAINING",
+        "serviceEnvironmentOrder": [{ "order": 1, "serviceEnvironment": "main" }], "schedulingPolicyArn": "@policy-0",
+    });
+    let disable =
+        |operation, member: &str, which| Call::of(operation, json!({ member: which, "state": "DISABLED" }));
+    [
+        vec![
+            environment("main"),
+            environment("spare"),
+            service_environment("main"),
+            service_environment("spare"),
+            Call::of("CreateSchedulingPolicy", quota),
+            fair("fair"),
+        ],
+        vec![queue("main"), queue("spare"), Call::of("CreateJobQueue", training)],
+        vec![share("main"), share("spare")],
+        vec![
+            disable("UpdateComputeEnvironment", "computeEnvironment", "spare"),
+            disable("UpdateServiceEnvironment", "serviceEnvironment", "spare"),
+            disable("UpdateJobQueue", "jobQueue", "spare"),
+            disable("UpdateQuotaShare", "quotaShareArn", "@share-1"),
+        ],
+    ]
+}
+
 /// The body that says `input`.
 pub(crate) fn body(wire: Wire, input: &Value) -> Vec<u8> {
     match wire {
@@ -284,6 +340,15 @@ const PREFIXES: [(&str, usize); 7] = [
     ("lpv3", RANDOM),
     ("mi", 17),
 ];
+/// The members of answers that hold ARNs of Batch, and what those are of.
+const ARNS: [(&str, &str); 6] = [
+    ("consumableResourceArn", "resource"),
+    ("computeEnvironmentArn", "environment"),
+    ("serviceEnvironmentArn", "service"),
+    ("jobQueueArn", "queue"),
+    ("arn", "policy"),
+    ("quotaShareArn", "share"),
+];
 /// The random part of Service Catalog's ids.
 const RANDOM: usize = 13;
 /// A node that is not there.
@@ -313,13 +378,10 @@ impl Known {
                     self.remember("token", token);
                 }
             }
-            for (member, kind) in [
-                ("consumableResourceArn", "resource"),
-                ("DeletionId", "deletion"),
-                ("ActivationId", "activation"),
-                ("ActivationCode", "code"),
-            ] {
-                if let Some(Value::String(text)) = body.get(member) {
+            let others =
+                [("DeletionId", "deletion"), ("ActivationId", "activation"), ("ActivationCode", "code")];
+            for (name, kind) in ARNS.into_iter().chain(others) {
+                if let Some(Value::String(text)) = body.get(name) {
                     self.remember(kind, text);
                 }
             }

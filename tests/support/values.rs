@@ -1,5 +1,7 @@
 //! Inputs for the operations of the models: shaped by their shapes, and filled from small pools, so that they meet.
 
+use std::sync::LazyLock;
+
 use proptest::{
     collection::{btree_map, vec},
     prelude::*,
@@ -29,6 +31,8 @@ pub(crate) fn input(shape: &'static Shape) -> BoxedStrategy<Value> {
 fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value> {
     let good = match &shape.kind {
         _ if shape.name == "ProvisioningArtifactInfo" => template_source(),
+        _ if shape.name == "ComputeResource" => select(&*COMPUTE_RESOURCES).boxed(),
+        _ if shape.name == "ComputeResourceUpdate" => select(&*COMPUTE_RESOURCE_UPDATES).boxed(),
         Kind::String(_) | Kind::Enum(..) if !pool(member, shape.name).is_empty() => {
             select(pool(member, shape.name)).prop_map(Value::from).boxed()
         }
@@ -60,6 +64,41 @@ fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value
     ];
     prop_oneof![150 => good, 1 => wrong].boxed()
 }
+
+/// Compute resources of new environments: some have too much in them or too little.
+static COMPUTE_RESOURCES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let fargate =
+        json!({ "type": "FARGATE", "maxvCpus": 4, "subnets": ["subnet-1"], "securityGroupIds": ["sg-1"] });
+    let instances = json!({
+        "type": "EC2", "minvCpus": 0, "maxvCpus": 4, "instanceTypes": ["m5"], "instanceRole": "role",
+        "allocationStrategy": "BEST_FIT_PROGRESSIVE", "subnets": ["subnet-1"], "securityGroupIds": ["sg-1"],
+    });
+    let with = |base: &Value, member: &str, value| {
+        let mut changed = base.clone();
+        changed[member] = value;
+        changed
+    };
+    vec![
+        with(&fargate, "minvCpus", json!(1)),
+        with(&fargate, "type", json!("FARGATE_SPOT")),
+        with(&instances, "instanceTypes", json!([])),
+        with(&instances, "launchTemplate", json!({ "launchTemplateId": "lt-1" })),
+        fargate,
+        instances,
+    ]
+});
+
+/// Changes of compute resources.
+static COMPUTE_RESOURCE_UPDATES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    vec![
+        json!({}),
+        json!({ "maxvCpus": 8 }),
+        json!({ "maxvCpus": -1 }),
+        json!({ "minvCpus": 1, "desiredvCpus": 2 }),
+        json!({ "instanceTypes": ["m5", "m6i"], "type": "EC2" }),
+        json!({ "subnets": ["subnet-2"] }),
+    ]
+});
 
 fn map(element: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
     let keys = select(&["Name", "Version", "RackLocation", "rackLocation", "team"][..]);
@@ -130,6 +169,9 @@ fn chance(member: &Member) -> f64 {
         | "S3Destination"
         | "ResourceIds"
         | "quantity" => 0.95,
+        "serviceRole" | "computeEnvironmentOrder" => 0.7,
+        "fairsharePolicy" => 0.6,
+        "unmanagedvCpus" | "eksConfiguration" | "jobStateTimeLimitActions" | "context" => 0.1,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "Aggregators" | "Groups" if !member.required => 0.15,
         "SourceConnection"
@@ -239,7 +281,32 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("consumableResource", _) => {
             &["licences", "licences", "seats", "@resource-0", "@resource-0", "nothing"]
         }
-        ("resourceArn", _) => &["@resource-0", "@resource-0", "@resource-1", "licences"],
+        ("resourceArn", _) => &[
+            "@resource-0",
+            "@resource-0",
+            "@resource-1",
+            "@environment-0",
+            "@service-0",
+            "@queue-0",
+            "@policy-0",
+            "@share-0",
+            "licences",
+        ],
+        ("computeEnvironmentName" | "serviceEnvironmentName" | "jobQueueName" | "quotaShareName", _) => {
+            &["main", "spare", "one", "two", "three", "four", "a b"]
+        }
+        ("computeEnvironment" | "computeEnvironments", _) => {
+            &["main", "main", "spare", "spare", "@environment-1", "one"]
+        }
+        ("serviceEnvironment" | "serviceEnvironments", _) => &["main", "main", "spare", "one", "@service-1"],
+        ("jobQueue" | "jobQueues", _) => {
+            &["main", "training", "training", "spare", "spare", "@queue-1", "one"]
+        }
+        ("arn" | "arns", _) => &["@policy-0", "@policy-1", "@policy-1", "@policy-2", "fair"],
+        ("schedulingPolicyArn", _) => &["@policy-0", "@policy-1", "@policy-1"],
+        ("quotaShareArn", _) => &["@share-0", "@share-1", "@share-1", "share"],
+        ("capacityUnit", _) => &["ml.m5.large", "ml.m5.large", "NUM_INSTANCES", "VCPU"],
+        ("serviceRole", _) => &["arn:aws:iam::111111111111:role/batch", "batch", "AWSServiceRoleForBatch"],
         ("resourceType", _) => &["REPLENISHABLE", "NON_REPLENISHABLE", "OTHER"],
         ("operation", _) => &["SET", "SET", "ADD", "ADD", "REMOVE", "set"],
         ("name", _) => &["CONSUMABLE_RESOURCE_NAME", "NAME"],

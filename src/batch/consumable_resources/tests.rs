@@ -92,10 +92,10 @@ fn creation_checks_everything() {
         Err(Error::Conflict { message: "Object already exists".into() })
     );
     let refused = |input| text(fixture.write(create, input));
-    assert_eq!(refused(named("-x")), "Consumable resource name should match valid pattern");
+    assert_eq!(refused(named("-x")), "ConsumableResource name should match a valid pattern.");
     assert_eq!(
         refused(CreateConsumableResourceRequest { total_quantity: Some(-1), ..named("x") }),
-        "Value -1 for totalQuantity is not valid. Please provide a non-negative value."
+        "totalQuantity cannot be a negative number."
     );
     assert_eq!(
         refused(CreateConsumableResourceRequest { resource_type: Some("OTHER".into()), ..named("x") }),

@@ -252,7 +252,7 @@ async fn sentences_on_the_request_name_the_request() {
     assert_refused(
         client.create_consumable_resource().consumable_resource_name("a b").send().await,
         "ClientException",
-        "Error executing request, Exception : Consumable resource name should match valid pattern, \
+        "Error executing request, Exception : ConsumableResource name should match a valid pattern., \
          RequestId: {request_id}",
     );
 }

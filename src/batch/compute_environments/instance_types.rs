@@ -1,0 +1,94 @@
+//! Instance types, as far as their names tell what they are.
+
+use crate::batch::compute_environments::EnvironmentRefusal;
+
+/// What stands for families that Batch chooses by itself.
+const BUNDLES: [&str; 3] = ["optimal", "default_x86_64", "default_arm64"];
+
+/// What processors instances have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::batch) enum Architecture {
+    /// Of Arm: the Graviton families.
+    Arm64,
+    /// Of Intel and AMD.
+    X8664,
+}
+
+/// Whether it stands for families that Batch chooses by itself.
+pub(super) fn is_bundle(text: &str) -> bool {
+    BUNDLES.contains(&text)
+}
+
+/// Whether `types` are bundles, families or instance types of one architecture. Which families there are is not known
+/// here, only how they are written: letters with a number in them, such as `m5`, and a size behind a dot.
+pub(super) fn check(types: &[String]) -> Result<(), EnvironmentRefusal> {
+    if !types.iter().all(|text| is_bundle(text) || is_written_well(text)) {
+        return Err(EnvironmentRefusal::BadInstanceType);
+    }
+    let arm = types.iter().filter(|text| architecture_of(text) == Architecture::Arm64).count();
+    if arm == 0 || arm == types.len() { Ok(()) } else { Err(EnvironmentRefusal::MixedArchitectures) }
+}
+
+/// The architecture of these types; none if there are none.
+pub(super) fn architecture(types: &[String]) -> Option<Architecture> {
+    types.first().map(|text| architecture_of(text))
+}
+
+/// Whether the instance type or family `text` is one of the family `family`, or that itself.
+pub(super) fn is_of(text: &str, family: &str) -> bool {
+    text.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn is_written_well(text: &str) -> bool {
+    let (family, size) = text.split_once('.').unwrap_or((text, "any"));
+    let word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    };
+    word(family)
+        && word(size)
+        && family.starts_with(|c: char| c.is_ascii_lowercase())
+        && family.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Graviton families carry a `g` behind their number, as `m7gd` does; only the first one, `a1`, does not.
+fn architecture_of(text: &str) -> Architecture {
+    let family = text.split('.').next().unwrap_or_default();
+    let behind_letters = family.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let attributes = behind_letters.trim_start_matches(|c: char| c.is_ascii_digit());
+    let attributes = attributes.split('-').next().unwrap_or_default();
+    if attributes.contains('g') || family == "a1" || text == "default_arm64" {
+        Architecture::Arm64
+    } else {
+        Architecture::X8664
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(types: &[&str]) -> Result<(), EnvironmentRefusal> {
+        check(&types.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn types_are_known_by_their_form() {
+        for types in [
+            &["optimal"][..],
+            &["m5", "c7i-flex.large", "u-6tb1.112xlarge", "g5", "p4d.24xlarge"],
+            &["a1", "m7gd"],
+        ] {
+            assert_eq!(checked(types), Ok(()), "{types:?}");
+        }
+        for text in ["", "banana", "M5", "m5.", ".large", "m5.x.y", "5m", "m5 "] {
+            assert_eq!(checked(&[text]), Err(EnvironmentRefusal::BadInstanceType), "{text}");
+        }
+    }
+
+    #[test]
+    fn architectures_do_not_mix() {
+        for types in [["m5", "m6g"], ["optimal", "c7gn.large"], ["default_arm64", "g4dn"], ["im4gn", "i4i"]] {
+            assert_eq!(checked(&types), Err(EnvironmentRefusal::MixedArchitectures), "{types:?}");
+        }
+    }
+}

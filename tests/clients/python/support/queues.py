@@ -1,0 +1,95 @@
+"""Environments and queues of AWS Batch for the tests."""
+
+import time
+
+from support.account import plain
+
+PATIENCE = 20
+INSTANCES = {
+    "type": "EC2",
+    "minvCpus": 0,
+    "maxvCpus": 16,
+    "instanceTypes": ["optimal"],
+    "instanceRole": "ecsInstanceRole",
+    "subnets": ["subnet-1"],
+    "securityGroupIds": ["sg-1"],
+}
+FARGATE = {"type": "FARGATE", "maxvCpus": 16, "subnets": ["subnet-1"], "securityGroupIds": ["sg-1"]}
+
+
+class Queues:
+    """What one account has of queues and of what stands behind them. Every change is waited for."""
+
+    def __init__(self, account):
+        self.account, self.batch = account, account.boto("batch")
+
+    def arn(self, kind, name):
+        return f"arn:aws:batch:us-east-1:{self.account.id}:{kind}/{name}"
+
+    def environment(self, name):
+        (found,) = self.batch.describe_compute_environments(computeEnvironments=[name])["computeEnvironments"]
+        return found
+
+    def queue(self, name):
+        (found,) = self.batch.describe_job_queues(jobQueues=[name])["jobQueues"]
+        return found
+
+    def service_environment(self, name):
+        found = self.batch.describe_service_environments(serviceEnvironments=[name])
+        return found["serviceEnvironments"][0]
+
+    def make_unmanaged(self, name, **more):
+        role = f"arn:aws:iam::{self.account.id}:role/batch"
+        created = self.batch.create_compute_environment(
+            computeEnvironmentName=name, type="UNMANAGED", serviceRole=role, **more
+        )
+        valid(lambda: self.environment(name))
+        return plain(created)
+
+    def make_managed(self, name, resources, **more):
+        self.batch.create_compute_environment(
+            computeEnvironmentName=name, type="MANAGED", computeResources=resources, **more
+        )
+        valid(lambda: self.environment(name))
+
+    def make_queue(self, name, *environments, **more):
+        order = [{"order": place, "computeEnvironment": one} for place, one in enumerate(environments, 1)]
+        created = self.batch.create_job_queue(
+            jobQueueName=name, priority=1, computeEnvironmentOrder=order, **more
+        )
+        valid(lambda: self.queue(name))
+        return plain(created)
+
+    def make_service_environment(self, name):
+        self.batch.create_service_environment(
+            serviceEnvironmentName=name,
+            serviceEnvironmentType="SAGEMAKER_TRAINING",
+            capacityLimits=[{"maxCapacity": 10, "capacityUnit": "ml.m5.large"}],
+        )
+        valid(lambda: self.service_environment(name))
+
+    def make_policy(self, name, **policy):
+        return self.batch.create_scheduling_policy(name=name, **policy)["arn"]
+
+    def update_environment(self, name, **changes):
+        updated = plain(self.batch.update_compute_environment(computeEnvironment=name, **changes))
+        valid(lambda: self.environment(name))
+        return updated
+
+    def update_queue(self, name, **changes):
+        updated = plain(self.batch.update_job_queue(jobQueue=name, **changes))
+        valid(lambda: self.queue(name))
+        return updated
+
+
+def wait(done):
+    """Waits until `done()` is true."""
+    deadline = time.monotonic() + PATIENCE
+    while not done():
+        assert time.monotonic() < deadline, "waited too long"
+        time.sleep(0.02)
+
+
+def valid(described):
+    """Waits until what is described is valid."""
+    wait(lambda: described()["status"] == "VALID")
