@@ -17,13 +17,16 @@ const LONGEST_NAME: usize = 128;
 pub(super) enum Kind {
     /// A consumable resource.
     ConsumableResource,
+    /// A job definition; its ARN ends in its revision.
+    JobDefinition,
 }
 
 impl Kind {
     /// How ARNs write it.
-    const fn segment(self) -> &'static str {
+    pub(super) const fn segment(self) -> &'static str {
         match self {
             Self::ConsumableResource => "consumable-resource",
+            Self::JobDefinition => "job-definition",
         }
     }
 
@@ -31,11 +34,12 @@ impl Kind {
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::ConsumableResource => "consumable resource",
+            Self::JobDefinition => "job definition",
         }
     }
 
     /// The ARN of the one named `name` in `scope`, whether there is one or not.
-    fn arn(self, scope: &Scope, name: &str) -> Arn {
+    pub(super) fn arn(self, scope: &Scope, name: &str) -> Arn {
         scope.arn(SERVICE, format_args!("{}/{name}", self.segment()))
     }
 }
@@ -49,8 +53,12 @@ pub(super) struct Name(String);
 impl Name {
     /// The name written as `text`, if it keeps the rule.
     pub(super) fn parse(text: &str) -> Option<Self> {
+        Self::of_job_definition(text).filter(|_| text.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    }
+
+    /// The name of a job definition written as `text`, if it keeps their rule: any of the characters may come first.
+    pub(super) fn of_job_definition(text: &str) -> Option<Self> {
         let fits = (1..=LONGEST_NAME).contains(&text.len())
-            && text.starts_with(|c: char| c.is_ascii_alphanumeric())
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         fits.then(|| Self(text.to_owned()))
     }

@@ -3,6 +3,7 @@
 use super::{
     Event, Partition, State,
     errors::Refusal,
+    job_definitions::Reference,
     names::{self, Kind, Name},
 };
 use crate::{
@@ -13,22 +14,47 @@ use crate::{
     kit::{Arn, Context, Scope, Tags, Transaction, tags},
 };
 
+/// What has tags.
+enum Target {
+    ConsumableResource(Name),
+    JobDefinition(Reference),
+}
+
 /// The resource that `arn` stands for, and its tags.
 ///
 /// unverified: what no ARN of Batch can name is refused; ARNs of what is not there, of whatever kind, do not exist.
-fn target<'a>(partition: &'a Partition, scope: &Scope, arn: &str) -> Result<(Name, &'a Tags), Refusal> {
+fn target<'a>(partition: &'a Partition, scope: &Scope, arn: &str) -> Result<(Target, &'a Tags), Refusal> {
     let parsed = Arn::parse(arn).ok_or_else(|| Refusal::NotAnArn(arn.to_owned()))?;
-    names::named_by(Kind::ConsumableResource, scope, &parsed)
-        .and_then(|name| {
-            let resource = partition.consumable_resources.get(&name)?;
-            Some((name, &resource.tags))
-        })
+    consumable_resource(partition, scope, &parsed)
+        .or_else(|| job_definition(partition, scope, &parsed))
         .ok_or_else(|| Refusal::NotFound(arn.to_owned()))
 }
 
-fn replace(state: &mut State, scope: &Scope, name: &Name, tags: Tags) {
-    if let Some(resource) = state.at_mut(scope).consumable_resources.get_mut(name) {
-        resource.tags = tags;
+fn consumable_resource<'a>(partition: &'a Partition, scope: &Scope, arn: &Arn) -> Option<(Target, &'a Tags)> {
+    let name = names::named_by(Kind::ConsumableResource, scope, arn)?;
+    let resource = partition.consumable_resources.get(&name)?;
+    Some((Target::ConsumableResource(name), &resource.tags))
+}
+
+fn job_definition<'a>(partition: &'a Partition, scope: &Scope, arn: &Arn) -> Option<(Target, &'a Tags)> {
+    let reference = Reference::of_arn(scope, arn)?;
+    let definition = partition.job_definitions.get(&reference)?;
+    Some((Target::JobDefinition(reference), definition.tags()))
+}
+
+fn replace(state: &mut State, scope: &Scope, target: &Target, tags: Tags) {
+    let partition = state.at_mut(scope);
+    match target {
+        Target::ConsumableResource(name) => {
+            if let Some(resource) = partition.consumable_resources.get_mut(name) {
+                resource.tags = tags;
+            }
+        }
+        Target::JobDefinition(reference) => {
+            if let Some(definition) = partition.job_definitions.get_mut(reference) {
+                definition.set_tags(tags);
+            }
+        }
     }
 }
 
@@ -38,10 +64,10 @@ pub(super) fn tag_resource(
     tx: &mut Transaction<'_, Event>,
     input: TagResourceRequest,
 ) -> Result<TagResourceResponse, Error> {
-    let (name, tags) = target(state.at(tx.scope()), tx.scope(), &input.resource_arn)
-        .and_then(|(name, existing)| Ok((name, tags::merged(existing, &input.tags)?)))
+    let (target, tags) = target(state.at(tx.scope()), tx.scope(), &input.resource_arn)
+        .and_then(|(target, existing)| Ok((target, tags::merged(existing, &input.tags)?)))
         .map_err(|refusal| refusal.error(tx))?;
-    replace(state, tx.scope(), &name, tags);
+    replace(state, tx.scope(), &target, tags);
     Ok(TagResourceResponse {})
 }
 
@@ -51,13 +77,13 @@ pub(super) fn untag_resource(
     tx: &mut Transaction<'_, Event>,
     input: UntagResourceRequest,
 ) -> Result<UntagResourceResponse, Error> {
-    let (name, existing) =
+    let (target, existing) =
         target(state.at(tx.scope()), tx.scope(), &input.resource_arn).map_err(|refusal| refusal.error(tx))?;
     let mut tags = existing.clone();
     for key in &input.tag_keys {
         tags.remove(key);
     }
-    replace(state, tx.scope(), &name, tags);
+    replace(state, tx.scope(), &target, tags);
     Ok(UntagResourceResponse {})
 }
 

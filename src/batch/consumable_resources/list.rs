@@ -8,14 +8,12 @@ use crate::{
         ConsumableResourceSummary, Error, KeyValuesPair, ListConsumableResourcesRequest,
         ListConsumableResourcesResponse,
     },
-    batch::{State, errors::Refusal, names::Name},
+    batch::{State, errors::Refusal, names::Name, paging},
     kit::{Context, Scope, page::Pager},
 };
 
 /// The only filter there is.
 const NAME_FILTER: &str = "CONSUMABLE_RESOURCE_NAME";
-/// The most resources on a page, and how many if the request does not say.
-const LARGEST_PAGE: usize = 100;
 
 /// The resources that pass every filter, page by page.
 ///
@@ -34,7 +32,7 @@ fn page(
     scope: &Scope,
     input: &ListConsumableResourcesRequest,
 ) -> Result<ListConsumableResourcesResponse, Refusal> {
-    let limit = page_size(input.max_results)?;
+    let limit = paging::page_size(input.max_results)?;
     let filters =
         input.filters.iter().flatten().map(NameFilter::from_request).collect::<Result<Vec<_>, _>>()?;
     let pager = Pager { list: "ListConsumableResources", scope, query: &input.filters };
@@ -49,14 +47,6 @@ fn page(
         })
         .map_err(|_| Refusal::BadNextToken)?;
     Ok(ListConsumableResourcesResponse { consumable_resources: page.items, next_token: page.next })
-}
-
-fn page_size(max_results: Option<i32>) -> Result<usize, Refusal> {
-    let Some(wanted) = max_results else { return Ok(LARGEST_PAGE) };
-    usize::try_from(wanted)
-        .ok()
-        .filter(|size| (1..=LARGEST_PAGE).contains(size))
-        .ok_or(Refusal::BadMaxResults)
 }
 
 /// Less than a description: neither what is available nor the tags.
@@ -127,14 +117,5 @@ mod tests {
         assert!(matches("LICENCE-a", "licence-A") && !matches("licence", "licence-a"));
         assert!(matches("Lic*", "licence-a") && matches("*", "x") && matches("licence*", "LICENCE"));
         assert!(!matches("licence-ab*", "licence-a") && !matches("l*e", "licence") && !matches("", "x"));
-    }
-
-    #[test]
-    fn pages_hold_1_to_100() {
-        assert_eq!(page_size(None), Ok(100));
-        assert_eq!((page_size(Some(1)), page_size(Some(100))), (Ok(1), Ok(100)));
-        for size in [0, -1, 101, i32::MIN, i32::MAX] {
-            assert_eq!(page_size(Some(size)), Err(Refusal::BadMaxResults), "{size}");
-        }
     }
 }
