@@ -146,6 +146,13 @@ pub(crate) fn furniture() -> Vec<Call> {
             json!({ "consumableResourceName": "licences", "totalQuantity": 5 }),
         ),
         Call::of(
+            "RegisterJobDefinition",
+            json!({
+                "jobDefinitionName": "render", "type": "container",
+                "containerProperties": { "image": "busybox", "vcpus": 1, "memory": 128 },
+            }),
+        ),
+        Call::of(
             "PutInventory",
             json!({
                 "InstanceId": "i-00000001",
@@ -268,8 +275,10 @@ impl Known {
                     self.remember("token", token);
                 }
             }
-            if let Some(Value::String(arn)) = body.get("consumableResourceArn") {
-                self.remember("resource", arn);
+            for (name, kind) in [("consumableResourceArn", "resource"), ("jobDefinitionArn", "definition")] {
+                if let Some(Value::String(arn)) = body.get(name) {
+                    self.remember(kind, arn);
+                }
             }
         }
     }

@@ -21,6 +21,7 @@ pub(crate) fn input(shape: &'static Shape) -> BoxedStrategy<Value> {
 fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value> {
     let good = match &shape.kind {
         _ if shape.name == "ProvisioningArtifactInfo" => template_source(),
+        _ if shape.name == "ContainerProperties" => container(),
         Kind::String(_) | Kind::Enum(..) if !pool(member, shape.name).is_empty() => {
             select(pool(member, shape.name)).prop_map(Value::from).boxed()
         }
@@ -70,6 +71,23 @@ fn template_source() -> BoxedStrategy<Value> {
     .boxed()
 }
 
+fn container() -> BoxedStrategy<Value> {
+    let sizes = prop_oneof![
+        4 => Just(json!({ "vcpus": 1, "memory": 128 })),
+        1 => Just(json!({ "resourceRequirements": [
+            { "type": "VCPU", "value": "1" }, { "type": "MEMORY", "value": "2048" },
+        ] })),
+        1 => Just(json!({ "vcpus": 1 })),
+    ];
+    sizes
+        .prop_map(|mut size| {
+            size["image"] = json!("busybox");
+            size["environment"] = json!([{ "name": "EMPTY", "value": "" }]);
+            size
+        })
+        .boxed()
+}
+
 fn structure(members: &'static [Member], depth: u32) -> BoxedStrategy<Value> {
     let has = |name: &str| members.iter().any(|member| member.name == name);
     let members: Vec<_> = members
@@ -107,6 +125,9 @@ fn twin(name: &str) -> Option<String> {
 fn chance(member: &Member) -> f64 {
     match member.name {
         "Path" | "PathId" | "PathName" => 0.2,
+        "containerProperties" => 0.95,
+        "nodeProperties" | "eksProperties" | "ecsProperties" | "platformCapabilities" => 0.03,
+        "retryStrategy" | "timeout" | "schedulingPriority" | "consumableResourceProperties" => 0.1,
         "ProductId"
         | "ProductName"
         | "ProvisioningArtifactId"
@@ -169,7 +190,11 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("consumableResource", _) => {
             &["licences", "licences", "seats", "@resource-0", "@resource-0", "nothing"]
         }
-        ("resourceArn", _) => &["@resource-0", "@resource-0", "@resource-1", "licences"],
+        ("resourceArn", _) => &["@resource-0", "@resource-0", "@resource-1", "@definition-0", "licences"],
+        ("jobDefinitionName", _) => &["render", "render", "solve", "a b"],
+        ("jobDefinition" | "jobDefinitions", _) => &["render:1", "@definition-0", "@definition-1", "render"],
+        ("type", "JobDefinitionType") => &["container", "container", "container", "multinode"],
+        ("status", "String") => &["ACTIVE", "INACTIVE", "GONE"],
         ("resourceType", _) => &["REPLENISHABLE", "NON_REPLENISHABLE", "OTHER"],
         ("operation", _) => &["SET", "SET", "ADD", "ADD", "REMOVE", "set"],
         ("name", _) => &["CONSUMABLE_RESOURCE_NAME", "NAME"],

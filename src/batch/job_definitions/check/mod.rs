@@ -42,7 +42,11 @@ pub(super) fn checked(
         JobDefinitionType::Multinode => multinode(input, platform)?,
     }
     common(input)?;
-    consumables::check(scope, input.consumable_resource_properties.as_ref())?;
+    let ranges = input.node_properties.iter().flat_map(|nodes| &nodes.node_range_properties);
+    let of_ranges = ranges.map(|range| range.consumable_resource_properties.as_ref());
+    for properties in of_ranges.chain([input.consumable_resource_properties.as_ref()]) {
+        consumables::check(scope, properties)?;
+    }
     tags::merged(&Tags::new(), input.tags.iter().flatten())?;
     size(input)?;
     Ok((name, platform))

@@ -1,4 +1,5 @@
 mod describing;
+mod groups;
 mod refusals;
 mod shapes;
 
