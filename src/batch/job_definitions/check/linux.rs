@@ -63,7 +63,8 @@ pub(super) fn log_and_secrets(
     has_role: bool,
 ) -> Checked {
     let secret_options = log.and_then(|log| log.secret_options.as_deref()).unwrap_or_default();
-    if !has_role && !(secrets.is_empty() && secret_options.is_empty()) {
+    let has_secrets = !secrets.is_empty() || !secret_options.is_empty();
+    if has_secrets && !has_role {
         return Err(Defect::SecretsWithoutRole);
     }
     let Some(log) = log else { return Ok(()) };

@@ -122,12 +122,18 @@ def distinct(shape, count):
     return texts
 
 
+# Enums whose values the service itself checks, in sentences of its own; in requests they are plain text.
+TEXTS = {"batch": ("RetryAction", "PlatformCapability", "DeviceCgroupPermission")}
+
+
 class Model:
     """The model of one service."""
 
     def __init__(self, service):
         facts = json.loads((ROOT / "codegen" / "models" / f"{service}.json").read_text())
         self.service, self.operations, self.shapes = service, facts["operations"], facts["shapes"]
+        for name in TEXTS.get(service, ()):
+            del self.shapes[name]["enum"]
 
     def input(self, operation):
         """The shape of an operation's request."""
