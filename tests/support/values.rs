@@ -125,8 +125,6 @@ fn twin(name: &str) -> Option<String> {
 fn chance(member: &Member) -> f64 {
     match member.name {
         "Path" | "PathId" | "PathName" => 0.2,
-        "containerProperties" => 0.95,
-        "nodeProperties" | "eksProperties" | "ecsProperties" | "platformCapabilities" => 0.03,
         "retryStrategy" | "timeout" | "schedulingPriority" | "consumableResourceProperties" => 0.1,
         "ProductId"
         | "ProductName"
@@ -139,13 +137,18 @@ fn chance(member: &Member) -> f64 {
         | "ProvisioningArtifactParameters"
         | "Content"
         | "operation"
-        | "quantity" => 0.95,
+        | "quantity"
+        | "containerProperties" => 0.95,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "SourceConnection"
         | "SourcePortfolioId"
         | "Aggregators"
         | "DisableTemplateValidation"
-        | "Context" => 0.03,
+        | "Context"
+        | "nodeProperties"
+        | "eksProperties"
+        | "ecsProperties"
+        | "platformCapabilities" => 0.03,
         _ if member.required => 0.98,
         _ => 0.25,
     }

@@ -1,7 +1,10 @@
 use std::time::Duration;
 
 use super::*;
-use crate::batch::fixture::text;
+use crate::{
+    api::batch::{ListTagsForResourceRequest, TagResourceRequest, UntagResourceRequest},
+    batch::{fixture::text, tagging},
+};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -148,4 +151,24 @@ fn answers_share_what_is_kept() {
     deregistered(&fixture, "a:1").unwrap();
     assert_eq!(before.status.as_deref(), Some("ACTIVE"));
     assert_eq!(kept(&fixture).status.as_deref(), Some("INACTIVE"));
+}
+
+#[test]
+fn tags_belong_to_a_revision() {
+    let fixture = some();
+    let tags = |pairs: &[(&str, &str)]| -> Tags {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    };
+    let arn = || format!("{ARN}/b:2");
+    let added = TagResourceRequest { resource_arn: arn(), tags: tags(&[("team", "a"), ("stage", "b")]) };
+    fixture.write(tagging::tag_resource, added).unwrap();
+    let removed = UntagResourceRequest { resource_arn: arn(), tag_keys: vec!["stage".into()] };
+    fixture.write(tagging::untag_resource, removed).unwrap();
+    let listed = ListTagsForResourceRequest { resource_arn: arn() };
+    let listed = fixture.read(tagging::list_tags_for_resource, listed).unwrap();
+    assert_eq!(listed.tags, Some(tags(&[("team", "a")])));
+    assert_eq!(shown(&fixture, "b:2")["tags"], serde_json::json!({ "team": "a" }));
+    assert_eq!(shown(&fixture, "b:3")["tags"], serde_json::json!({}));
+    let whole = TagResourceRequest { resource_arn: format!("{ARN}/b"), tags: tags(&[("a", "b")]) };
+    assert_eq!(text(fixture.write(tagging::tag_resource, whole)), format!("{ARN}/b does not exist"));
 }
