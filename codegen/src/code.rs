@@ -18,7 +18,8 @@ use crate::{
 const READS: [&str; 5] = ["Describe", "List", "Get", "Search", "Scan"];
 
 /// Names that the printed module imports or defines, so that no type may have them.
-const TAKEN: [&str; 11] = [
+const TAKEN: [&str; 12] = [
+    "Arc",
     "BTreeMap",
     "Error",
     "Operation",
@@ -57,8 +58,11 @@ fn head(service: Service, types: &str) -> String {
     let mut out = format!(
         "//! Generated from `codegen/models/{name}.json`{private} by `cargo run -p codegen -- write`. Do not edit.\n\n"
     );
-    if types.contains("BTreeMap<") {
-        out.push_str("use std::collections::BTreeMap;\n\n");
+    match (types.contains("BTreeMap<"), types.contains("Arc<")) {
+        (true, true) => out.push_str("use std::{collections::BTreeMap, sync::Arc};\n\n"),
+        (true, false) => out.push_str("use std::collections::BTreeMap;\n\n"),
+        (false, true) => out.push_str("use std::sync::Arc;\n\n"),
+        (false, false) => {}
     }
     out.push_str("use crate::api::{\n    Operation, OperationInfo,");
     if types.contains("Timestamp") {
@@ -82,7 +86,9 @@ fn types(service: Service, model: &Model) -> Result<String> {
         let shape = model.shape(name)?;
         let printed = match (shape.kind, &shape.values) {
             (Type::Structure, _) => structure(service, model, name, shape)?,
-            (Type::String, Some(values)) => enumeration(name, &overrides::enum_values(service, name, values)),
+            (Type::String, Some(values)) if !overrides::is_text(service, name) => {
+                enumeration(name, &overrides::enum_values(service, name, values))
+            }
             _ => continue,
         };
         ensure!(taken.insert(names::type_name(name)), "two things are called {name}");
@@ -104,7 +110,7 @@ fn structure(service: Service, model: &Model, name: &str, shape: &Shape) -> Resu
             shape.required.contains(&member.name) && !overrides::may_be_missing(service, name, &member.name);
         let need = if required { "required" } else { "optional" };
         let target = member.facts.shape.as_str();
-        let mut kind = type_of(model, target)?;
+        let mut kind = type_of(service, model, target)?;
         if contains_itself(model, target, name)? {
             kind = format!("Box<{kind}>");
         }
@@ -127,16 +133,19 @@ fn block(kind: &str, name: &str, lines: &[String]) -> String {
 }
 
 /// The Rust type of a shape.
-fn type_of(model: &Model, name: &str) -> Result<String> {
+fn type_of(service: Service, model: &Model, name: &str) -> Result<String> {
     let shape = model.shape(name)?;
     let part = |reference: &Option<crate::model::Reference>| {
         let reference =
             reference.as_ref().with_context(|| format!("{name} does not say what it is made of"))?;
-        type_of(model, &reference.shape)
+        type_of(service, model, &reference.shape)
     };
     Ok(match shape.kind {
+        Type::Structure if overrides::is_shared(service, name) => format!("Arc<{}>", names::type_name(name)),
         Type::Structure => names::type_name(name),
-        Type::String if shape.values.is_some() => names::type_name(name),
+        Type::String if shape.values.is_some() && !overrides::is_text(service, name) => {
+            names::type_name(name)
+        }
         Type::String => "String".to_owned(),
         Type::Boolean => "bool".to_owned(),
         Type::Integer => "i32".to_owned(),

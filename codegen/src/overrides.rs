@@ -63,6 +63,21 @@ pub(crate) fn enum_values(service: Service, shape: &str, model: &[String]) -> Ve
     }
 }
 
+/// Whether an enum is plain text in Rust: the service takes its values in any case, or words what is none of them itself.
+pub(crate) fn is_text(service: Service, shape: &str) -> bool {
+    match service {
+        // Requests may have the actions in any case, and answers have them in lower case; what is no capability and no
+        // permission is refused in sentences of their own.
+        Service::Batch => matches!(shape, "RetryAction" | "PlatformCapability" | "DeviceCgroupPermission"),
+        Service::Ssm | Service::ServiceCatalog => false,
+    }
+}
+
+/// Whether answers share this structure with the state, as it is large and listed by the page.
+pub(crate) fn is_shared(service: Service, shape: &str) -> bool {
+    service == Service::Batch && shape == "JobDefinition"
+}
+
 /// An equivalent, still in the Java dialect, of a pattern that the `regex` crate cannot take.
 pub(crate) fn pattern(source: &str) -> &str {
     match source {

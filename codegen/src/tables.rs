@@ -105,12 +105,12 @@ impl Printer<'_> {
     fn kind(&mut self, name: &str, own: &str, shape: &Shape) -> Result<String> {
         let length = range(shape);
         Ok(match (shape.kind, &shape.values) {
-            (Type::String, Some(values)) => {
+            (Type::String, Some(values)) if !overrides::is_text(self.service, name) => {
                 let values = overrides::enum_values(self.service, name, values);
                 let lines = values.iter().map(|value| format!("        {value:?},\n"));
                 format!("Kind::Enum(&[\n{}    ], {length})", lines.collect::<String>())
             }
-            (Type::String, None) => {
+            (Type::String, _) => {
                 let pattern = match &shape.pattern {
                     Some(source) => format!("Some(&{})", self.pattern(own, source)?),
                     None => "None".to_owned(),

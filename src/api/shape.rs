@@ -4,7 +4,10 @@
 //! its operation. Only a request that does not is looked at again, slowly, to word what is wrong with it
 //! (`protocol::check`). Both use the rules of this module, so that there is one reading of each constraint.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use regex::Regex;
 
@@ -217,6 +220,12 @@ macro_rules! unconstrained {
 unconstrained!(bool, f32, f64, Timestamp);
 
 impl<T: Checked> Checked for Box<T> {
+    fn satisfies(&self, shape: &Shape) -> bool {
+        (**self).satisfies(shape)
+    }
+}
+
+impl<T: Checked> Checked for Arc<T> {
     fn satisfies(&self, shape: &Shape) -> bool {
         (**self).satisfies(shape)
     }

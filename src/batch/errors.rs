@@ -10,7 +10,7 @@ use crate::{
     kit::{Context, TagRefusal, tags::MOST_TAGS},
 };
 
-use super::{names::Kind, queue_refusals::QueueRefusal};
+use super::{job_definitions::Defect, names::Kind, queue_refusals::QueueRefusal};
 
 /// A refused request: a `ClientException` with status 400, except that a taken name has status 409.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,6 +85,20 @@ pub(super) enum Refusal {
         /// How many that is.
         most: usize,
     },
+    /// Two members that exclude each other: recorded for lists of names and `MaxResults`.
+    #[error("{0} and {1} cannot both be set")]
+    NotTogether(&'static str, &'static str),
+    /// unverified: more names than one request may have; after the sentence recorded for jobs, with its blanks.
+    #[error("Maximum number of {what} supported is  {most} .")]
+    TooManyNamed {
+        /// Of what.
+        what: &'static str,
+        /// How many it may have.
+        most: usize,
+    },
+    /// A job definition that is none.
+    #[error("{0}")]
+    JobDefinition(#[from] Defect),
     /// Tags that are refused.
     #[error("{}", tag_text(.0))]
     Tags(TagRefusal),
@@ -111,6 +125,9 @@ impl Refusal {
     /// unverified: recorded for the first two and for the characters of tags; assumed for the rest, which also come
     /// from looking at the state.
     fn is_bare(&self) -> bool {
+        if let Self::JobDefinition(defect) = self {
+            return defect.is_bare();
+        }
         matches!(
             self,
             Self::Exists

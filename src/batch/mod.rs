@@ -1,10 +1,11 @@
-//! AWS Batch: consumable resources, and the queues and environments that jobs wait and run in.
+//! AWS Batch: consumable resources, job definitions, and the queues and environments that jobs wait and run in.
 
 mod compute_environments;
 mod consumable_resources;
 mod errors;
 #[cfg(test)]
 mod fixture;
+mod job_definitions;
 mod job_queues;
 mod life;
 mod lookup;
@@ -26,6 +27,7 @@ use crate::{
 };
 use compute_environments::ComputeEnvironments;
 use consumable_resources::ConsumableResources;
+use job_definitions::JobDefinitions;
 use job_queues::JobQueues;
 use scheduling_policies::SchedulingPolicies;
 use service_environments::ServiceEnvironments;
@@ -41,6 +43,7 @@ pub type State = Scoped<Partition>;
 #[derive(Debug, Default, Serialize)]
 pub struct Partition {
     consumable_resources: ConsumableResources,
+    job_definitions: JobDefinitions,
     compute_environments: ComputeEnvironments,
     job_queues: JobQueues,
     scheduling_policies: SchedulingPolicies,
@@ -54,6 +57,8 @@ pub struct Partition {
 pub enum Event {
     /// The change of an environment, a queue or a quota share is done.
     Settled(life::Settled),
+    /// Of job definitions.
+    JobDefinitions(job_definitions::Event),
 }
 
 impl Service for Batch {
@@ -67,6 +72,7 @@ impl Service for Batch {
         let partition = state.at_mut(tx.scope());
         match event {
             Event::Settled(settled) => life::settle(partition, &settled),
+            Event::JobDefinitions(event) => partition.job_definitions.apply(&event),
         }
     }
 
@@ -102,6 +108,9 @@ impl Service for Batch {
         routes.write::<api::UpdateQuotaShare>(quota_shares::update);
         routes.write::<api::DeleteQuotaShare>(quota_shares::delete);
         routes.read::<api::ListQuotaShares>(quota_shares::list);
+        routes.write::<api::RegisterJobDefinition>(job_definitions::register);
+        routes.write::<api::DeregisterJobDefinition>(job_definitions::deregister);
+        routes.read::<api::DescribeJobDefinitions>(job_definitions::describe);
         routes.write::<api::TagResource>(tagging::tag_resource);
         routes.write::<api::UntagResource>(tagging::untag_resource);
         routes.read::<api::ListTagsForResource>(tagging::list_tags_for_resource);

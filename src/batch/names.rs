@@ -25,17 +25,20 @@ pub(super) enum Kind {
     SchedulingPolicy,
     /// A service environment.
     ServiceEnvironment,
+    /// A job definition; its ARN ends in its revision.
+    JobDefinition,
 }
 
 impl Kind {
     /// How ARNs write it.
-    const fn segment(self) -> &'static str {
+    pub(super) const fn segment(self) -> &'static str {
         match self {
             Self::ConsumableResource => "consumable-resource",
             Self::ComputeEnvironment => "compute-environment",
             Self::JobQueue => "job-queue",
             Self::SchedulingPolicy => "scheduling-policy",
             Self::ServiceEnvironment => "service-environment",
+            Self::JobDefinition => "job-definition",
         }
     }
 
@@ -47,6 +50,7 @@ impl Kind {
             Self::JobQueue => "job queue",
             Self::SchedulingPolicy => "scheduling policy",
             Self::ServiceEnvironment => "service environment",
+            Self::JobDefinition => "job definition",
         }
     }
 
@@ -58,11 +62,12 @@ impl Kind {
             Self::JobQueue => "Job Queue",
             Self::SchedulingPolicy => "Scheduling policy",
             Self::ServiceEnvironment => "Service environment",
+            Self::JobDefinition => "Job definition",
         }
     }
 
     /// The ARN of the one named `name` in `scope`, whether there is one or not.
-    fn arn(self, scope: &Scope, name: &str) -> Arn {
+    pub(super) fn arn(self, scope: &Scope, name: &str) -> Arn {
         scope.arn(SERVICE, format_args!("{}/{name}", self.segment()))
     }
 }
@@ -77,8 +82,12 @@ pub(super) struct Name(String);
 impl Name {
     /// The name written as `text`, if it keeps the rule.
     pub(super) fn parse(text: &str) -> Option<Self> {
+        Self::of_job_definition(text).filter(|_| text.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    }
+
+    /// The name of a job definition written as `text`, if it keeps their rule: any of the characters may come first.
+    pub(super) fn of_job_definition(text: &str) -> Option<Self> {
         let fits = (1..=LONGEST_NAME).contains(&text.len())
-            && text.starts_with(|c: char| c.is_ascii_alphanumeric())
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         fits.then(|| Self(text.to_owned()))
     }

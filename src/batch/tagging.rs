@@ -3,6 +3,7 @@
 use super::{
     Event, Partition, State,
     errors::Refusal,
+    job_definitions::Reference,
     names::{self, Kind, Name},
     quota_shares::ShareName,
 };
@@ -20,13 +21,17 @@ enum Tagged {
     Named(Kind, Name),
     /// A quota share.
     QuotaShare(ShareName),
+    /// A revision of a job definition.
+    JobDefinition(Reference),
 }
 
 impl Tagged {
     /// What `arn` stands for, whether it is there or not.
     fn read(scope: &Scope, arn: &Arn) -> Option<Self> {
         let named = names::read(scope, arn).map(|(kind, name)| Self::Named(kind, name));
-        named.or_else(|| ShareName::read(scope, arn).map(Self::QuotaShare))
+        named
+            .or_else(|| ShareName::read(scope, arn).map(Self::QuotaShare))
+            .or_else(|| Reference::of_arn(scope, arn).map(Self::JobDefinition))
     }
 
     /// Its tags, if it is there.
@@ -40,6 +45,8 @@ impl Tagged {
             Self::QuotaShare(ShareName { queue, share }) => {
                 &partition.job_queues.get(queue)?.quota_shares.get(share)?.tags
             }
+            Self::Named(Kind::JobDefinition, _) => return None,
+            Self::JobDefinition(reference) => partition.job_definitions.get(reference)?.tags(),
         })
     }
 
@@ -62,6 +69,8 @@ impl Tagged {
             Self::QuotaShare(ShareName { queue, share }) => {
                 &mut partition.job_queues.get_mut(queue)?.quota_shares.get_mut(share)?.tags
             }
+            Self::Named(Kind::JobDefinition, _) => return None,
+            Self::JobDefinition(reference) => partition.job_definitions.get_mut(reference)?.tags_mut(),
         })
     }
 }

@@ -149,6 +149,13 @@ pub(crate) fn furniture() -> Vec<Call> {
             json!({ "consumableResourceName": "licences", "totalQuantity": 5 }),
         ),
         Call::of(
+            "RegisterJobDefinition",
+            json!({
+                "jobDefinitionName": "render", "type": "container",
+                "containerProperties": { "image": "busybox", "vcpus": 1, "memory": 128 },
+            }),
+        ),
+        Call::of(
             "PutInventory",
             json!({
                 "InstanceId": "i-00000001",
@@ -341,8 +348,9 @@ const PREFIXES: [(&str, usize); 7] = [
     ("mi", 17),
 ];
 /// The members of answers that hold ARNs of Batch, and what those are of.
-const ARNS: [(&str, &str); 6] = [
+const ARNS: [(&str, &str); 7] = [
     ("consumableResourceArn", "resource"),
+    ("jobDefinitionArn", "definition"),
     ("computeEnvironmentArn", "environment"),
     ("serviceEnvironmentArn", "service"),
     ("jobQueueArn", "queue"),

@@ -33,6 +33,7 @@ fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value
         _ if shape.name == "ProvisioningArtifactInfo" => template_source(),
         _ if shape.name == "ComputeResource" => select(&*COMPUTE_RESOURCES).boxed(),
         _ if shape.name == "ComputeResourceUpdate" => select(&*COMPUTE_RESOURCE_UPDATES).boxed(),
+        _ if shape.name == "ContainerProperties" => container(),
         Kind::String(_) | Kind::Enum(..) if !pool(member, shape.name).is_empty() => {
             select(pool(member, shape.name)).prop_map(Value::from).boxed()
         }
@@ -117,6 +118,23 @@ fn template_source() -> BoxedStrategy<Value> {
     .boxed()
 }
 
+fn container() -> BoxedStrategy<Value> {
+    let sizes = prop_oneof![
+        4 => Just(json!({ "vcpus": 1, "memory": 128 })),
+        1 => Just(json!({ "resourceRequirements": [
+            { "type": "VCPU", "value": "1" }, { "type": "MEMORY", "value": "2048" },
+        ] })),
+        1 => Just(json!({ "vcpus": 1 })),
+    ];
+    sizes
+        .prop_map(|mut size| {
+            size["image"] = json!("busybox");
+            size["environment"] = json!([{ "name": "EMPTY", "value": "" }]);
+            size
+        })
+        .boxed()
+}
+
 fn structure(members: &'static [Member], depth: u32) -> BoxedStrategy<Value> {
     let has = |name: &str| members.iter().any(|member| member.name == name);
     let members: Vec<_> = members
@@ -168,16 +186,28 @@ fn chance(member: &Member) -> f64 {
         | "operation"
         | "S3Destination"
         | "ResourceIds"
+        | "containerProperties"
         | "quantity" => 0.95,
         "serviceRole" | "computeEnvironmentOrder" => 0.7,
         "fairsharePolicy" => 0.6,
-        "unmanagedvCpus" | "eksConfiguration" | "jobStateTimeLimitActions" | "context" => 0.1,
+        "unmanagedvCpus"
+        | "eksConfiguration"
+        | "jobStateTimeLimitActions"
+        | "context"
+        | "retryStrategy"
+        | "timeout"
+        | "schedulingPriority"
+        | "consumableResourceProperties" => 0.1,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "Aggregators" | "Groups" if !member.required => 0.15,
         "SourceConnection"
         | "SourcePortfolioId"
         | "DisableTemplateValidation"
         | "AwsOrganizationsSource"
+        | "nodeProperties"
+        | "eksProperties"
+        | "ecsProperties"
+        | "platformCapabilities"
         | "Context" => 0.03,
         _ if member.required => 0.98,
         _ => 0.25,
@@ -290,6 +320,7 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             "@queue-0",
             "@policy-0",
             "@share-0",
+            "@definition-0",
             "licences",
         ],
         ("computeEnvironmentName" | "serviceEnvironmentName" | "jobQueueName" | "quotaShareName", _) => {
@@ -307,6 +338,10 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("quotaShareArn", _) => &["@share-0", "@share-1", "@share-1", "share"],
         ("capacityUnit", _) => &["ml.m5.large", "ml.m5.large", "NUM_INSTANCES", "VCPU"],
         ("serviceRole", _) => &["arn:aws:iam::111111111111:role/batch", "batch", "AWSServiceRoleForBatch"],
+        ("jobDefinitionName", _) => &["render", "render", "solve", "a b"],
+        ("jobDefinition" | "jobDefinitions", _) => &["render:1", "@definition-0", "@definition-1", "render"],
+        ("type", "JobDefinitionType") => &["container", "container", "container", "multinode"],
+        ("status", "String") => &["ACTIVE", "INACTIVE", "GONE"],
         ("resourceType", _) => &["REPLENISHABLE", "NON_REPLENISHABLE", "OTHER"],
         ("operation", _) => &["SET", "SET", "ADD", "ADD", "REMOVE", "set"],
         ("name", _) => &["CONSUMABLE_RESOURCE_NAME", "NAME"],

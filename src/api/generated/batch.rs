@@ -1,6 +1,6 @@
 //! Generated from `codegen/models/batch.json` by `cargo run -p codegen -- write`. Do not edit.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::api::{
     Operation, OperationInfo,
@@ -479,7 +479,7 @@ structure!(DescribeJobDefinitionsRequest {
 });
 
 structure!(DescribeJobDefinitionsResponse {
-    optional job_definitions: Vec<JobDefinition> = "jobDefinitions",
+    optional job_definitions: Vec<Arc<JobDefinition>> = "jobDefinitions",
     optional next_token: String = "nextToken",
 });
 
@@ -571,13 +571,7 @@ structure!(DescribeServiceJobResponse {
 structure!(Device {
     required host_path: String = "hostPath",
     optional container_path: String = "containerPath",
-    optional permissions: Vec<DeviceCgroupPermission> = "permissions",
-});
-
-enumeration!(DeviceCgroupPermission {
-    Read = "READ",
-    Write = "WRITE",
-    Mknod = "MKNOD",
+    optional permissions: Vec<String> = "permissions",
 });
 
 structure!(EFSAuthorizationConfig {
@@ -877,7 +871,7 @@ structure!(EvaluateOnExit {
     optional on_status_reason: String = "onStatusReason",
     optional on_reason: String = "onReason",
     optional on_exit_code: String = "onExitCode",
-    required action: RetryAction = "action",
+    required action: String = "action",
 });
 
 structure!(FairshareCapacityUsage {
@@ -1018,7 +1012,7 @@ structure!(JobDefinition {
     optional node_properties: NodeProperties = "nodeProperties",
     optional tags: BTreeMap<String, String> = "tags",
     optional propagate_tags: bool = "propagateTags",
-    optional platform_capabilities: Vec<PlatformCapability> = "platformCapabilities",
+    optional platform_capabilities: Vec<String> = "platformCapabilities",
     optional ecs_properties: EcsProperties = "ecsProperties",
     optional eks_properties: EksProperties = "eksProperties",
     optional container_orchestration_type: OrchestrationType = "containerOrchestrationType",
@@ -1059,7 +1053,7 @@ structure!(JobDetail {
     optional timeout: JobTimeout = "timeout",
     optional tags: BTreeMap<String, String> = "tags",
     optional propagate_tags: bool = "propagateTags",
-    optional platform_capabilities: Vec<PlatformCapability> = "platformCapabilities",
+    optional platform_capabilities: Vec<String> = "platformCapabilities",
     optional eks_properties: EksPropertiesDetail = "eksProperties",
     optional eks_attempts: Vec<EksAttemptDetail> = "eksAttempts",
     optional ecs_properties: EcsPropertiesDetail = "ecsProperties",
@@ -1372,12 +1366,6 @@ enumeration!(OrchestrationType {
     Eks = "EKS",
 });
 
-enumeration!(PlatformCapability {
-    Ec2 = "EC2",
-    Fargate = "FARGATE",
-    ManagedInstances = "MANAGED_INSTANCES",
-});
-
 structure!(QueueSnapshotCapacityUsage {
     optional capacity_unit: String = "capacityUnit",
     optional quantity: f64 = "quantity",
@@ -1472,7 +1460,7 @@ structure!(RegisterJobDefinitionRequest {
     optional propagate_tags: bool = "propagateTags",
     optional timeout: JobTimeout = "timeout",
     optional tags: BTreeMap<String, String> = "tags",
-    optional platform_capabilities: Vec<PlatformCapability> = "platformCapabilities",
+    optional platform_capabilities: Vec<String> = "platformCapabilities",
     optional eks_properties: EksProperties = "eksProperties",
     optional ecs_properties: EcsProperties = "ecsProperties",
     optional consumable_resource_properties: ConsumableResourceProperties = "consumableResourceProperties",
@@ -1497,11 +1485,6 @@ enumeration!(ResourceType {
     Gpu = "GPU",
     Vcpu = "VCPU",
     Memory = "MEMORY",
-});
-
-enumeration!(RetryAction {
-    Retry = "RETRY",
-    Exit = "EXIT",
 });
 
 structure!(RetryStrategy {
@@ -2605,11 +2588,7 @@ pub mod shapes {
 
     pub static DEVICE_CGROUP_PERMISSION: Shape = Shape {
         name: "DeviceCgroupPermission",
-        kind: Kind::Enum(&[
-            "READ",
-            "WRITE",
-            "MKNOD",
-        ], Range::ANY),
+        kind: Kind::String(StringRule { length: Range::ANY, pattern: None }),
         sensitive: false,
     };
 
@@ -3682,11 +3661,7 @@ pub mod shapes {
 
     pub static PLATFORM_CAPABILITY: Shape = Shape {
         name: "PlatformCapability",
-        kind: Kind::Enum(&[
-            "EC2",
-            "FARGATE",
-            "MANAGED_INSTANCES",
-        ], Range::ANY),
+        kind: Kind::String(StringRule { length: Range::ANY, pattern: None }),
         sensitive: false,
     };
 
@@ -3834,10 +3809,7 @@ pub mod shapes {
 
     pub static RETRY_ACTION: Shape = Shape {
         name: "RetryAction",
-        kind: Kind::Enum(&[
-            "RETRY",
-            "EXIT",
-        ], Range::ANY),
+        kind: Kind::String(StringRule { length: Range::ANY, pattern: None }),
         sensitive: false,
     };
 

@@ -136,6 +136,10 @@ def distinct(shape, count):
     return texts
 
 
+# Enums whose values the service itself checks, in sentences of its own; in requests they are plain text.
+TEXTS = {"batch": ("RetryAction", "PlatformCapability", "DeviceCgroupPermission")}
+
+
 class Model:
     """The model of one service."""
 
@@ -145,6 +149,8 @@ class Model:
         # What agents call beside the public model.
         private = _read("ssm-agent") if service == "ssm" else {"operations": {}, "shapes": {}}
         self.private, self.shapes = private["operations"], self.shapes | private["shapes"]
+        for name in TEXTS.get(service, ()):
+            del self.shapes[name]["enum"]
 
     def input(self, operation):
         """The shape of an operation's request."""
