@@ -1,0 +1,355 @@
+//! Which waiting jobs start, and where: one order per queue, capacity of compute environments, units of consumable
+//! resources.
+//!
+//! The scheduler holds only what it needs to decide: for each queue its line, for each compute environment what is
+//! taken. It knows no job records, no clock and no requests. Whoever changes something says so (a job waits, a job has
+//! ended, a queue or an environment has changed, units have come free) and then asks for [starts](Scheduler::start)
+//! until there are none. Nothing is ever polled: a queue whose first job cannot start is looked at again only when
+//! something that job waits for has changed.
+//!
+//! A queue starts its jobs strictly in its order. So its first job holds back those behind it until all that it needs
+//! is there together; nothing is taken in parts.
+//! unverified: that a queue of higher priority whose first job waits does not hold back queues of lower priority.
+
+mod capacity;
+mod line;
+mod shares;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use serde::Serialize;
+
+pub use capacity::Capacity;
+pub use line::{Place, Waiting};
+pub use shares::{FairShare, Share};
+
+use crate::api::Timestamp;
+use line::Line;
+
+/// The name of a queue, a compute environment, a consumable resource or a share.
+pub type Name = Arc<str>;
+
+/// What one instance of a job needs to start.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Demand {
+    /// Virtual processors, in thousandths, as Fargate jobs may ask for a quarter of one.
+    pub milli_vcpus: u64,
+    /// Units of consumable resources, each named once.
+    pub units: Vec<(Name, u64)>,
+}
+
+/// The units of consumable resources, wherever they are kept.
+pub trait Stock {
+    /// How many units of `resource` jobs can take now; none if there is no such resource.
+    fn available(&self, resource: &str) -> Option<u64>;
+
+    /// Takes units that are available.
+    fn take(&mut self, resource: &str, units: u64);
+}
+
+/// How a queue is set up.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Queue {
+    /// Queues of higher priority are asked first.
+    pub priority: i32,
+    /// Where its jobs may run, in order of preference.
+    pub environments: Vec<Name>,
+    /// In which order its jobs start; none for first in, first out.
+    pub fair_share: Option<FairShare>,
+}
+
+/// A job, or a child of an array, that starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// Its queue.
+    pub queue: Name,
+    /// Its place in the queue.
+    pub place: Place,
+    /// Which of the instances that wait at this place: 0 for the first.
+    pub instance: u32,
+    /// What it takes with it, to be [given back](Scheduler::finished).
+    pub taken: Taken,
+}
+
+/// What a started job holds of the capacity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Taken {
+    /// Where it runs.
+    pub environment: Name,
+    /// How much of that it holds.
+    pub milli_vcpus: u64,
+    /// The share it is counted in, if its queue has shares.
+    pub share: Option<Name>,
+}
+
+/// Why the first job of a queue does not start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Blocked {
+    /// It needs more processors than any environment of the queue can ever have.
+    TooLarge,
+    /// None of the environments takes jobs.
+    NoEnvironment,
+    /// Something is taken at the moment.
+    Waits {
+        /// Whether it is processors.
+        capacity: bool,
+        /// The consumable resources of which there are too few units.
+        units: Vec<Name>,
+    },
+}
+
+/// What a blocked queue is looked at again for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+enum Cause {
+    Environment(Name),
+    Units(Name),
+}
+
+#[derive(Debug, Serialize)]
+struct State {
+    queue: Queue,
+    line: Line,
+    /// Why its first job does not start, and which causes say when to look again; none while it is to be looked at.
+    blocked: Option<(Blocked, Vec<Cause>)>,
+}
+
+/// The scheduler of one account and region.
+#[derive(Debug, Default, Serialize)]
+pub struct Scheduler {
+    queues: BTreeMap<Name, State>,
+    environments: BTreeMap<Name, Capacity>,
+    /// The queues to look at: those whose first job may be able to start, by priority.
+    ready: BTreeSet<(Reverse<i32>, Name)>,
+    #[serde(skip)]
+    waiting: BTreeMap<Cause, BTreeSet<Name>>,
+    /// The place of the next job that waits.
+    next: u64,
+}
+
+impl Scheduler {
+    /// Sets how much an environment can hold, or that it takes no jobs; jobs that run there keep what they have.
+    pub fn set_environment(&mut self, name: &Name, most_milli_vcpus: Option<u64>) {
+        self.environments.entry(Arc::clone(name)).or_default().set(most_milli_vcpus);
+        self.happened(&Cause::Environment(Arc::clone(name)));
+    }
+
+    /// Forgets an environment in which nothing runs.
+    pub fn forget_environment(&mut self, name: &str) {
+        if self.environments.get(name).is_some_and(Capacity::is_unused) {
+            self.environments.remove(name);
+        }
+    }
+
+    /// Makes a queue, or changes how one is set up; its line stays.
+    pub fn set_queue(&mut self, name: &Name, queue: Queue) {
+        self.unblock(name);
+        if let Some(state) = self.queues.get_mut(name) {
+            self.ready.remove(&(Reverse(state.queue.priority), Arc::clone(name)));
+            state.line.set_policy(queue.fair_share.as_ref());
+            state.queue = queue;
+        } else {
+            let line = Line::new(queue.fair_share.as_ref());
+            self.queues.insert(Arc::clone(name), State { queue, line, blocked: None });
+        }
+        self.look_at(name);
+    }
+
+    /// Forgets a queue; what waits in it is gone.
+    pub fn forget_queue(&mut self, name: &str) {
+        self.unblock(name);
+        if let Some((name, state)) = self.queues.remove_entry(name) {
+            self.ready.remove(&(Reverse(state.queue.priority), name));
+        }
+    }
+
+    /// Lets a job, or all children of an array, wait at the end of its order. None if there is no such queue.
+    pub fn wait(&mut self, queue: &str, waiting: Waiting) -> Option<Place> {
+        let (name, state) = self.queues.get_key_value(queue)?;
+        let name = Arc::clone(name);
+        self.next += 1;
+        let place = Place::new(&waiting, self.next);
+        // A queue that waits for something goes on waiting, unless somebody has come before its first job.
+        let is_front = state.line.is_front(&place);
+        self.queues.get_mut(&name)?.line.push(place.clone(), waiting);
+        if is_front {
+            self.unblock(&name);
+            self.look_at(&name);
+        }
+        Some(place)
+    }
+
+    /// Takes out what waits at a place: instances that have not started. How many those were.
+    pub fn withdraw(&mut self, queue: &str, place: &Place) -> u32 {
+        let Some((name, _)) = self.queues.get_key_value(queue) else { return 0 };
+        let name = Arc::clone(name);
+        let Some(state) = self.queues.get_mut(&name) else { return 0 };
+        let was_front = state.line.is_front(place);
+        let left = state.line.remove(place);
+        if was_front {
+            self.unblock(&name);
+            self.look_at(&name);
+        }
+        left
+    }
+
+    /// Gives back what a job held that has ended at `now`.
+    pub fn finished(&mut self, queue: &str, taken: &Taken, now: Timestamp) {
+        if let Some(capacity) = self.environments.get_mut(&taken.environment) {
+            capacity.give_back(taken.milli_vcpus);
+        }
+        if let (Some(share), Some((name, _))) = (&taken.share, self.queues.get_key_value(queue)) {
+            let name = Arc::clone(name);
+            if let Some(state) = self.queues.get_mut(&name) {
+                state.line.finished(share, taken.milli_vcpus, now);
+            }
+            // With one job less another share may come first.
+            self.unblock(&name);
+            self.look_at(&name);
+        }
+        self.happened(&Cause::Environment(Arc::clone(&taken.environment)));
+    }
+
+    /// Says that there are more units of a consumable resource than before, or that there is one again.
+    pub fn units_came(&mut self, resource: &Name) {
+        self.happened(&Cause::Units(Arc::clone(resource)));
+    }
+
+    /// The next job to start at `now`, with what it needs taken; none if nothing more can start.
+    pub fn start(&mut self, stock: &mut dyn Stock, now: Timestamp) -> Option<Start> {
+        while let Some((_, name)) = self.ready.first().cloned() {
+            match self.try_first(&name, stock, now) {
+                Ok(start) => return Some(start),
+                Err(None) => drop(self.ready.pop_first()),
+                Err(Some(reason)) => {
+                    self.ready.pop_first();
+                    self.block(&name, reason);
+                }
+            }
+        }
+        None
+    }
+
+    /// Why the first job of a queue does not start, if it has been tried and cannot.
+    pub fn blocked(&self, queue: &str) -> Option<&Blocked> {
+        self.queues.get(queue)?.blocked.as_ref().map(|(reason, _)| reason)
+    }
+
+    /// The first `most` instances that wait in a queue, in the order in which they would start at `now`.
+    pub fn front(&self, queue: &str, most: usize, now: Timestamp) -> Vec<(Place, u32)> {
+        self.queues.get(queue).map(|state| state.line.front(most, now)).unwrap_or_default()
+    }
+
+    /// How much of an environment is taken, in thousandths of a processor.
+    pub fn taken(&self, environment: &str) -> u64 {
+        self.environments.get(environment).map_or(0, Capacity::taken)
+    }
+
+    /// Starts the first job of a queue, or says why that cannot be; no reason if nothing waits.
+    fn try_first(
+        &mut self,
+        name: &Name,
+        stock: &mut dyn Stock,
+        now: Timestamp,
+    ) -> Result<Start, Option<Blocked>> {
+        let state = self.queues.get_mut(name).ok_or(None)?;
+        let (place, waiting) = state.line.first(now).ok_or(None)?;
+        let demand = Arc::clone(&waiting.demand);
+        let spare = state.line.spare(&place, &state.queue.environments, &self.environments);
+        let environment = find(&state.queue.environments, &self.environments, demand.milli_vcpus, spare);
+        let lacking: Vec<Name> = demand
+            .units
+            .iter()
+            .filter(|(resource, units)| stock.available(resource).is_none_or(|available| available < *units))
+            .map(|(resource, _)| Arc::clone(resource))
+            .collect();
+        let environment = match environment {
+            Ok(environment) if lacking.is_empty() => environment,
+            Ok(_) | Err(Blocked::Waits { .. }) => {
+                return Err(Some(Blocked::Waits { capacity: environment.is_err(), units: lacking }));
+            }
+            Err(never) => return Err(Some(never)),
+        };
+        for (resource, units) in &demand.units {
+            stock.take(resource, *units);
+        }
+        if let Some(capacity) = self.environments.get_mut(&environment) {
+            capacity.take(demand.milli_vcpus);
+        }
+        let instance = state.line.started(&place, demand.milli_vcpus).ok_or(None)?;
+        let taken = Taken { environment, milli_vcpus: demand.milli_vcpus, share: place.share().cloned() };
+        Ok(Start { queue: Arc::clone(name), place, instance, taken })
+    }
+
+    fn block(&mut self, name: &Name, reason: Blocked) {
+        let Some(state) = self.queues.get_mut(name) else { return };
+        let environments = state.queue.environments.iter().map(|name| Cause::Environment(Arc::clone(name)));
+        let mut causes: Vec<Cause> = Vec::new();
+        match &reason {
+            Blocked::TooLarge | Blocked::NoEnvironment => causes.extend(environments),
+            Blocked::Waits { capacity, units } => {
+                if *capacity {
+                    causes.extend(environments);
+                }
+                causes.extend(units.iter().map(|resource| Cause::Units(Arc::clone(resource))));
+            }
+        }
+        for cause in &causes {
+            self.waiting.entry(cause.clone()).or_default().insert(Arc::clone(name));
+        }
+        state.blocked = Some((reason, causes));
+    }
+
+    fn unblock(&mut self, name: &str) {
+        let Some((_, causes)) = self.queues.get_mut(name).and_then(|state| state.blocked.take()) else {
+            return;
+        };
+        for cause in causes {
+            if let Some(names) = self.waiting.get_mut(&cause) {
+                names.remove(name);
+                if names.is_empty() {
+                    self.waiting.remove(&cause);
+                }
+            }
+        }
+    }
+
+    fn look_at(&mut self, name: &Name) {
+        if let Some(state) = self.queues.get(name) {
+            self.ready.insert((Reverse(state.queue.priority), Arc::clone(name)));
+        }
+    }
+
+    fn happened(&mut self, cause: &Cause) {
+        for name in self.waiting.remove(cause).unwrap_or_default() {
+            self.unblock(&name);
+            self.look_at(&name);
+        }
+    }
+}
+
+/// The first environment that can hold `needed` now; `spare` is what the queue leaves to this job at all.
+fn find(
+    names: &[Name],
+    environments: &BTreeMap<Name, Capacity>,
+    needed: u64,
+    spare: u64,
+) -> Result<Name, Blocked> {
+    let open = || names.iter().filter_map(|name| Some((name, environments.get(name)?.most()?)));
+    if open().next().is_none() {
+        return Err(Blocked::NoEnvironment);
+    }
+    if open().all(|(_, most)| most < needed) {
+        return Err(Blocked::TooLarge);
+    }
+    let fits = |name: &&Name| environments.get(*name).is_some_and(|capacity| capacity.free() >= needed);
+    match names.iter().find(fits) {
+        Some(name) if spare >= needed => Ok(Arc::clone(name)),
+        _ => Err(Blocked::Waits { capacity: true, units: Vec::new() }),
+    }
+}
