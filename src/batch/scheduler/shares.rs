@@ -18,7 +18,7 @@ pub struct FairShare {
     pub shares: Vec<Share>,
     /// For how long past use counts; 0: not at all.
     pub decay_seconds: u32,
-    /// How much is kept back for shares that run nothing, in percent, as [`Shares::reserved`] reads it.
+    /// How much is kept back for shares that run nothing, in percent: with `n` active shares, (percent / 100)^n of the capacity.
     pub reservation_percent: u8,
 }
 
