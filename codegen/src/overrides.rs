@@ -46,8 +46,13 @@ pub(crate) fn unlisted_error_member(service: Service) -> Option<&'static str> {
 
 /// Whether a member that the model requires may be missing all the same.
 pub(crate) fn may_be_missing(service: Service, shape: &str, member: &str) -> bool {
-    // Aggregated entities of GetInventory have counts alone.
-    matches!((service, shape, member), (Service::Ssm, "InventoryResultItem", "TypeName" | "SchemaVersion"))
+    match service {
+        // Aggregated entities of GetInventory have counts alone.
+        Service::Ssm => matches!((shape, member), ("InventoryResultItem", "TypeName" | "SchemaVersion")),
+        // Jobs that have not started have no such time; nor have parents of arrays.
+        Service::Batch => matches!((shape, member), ("JobDetail" | "DescribeServiceJobResponse", "startedAt")),
+        Service::ServiceCatalog => false,
+    }
 }
 
 /// The values of an enum as they are on the wire.

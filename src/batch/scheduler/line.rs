@@ -44,6 +44,11 @@ impl Place {
         Self { share: Arc::clone(&waiting.share), rank: (Reverse(waiting.priority), number) }
     }
 
+    /// What tells it from every other place of its scheduler.
+    pub const fn number(&self) -> u64 {
+        self.rank.1
+    }
+
     /// The share, if its queue has shares.
     pub(super) fn share(&self) -> Option<&Name> {
         (!self.share.is_empty()).then_some(&self.share)
@@ -91,6 +96,17 @@ impl Line {
             share.remove();
         }
         removed.map_or(0, |waiting| waiting.left)
+    }
+
+    /// Takes out one of the instances that wait at a place; whether there was one.
+    pub(super) fn remove_one(&mut self, place: &Place) -> bool {
+        let waiting = self.shares.get_mut(&place.share).and_then(|jobs| jobs.0.get_mut(&place.rank));
+        let Some(waiting) = waiting else { return false };
+        waiting.left -= 1;
+        if waiting.left == 0 {
+            self.remove(place);
+        }
+        true
     }
 
     /// Whether nobody in its share comes before `place`.

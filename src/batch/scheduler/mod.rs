@@ -128,6 +128,8 @@ pub struct Scheduler {
     ready: BTreeSet<(Reverse<i32>, Name)>,
     #[serde(skip)]
     waiting: BTreeMap<Cause, BTreeSet<Name>>,
+    /// The queues whose first job was found to need more than there can ever be, since that was asked last.
+    stuck: BTreeSet<Name>,
     /// The place of the next job that waits.
     next: u64,
 }
@@ -186,16 +188,25 @@ impl Scheduler {
 
     /// Takes out what waits at a place: instances that have not started. How many those were.
     pub fn withdraw(&mut self, queue: &str, place: &Place) -> u32 {
+        self.take_out(queue, place, |line| line.remove(place))
+    }
+
+    /// Takes out one of the instances that wait at a place; whether there was one.
+    pub fn withdraw_one(&mut self, queue: &str, place: &Place) -> bool {
+        self.take_out(queue, place, |line| u32::from(line.remove_one(place))) > 0
+    }
+
+    fn take_out(&mut self, queue: &str, place: &Place, take: impl FnOnce(&mut Line) -> u32) -> u32 {
         let Some((name, _)) = self.queues.get_key_value(queue) else { return 0 };
         let name = Arc::clone(name);
         let Some(state) = self.queues.get_mut(&name) else { return 0 };
         let was_front = state.line.is_front(place);
-        let left = state.line.remove(place);
+        let taken = take(&mut state.line);
         if was_front {
             self.unblock(&name);
             self.look_at(&name);
         }
-        left
+        taken
     }
 
     /// Gives back what a job held that has ended at `now`.
@@ -233,6 +244,21 @@ impl Scheduler {
             }
         }
         None
+    }
+
+    /// The queues whose first job was found to be [too large](Blocked::TooLarge) since this was asked last.
+    pub fn take_stuck(&mut self) -> BTreeSet<Name> {
+        std::mem::take(&mut self.stuck)
+    }
+
+    /// How the queue is set up, if there is one.
+    pub fn queue(&self, queue: &str) -> Option<&Queue> {
+        self.queues.get(queue).map(|state| &state.queue)
+    }
+
+    /// What the environment of this name can hold, and what of it is taken.
+    pub fn capacity(&self, environment: &str) -> Option<&Capacity> {
+        self.environments.get(environment)
     }
 
     /// Why the first job of a queue does not start, if it has been tried and cannot.
@@ -287,6 +313,9 @@ impl Scheduler {
     }
 
     fn block(&mut self, name: &Name, reason: Blocked) {
+        if reason == Blocked::TooLarge {
+            self.stuck.insert(Arc::clone(name));
+        }
         let Some(state) = self.queues.get_mut(name) else { return };
         let environments = state.queue.environments.iter().map(|name| Cause::Environment(Arc::clone(name)));
         let mut causes: Vec<Cause> = Vec::new();
