@@ -75,6 +75,10 @@ fn origin() -> Origin {
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
+    // A list could be read as the members of an object in their order.
+    if !body.trim_ascii_start().starts_with(b"{") {
+        return Err(Refused::bad("the body must be a JSON object"));
+    }
     serde_json::from_slice(body).map_err(|error| Refused::bad(error.to_string()))
 }
 

@@ -1,8 +1,13 @@
 //! What simulated jobs come to: how long an attempt of a job runs, and how it ends. Not part of AWS.
 //!
 //! No container ever runs. What an attempt comes to is told by rules that a test sets, and what they leave open by the
-//! job's [command](command): `["sleep", "2.5"]`, `["false"]`, `["sh", "-c", "sleep 2; exit 3"]`. An attempt that
+//! job's command: `["sleep", "2.5"]`, `["false"]`, `["sh", "-c", "sleep 2; exit 3"]`. An attempt that
 //! neither says anything about takes the default delay and exits with 0.
+//!
+//! Of commands, `sleep` (with fractions and the suffixes `s`, `m`, `h` and `d`), `true`, `false` and `exit` are known, and
+//! shells given a text of such commands, joined by `;`, `&&`, `||`, `|` or new lines. Any other command in such a text
+//! succeeds. The attempt runs as long as it sleeps; if it never does, it takes the default delay. A text that uses more
+//! of the shell's language (`if`, loops, functions, subshells, `&`, here-documents) is not followed at all.
 //!
 //! The rules are an ordered list; the first that matches an attempt decides. They hold for all accounts and regions, and
 //! are cleared when everything is reset. `GET /_stockroom/outcomes` shows them, `PUT` sets all of them, `DELETE` clears

@@ -161,9 +161,10 @@ impl Match {
 fn is_defined_by(wanted: &str, definition: Option<(&str, i32)>) -> bool {
     let Some((name, revision)) = definition else { return false };
     let wanted = name_in(wanted);
-    match wanted.contains(':') {
-        true => pattern::fits(wanted, &format!("{name}:{revision}")),
-        false => pattern::fits(wanted, name),
+    if wanted.contains(':') {
+        pattern::fits(wanted, &format!("{name}:{revision}"))
+    } else {
+        pattern::fits(wanted, name)
     }
 }
 
