@@ -192,15 +192,6 @@ def test_bad_outcomes_change_nothing(manual_server, method, body, sentence):
     assert manual_server.control("GET", "outcomes") == (200, {"rules": [failing(9)]})
 
 
-def test_outcomes_that_are_too_large_are_refused(manual_server):
-    body = {"rules": [{"outcome": {"reason": "x" * 1024, "statusReason": "x" * 1024}}] * 2000}
-    before = manual_server.control("GET", "outcomes")
-    status, answer = manual_server.control("PUT", "outcomes", body)
-    assert status == 413
-    assert answer["error"]
-    assert manual_server.control("GET", "outcomes") == before
-
-
 def test_one_seed_gives_one_world(start, templates):
     """The same commands to two servers of one seed get the same ids."""
     url = templates.url()

@@ -79,7 +79,9 @@ impl Shell {
         }
         let spans: Option<Vec<_>> = arguments.iter().map(|argument| span(&argument.text)).collect();
         let Some(spans) = spans.filter(|spans| !spans.is_empty()) else { return 1 };
-        spans.into_iter().for_each(|span| self.sleep_for(span));
+        for span in spans {
+            self.sleep_for(span);
+        }
         0
     }
 

@@ -54,9 +54,8 @@ impl Reader<'_> {
     fn take(&mut self, c: char) -> Option<()> {
         match c {
             ' ' | '\t' | '\r' => self.end_word(),
-            '\n' => self.operator(Operator::Then)?,
             ';' if self.skip(';') => return None,
-            ';' => self.operator(Operator::Then)?,
+            '\n' | ';' => self.operator(Operator::Then)?,
             '&' if self.skip('&') => self.operator(Operator::And)?,
             '&' if self.skip('>') => self.redirect('>')?,
             '|' if self.skip('|') => self.operator(Operator::Or)?,
