@@ -5,6 +5,7 @@ mod support;
 
 use std::{collections::BTreeMap, time::Duration};
 
+use http::{Method, Request};
 use proptest::{
     prelude::*,
     sample::select,
@@ -30,7 +31,18 @@ enum Command {
     Advance(Duration),
     Settle,
     Reset(Option<&'static str>),
+    /// What jobs come to is set.
+    Outcomes(Method, &'static str),
 }
+
+/// Sets of rules on what jobs come to, good and bad.
+const OUTCOMES: &[(Method, &str)] = &[
+    (Method::PUT, r#"{"rules": [{"outcome": {"seconds": 90}}, {"outcome": {"reason": "never"}}]}"#),
+    (Method::POST, r#"{"match": {"attempt": 1}, "outcome": {"exitCode": 3}, "first": true}"#),
+    (Method::POST, r#"{"match": {"jobName": "*"}, "outcome": {"exitCode": null, "statusReason": "lost"}}"#),
+    (Method::POST, r#"{"match": {"attempt": 0}, "outcome": {"exitCode": 3}}"#),
+    (Method::DELETE, ""),
+];
 
 fn command() -> impl Strategy<Value = Command> {
     let calls = Union::new(SERVED.iter().map(|served| calls::call(*served)));
@@ -41,6 +53,7 @@ fn command() -> impl Strategy<Value = Command> {
         16 => spans.prop_map(|span| Command::Advance(Duration::from_millis(span))),
         3 => Just(Command::Settle),
         1 => select(&[None, Some("111111111111"), Some("222222222222")][..]).prop_map(Command::Reset),
+        2 => select(OUTCOMES).prop_map(|(method, body)| Command::Outcomes(method, body)),
     ]
 }
 
@@ -75,9 +88,15 @@ fn play(seed: u64, commands: &[Command]) -> (Vec<Answer>, serde_json::Value) {
             Command::Advance(span) => drop(server.engine().advance(*span)),
             Command::Settle => assert!(server.engine().settle(100_000).1, "the world never comes to rest"),
             Command::Reset(account) => server.engine().reset(account.and_then(AccountId::parse)),
+            Command::Outcomes(method, body) => set_outcomes(&server, method, body),
         }
     }
     (answers, server.engine().to_json().unwrap())
+}
+
+fn set_outcomes(server: &Server, method: &Method, body: &'static str) {
+    let request = Request::builder().method(method).uri("/_stockroom/outcomes").body(body.into()).unwrap();
+    assert!(!server.send(request).is_failure());
 }
 
 proptest! {

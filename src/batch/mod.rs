@@ -10,6 +10,7 @@ mod job_queues;
 mod life;
 mod lookup;
 mod names;
+pub mod outcomes;
 mod queue_refusals;
 mod quota_shares;
 pub mod scheduler;
@@ -17,14 +18,17 @@ mod scheduling_policies;
 mod service_environments;
 #[cfg(test)]
 mod stage;
+mod state;
 mod tagging;
 mod units;
 
 use serde::Serialize;
 
+pub use state::State;
+
 use crate::{
     api::{ServiceId, batch as api},
-    kit::{AccountId, Delay, Register, Scoped, Service, Tokens, Transaction},
+    kit::{AccountId, Delay, Register, Service, Tokens, Transaction},
 };
 use compute_environments::ComputeEnvironments;
 use consumable_resources::ConsumableResources;
@@ -36,9 +40,6 @@ use service_environments::ServiceEnvironments;
 /// The service.
 #[derive(Clone, Copy, Debug)]
 pub struct Batch;
-
-/// All it knows.
-pub type State = Scoped<Partition>;
 
 /// What it knows of one account and region.
 #[derive(Debug, Default, Serialize)]

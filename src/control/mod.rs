@@ -2,12 +2,16 @@
 
 mod clock;
 mod coverage;
+mod outcomes;
 
 use std::sync::Arc;
 
 use axum::{
     Json, Router,
-    extract::{State, rejection::JsonRejection},
+    extract::{
+        State,
+        rejection::{BytesRejection, JsonRejection},
+    },
     http::StatusCode,
     response::{IntoResponse, Response},
     routing::{any, get, post},
@@ -44,6 +48,10 @@ pub fn router(controlled: Controlled) -> Router {
         .route("/_stockroom/clock", get(clock::get).post(clock::set))
         .route("/_stockroom/clock/advance", post(clock::advance))
         .route("/_stockroom/clock/settle", post(clock::settle))
+        .route(
+            "/_stockroom/outcomes",
+            get(outcomes::get).put(outcomes::set).post(outcomes::add).delete(outcomes::clear),
+        )
         .route("/_stockroom/{*path}", any(unknown))
         .with_state(controlled)
 }
@@ -60,6 +68,12 @@ impl Refused {
 
 impl From<JsonRejection> for Refused {
     fn from(rejection: JsonRejection) -> Self {
+        Self(rejection.status(), rejection.body_text())
+    }
+}
+
+impl From<BytesRejection> for Refused {
+    fn from(rejection: BytesRejection) -> Self {
         Self(rejection.status(), rejection.body_text())
     }
 }

@@ -128,6 +128,70 @@ def test_bad_input(manual_server, method, path, body, status):
     assert manual_server.control("GET", "clock") == before
 
 
+def failing(code, **match):
+    """A rule that lets jobs fail with an exit code."""
+    return {"match": match, "outcome": {"exitCode": code}}
+
+
+def test_outcomes(start):
+    server = start()
+    assert server.control("GET", "outcomes") == (200, {"rules": []})
+    oom = {
+        "match": {"jobName": "render-*", "jobQueue": "farm", "jobDefinition": "render:3", "arrayIndex": 3, "attempt": 1},
+        "outcome": {"seconds": 12.5, "exitCode": 137, "reason": "OutOfMemoryError: Container killed due to memory usage"},
+    }
+    lost = {"match": {}, "outcome": {"exitCode": None, "statusReason": "Host EC2 (instance i-0123) terminated."}}
+    assert server.control("PUT", "outcomes", {"rules": [oom, lost]}) == (200, {"rules": [oom, lost]})
+    assert server.post("outcomes", failing(1)) == {"rules": [oom, lost, failing(1)]}
+    assert server.post("outcomes", {**failing(2), "first": True}) == {"rules": [failing(2), oom, lost, failing(1)]}
+    assert server.post("outcomes", {"outcome": {"seconds": 1}})["rules"][-1] == {"match": {}, "outcome": {"seconds": 1}}
+    assert server.control("PUT", "outcomes", {"rules": [failing(3)]}) == (200, {"rules": [failing(3)]})
+    assert server.control("GET", "outcomes") == (200, {"rules": [failing(3)]})
+    assert server.control("DELETE", "outcomes") == (200, {"rules": []})
+    assert server.control("GET", "outcomes") == (200, {"rules": []})
+
+
+def test_outcomes_are_reset_with_everything_only(start, fresh_id):
+    server = start("--pace", "manual")
+    server.post("outcomes", failing(3))
+    server.post("reset", {"account": fresh_id()})
+    assert server.control("GET", "outcomes") == (200, {"rules": [failing(3)]})
+    server.post("reset")
+    assert server.control("GET", "outcomes") == (200, {"rules": []})
+
+
+@pytest.mark.parametrize(
+    ("method", "body", "sentence"),
+    [
+        ("PUT", {"rules": [failing(1), failing(256)]}, "rule 2 is wrong: `exitCode` must lie between 0 and 255"),
+        ("PUT", {"rules": [failing(1)] * 1001}, "there can be at most 1000 rules"),
+        ("PUT", {"rules": [failing(1)], "first": True}, "unknown field `first`"),
+        ("PUT", [[failing(1)]], "the body must be a JSON object"),
+        ("PUT", {}, "missing field `rules`"),
+        ("PUT", "", "the body must be a JSON object"),
+        ("PUT", "{", "EOF"),
+        ("PUT", '{"rules": ' + "[" * 100_000, "invalid type"),
+        ("POST", {"match": {}}, "missing field `outcome`"),
+        ("POST", {"outcome": {}}, "the rule is wrong: `outcome` needs at least one of"),
+        ("POST", {"outcome": {"exitCode": 1, "exit": 1}}, "unknown field `exit`"),
+        ("POST", {"outcome": {"exitCode": "1"}}, "expected i32"),
+        ("POST", {"outcome": {"seconds": -1}}, "`seconds` must lie between 0 and 31536000"),
+        ("POST", {"outcome": {"reason": "x" * 1025}}, "`reason` must have 1 to 1024 characters"),
+        ("POST", failing(1, attempt=0), "`attempt` counts from 1"),
+        ("POST", failing(1, name="x"), "unknown field `name`"),
+        ("POST", failing(1, jobQueue="arn:aws:batch:us-east-1:123456789012:job/x"), "`jobQueue` must be the name or"),
+        ("POST", {**failing(1), "first": 1}, "expected a boolean"),
+        ("POST", b'{"outcome": {"reason": "\xff"}}', "invalid unicode"),
+    ],
+)
+def test_bad_outcomes_change_nothing(manual_server, method, body, sentence):
+    manual_server.control("PUT", "outcomes", {"rules": [failing(9)]})
+    status, answer = manual_server.control(method, "outcomes", body)
+    assert status == 400
+    assert sentence in answer["error"]
+    assert manual_server.control("GET", "outcomes") == (200, {"rules": [failing(9)]})
+
+
 def test_one_seed_gives_one_world(start, templates):
     """The same commands to two servers of one seed get the same ids."""
     url = templates.url()

@@ -1,0 +1,206 @@
+//! Rules on what attempts come to.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::{Attempt, MOST_RULES, Outcome, command::LONGEST_RUN, pattern};
+use crate::{batch::names::Kind, kit::Arn};
+
+/// The most characters of a text in a rule.
+const LONGEST_TEXT: usize = 1024;
+
+/// The exit codes that a container can have.
+///
+/// unverified: those of Windows containers, which go further, were never seen in an answer of Batch.
+const EXIT_CODES: std::ops::RangeInclusive<i32> = 0..=255;
+
+/// A rule: which attempts it is for, and what they come to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Which attempts it is for.
+    #[serde(default)]
+    pub r#match: Match,
+    /// What they come to.
+    pub outcome: Given,
+}
+
+/// Which attempts a rule is for: those that everything given here holds for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Match {
+    /// A pattern of job names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_name: Option<String>,
+    /// A pattern of queue names, or the ARN of a queue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_queue: Option<String>,
+    /// A pattern of `name` or `name:revision` of job definitions, or the ARN of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_definition: Option<String>,
+    /// The index in an array.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub array_index: Option<u32>,
+    /// The index of a node.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub node_index: Option<u32>,
+    /// Which attempt, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attempt: Option<u32>,
+}
+
+/// What a rule says of an outcome.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Given {
+    /// How long the attempt runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<f64>,
+    /// How it ends.
+    #[serde(deserialize_with = "null_too", skip_serializing_if = "Option::is_none")]
+    pub exit_code: Option<Exit>,
+    /// The status reason of the attempt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_reason: Option<String>,
+    /// The reason of the container.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// How an attempt ends: with an exit code, or, if that is null, without any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Exit(pub Option<i32>);
+
+/// A null that is there says something else than a member that is left out.
+fn null_too<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Exit>, D::Error> {
+    Exit::deserialize(deserializer).map(Some)
+}
+
+/// Why rules are refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadRule {
+    /// There are too many.
+    #[error("there can be at most {MOST_RULES} rules")]
+    TooMany,
+    /// One of a list is wrong; the first has the number 1.
+    #[error("rule {0} is wrong: {1}")]
+    Listed(usize, Defect),
+    /// The only one is wrong.
+    #[error("the rule is wrong: {0}")]
+    Alone(Defect),
+}
+
+/// What is wrong with a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Defect {
+    /// It gives nothing.
+    #[error("`outcome` needs at least one of `seconds`, `exitCode`, `statusReason` and `reason`")]
+    NoOutcome,
+    /// The text of this member is empty or too long.
+    #[error("`{0}` must have 1 to {LONGEST_TEXT} characters")]
+    Length(&'static str),
+    /// The pattern of this member can stand for nothing of this kind.
+    #[error("`{0}` must be the name or the ARN of a {1}")]
+    Unnamed(&'static str, &'static str),
+    /// Attempts are counted from 1.
+    #[error("`attempt` counts from 1")]
+    Attempt,
+    /// No span of time, or too long a one.
+    #[error("`seconds` must lie between 0 and {}", LONGEST_RUN.as_secs())]
+    Seconds,
+    /// No container ends so.
+    #[error("`exitCode` must lie between {} and {}, or be null for none", EXIT_CODES.start(), EXIT_CODES.end())]
+    ExitCode,
+}
+
+impl Rule {
+    pub(super) fn check(&self) -> Result<(), Defect> {
+        self.r#match.check()?;
+        self.outcome.check()
+    }
+
+    pub(super) fn matches(&self, attempt: &Attempt<'_>) -> bool {
+        self.r#match.matches(attempt)
+    }
+
+    /// Puts what the rule gives into `outcome`.
+    pub(super) fn decide(&self, outcome: &mut Outcome) {
+        let Given { seconds, exit_code, status_reason, reason } = &self.outcome;
+        if let Some(seconds) = seconds {
+            outcome.duration = Some(Duration::try_from_secs_f64(*seconds).unwrap_or_default());
+        }
+        if let Some(Exit(exit_code)) = exit_code {
+            outcome.exit_code = *exit_code;
+        }
+        outcome.status_reason.clone_from(status_reason);
+        outcome.reason.clone_from(reason);
+    }
+}
+
+impl Match {
+    fn check(&self) -> Result<(), Defect> {
+        check_text("jobName", self.job_name.as_deref())?;
+        check_named("jobQueue", Kind::JobQueue, self.job_queue.as_deref())?;
+        check_named("jobDefinition", Kind::JobDefinition, self.job_definition.as_deref())?;
+        if self.attempt == Some(0) { Err(Defect::Attempt) } else { Ok(()) }
+    }
+
+    fn matches(&self, attempt: &Attempt<'_>) -> bool {
+        let is_one = |wanted: Option<u32>, index: Option<u32>| wanted.is_none() || wanted == index;
+        is_one(self.attempt, Some(attempt.attempt))
+            && is_one(self.array_index, attempt.array_index)
+            && is_one(self.node_index, attempt.node_index)
+            && self.job_name.as_deref().is_none_or(|wanted| pattern::fits(wanted, attempt.job_name))
+            && self.job_queue.as_deref().is_none_or(|wanted| pattern::fits(name_in(wanted), attempt.queue))
+            && self.job_definition.as_deref().is_none_or(|wanted| is_defined_by(wanted, attempt.definition))
+    }
+}
+
+fn is_defined_by(wanted: &str, definition: Option<(&str, i32)>) -> bool {
+    let Some((name, revision)) = definition else { return false };
+    let wanted = name_in(wanted);
+    if wanted.contains(':') {
+        pattern::fits(wanted, &format!("{name}:{revision}"))
+    } else {
+        pattern::fits(wanted, name)
+    }
+}
+
+/// A name itself, or the one in an ARN: no name has a slash.
+fn name_in(text: &str) -> &str {
+    text.rsplit('/').next().unwrap_or(text)
+}
+
+impl Given {
+    fn check(&self) -> Result<(), Defect> {
+        if *self == Self::default() {
+            return Err(Defect::NoOutcome);
+        }
+        if self.seconds.is_some_and(|seconds| !(0.0..=LONGEST_RUN.as_secs_f64()).contains(&seconds)) {
+            return Err(Defect::Seconds);
+        }
+        if let Some(Exit(Some(code))) = self.exit_code
+            && !EXIT_CODES.contains(&code)
+        {
+            return Err(Defect::ExitCode);
+        }
+        check_text("statusReason", self.status_reason.as_deref())?;
+        check_text("reason", self.reason.as_deref())
+    }
+}
+
+fn check_text(member: &'static str, text: Option<&str>) -> Result<(), Defect> {
+    let fits = |text: &str| (1..=LONGEST_TEXT).contains(&text.chars().count());
+    if text.is_none_or(fits) { Ok(()) } else { Err(Defect::Length(member)) }
+}
+
+fn check_named(member: &'static str, kind: Kind, text: Option<&str>) -> Result<(), Defect> {
+    check_text(member, text)?;
+    let names_one = |text: &str| match Arn::parse(text) {
+        Some(arn) => arn.name_of(kind.segment()).is_some_and(|name| !name.is_empty() && !name.contains('/')),
+        None => !text.starts_with("arn:") && !text.contains('/'),
+    };
+    if text.is_none_or(names_one) { Ok(()) } else { Err(Defect::Unnamed(member, kind.words())) }
+}
