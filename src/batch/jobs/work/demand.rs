@@ -59,7 +59,7 @@ impl Work {
     ///
     /// unverified: consumable resources of a range of nodes are needed by each of them, those of the job once.
     pub(in crate::batch) fn demand(&self, scope: &Scope) -> Result<Demand, Refusal> {
-        let platform = submission::platform(&self.definition);
+        let platform = self.platform();
         let mut units = BTreeMap::new();
         add_units(&mut units, scope, self.consumables_ref(), 1)?;
         let milli_vcpus = if let Some(properties) = self.all_nodes() {

@@ -23,7 +23,10 @@ pub(in crate::batch) use refusal::WorkRefusal;
 
 use crate::{
     api::batch::{ConsumableResourceProperties, JobDefinition, JobTimeout, RetryStrategy, SubmitJobRequest},
-    batch::errors::Refusal,
+    batch::{
+        errors::Refusal,
+        job_definitions::{Platform, submission},
+    },
 };
 use overrides::{Overrides, Properties};
 
@@ -57,6 +60,11 @@ impl Work {
     /// The revision of the job definition.
     pub(in crate::batch) const fn definition(&self) -> &Arc<JobDefinition> {
         &self.definition
+    }
+
+    /// Where it runs.
+    pub(in crate::batch) fn platform(&self) -> Platform {
+        submission::platform(&self.definition)
     }
 
     /// The definition's parameters with the submission's on top.

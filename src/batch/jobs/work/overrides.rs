@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::{Work, WorkRefusal, overlay};
 use crate::{
     api::batch::{
-        ConsumableResourceProperties, ContainerOverrides, EcsPropertiesOverride, EksPropertiesOverride,
-        JobDefinition, JobTimeout, NodeOverrides, NodePropertyOverride, NodeRangeProperty, OrchestrationType,
-        RetryStrategy, SubmitJobRequest,
+        ConsumableResourceProperties, ContainerOverrides, EcsProperties, EcsPropertiesOverride,
+        EksProperties, EksPropertiesOverride, JobDefinition, JobTimeout, NodeOverrides, NodePropertyOverride,
+        NodeRangeProperty, OrchestrationType, RetryStrategy, SubmitJobRequest,
     },
     batch::job_definitions::{Defect, submission},
 };
@@ -175,16 +175,21 @@ impl<'a> Given<'a> {
         Ok(())
     }
 
+    /// The containers it names are those of the task or pod.
+    fn check_names(
+        self,
+        ecs: Option<&EcsProperties>,
+        eks: Option<&EksProperties>,
+    ) -> Result<(), WorkRefusal> {
+        self.ecs.zip(ecs).map_or(Ok(()), |(given, defined)| overlay::check_task_names(defined, given))?;
+        self.eks.zip(eks).map_or(Ok(()), |(given, defined)| overlay::check_pod_names(defined, given))
+    }
+
     /// What is kept of it.
     fn properties(self, definition: &JobDefinition) -> Result<Option<Properties>, WorkRefusal> {
         self.check_kind(Kind::of_definition(definition))?;
         self.check_alone()?;
-        if let (Some(given), Some(defined)) = (self.ecs, &definition.ecs_properties) {
-            overlay::check_task_names(defined, given)?;
-        }
-        if let (Some(given), Some(defined)) = (self.eks, &definition.eks_properties) {
-            overlay::check_pod_names(defined, given)?;
-        }
+        self.check_names(definition.ecs_properties.as_ref(), definition.eks_properties.as_ref())?;
         if let (Some(given), Some(defined)) = (self.nodes, &definition.node_properties) {
             check_ranges(&defined.node_range_properties, given)?;
         }
@@ -216,12 +221,7 @@ fn check_ranges(ranges: &[NodeRangeProperty], given: &NodeOverrides) -> Result<(
         let properties = Given::of_range(one);
         properties.check_kind(Kind::of_range(range))?;
         properties.check_alone()?;
-        if let (Some(given), Some(defined)) = (properties.ecs, &range.ecs_properties) {
-            overlay::check_task_names(defined, given)?;
-        }
-        if let (Some(given), Some(defined)) = (properties.eks, &range.eks_properties) {
-            overlay::check_pod_names(defined, given)?;
-        }
+        properties.check_names(range.ecs_properties.as_ref(), range.eks_properties.as_ref())?;
     }
     Ok(())
 }
@@ -235,7 +235,7 @@ fn command(command: Option<&[String]>) -> Result<(), WorkRefusal> {
 impl Work {
     /// What the overrides make of the definition is as good as a definition.
     pub(super) fn check_properties(&self) -> Result<(), WorkRefusal> {
-        let platform = submission::platform(&self.definition);
+        let platform = self.platform();
         match self.properties() {
             None => {}
             Some(Properties::Container(_)) => {
