@@ -10,7 +10,7 @@ use crate::{
     kit::{Context, TagRefusal, tags::MOST_TAGS},
 };
 
-use super::{job_definitions::Defect, names::Kind, queue_refusals::QueueRefusal};
+use super::{job_definitions::Defect, jobs::work::WorkRefusal, names::Kind, queue_refusals::QueueRefusal};
 
 /// A refused request: a `ClientException` with status 400, except that a taken name has status 409.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -105,6 +105,9 @@ pub(super) enum Refusal {
     /// What only calls on queues and on what stands behind them are refused for.
     #[error(transparent)]
     Queue(#[from] QueueRefusal),
+    /// What only submissions are refused for, because of what the job is to do.
+    #[error(transparent)]
+    Work(#[from] WorkRefusal),
 }
 
 impl Refusal {
@@ -139,6 +142,7 @@ impl Refusal {
                 | Self::TokenReused(_)
                 | Self::LimitReached { .. }
         ) || matches!(self, Self::Queue(refusal) if refusal.is_bare())
+            || matches!(self, Self::Work(refusal) if refusal.is_bare())
     }
 }
 

@@ -7,6 +7,7 @@ mod errors;
 mod fixture;
 mod job_definitions;
 mod job_queues;
+mod jobs;
 mod life;
 mod lookup;
 mod names;

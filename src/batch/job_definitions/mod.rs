@@ -4,6 +4,7 @@ mod check;
 mod defect;
 mod deregister;
 mod describe;
+mod for_job;
 mod normal;
 mod reference;
 mod register;
@@ -19,6 +20,7 @@ use std::{
 
 use serde::Serialize;
 
+pub(super) use check::{Platform, submission};
 pub(super) use defect::Defect;
 pub(super) use deregister::deregister;
 pub(super) use describe::describe;

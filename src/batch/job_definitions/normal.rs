@@ -134,7 +134,7 @@ fn log(configuration: Option<&mut LogConfiguration>) {
 /// Actions may be given in any case, and are described in lower case.
 ///
 /// unverified: that rules which were left out are described as an empty list.
-fn retries(strategy: &mut RetryStrategy) {
+pub(super) fn retries(strategy: &mut RetryStrategy) {
     for rule in strategy.evaluate_on_exit.get_or_insert_default() {
         rule.action.make_ascii_lowercase();
     }

@@ -10,6 +10,7 @@ mod platform;
 mod pod;
 mod resources;
 mod retries;
+pub(in crate::batch) mod submission;
 mod task;
 mod volumes;
 
@@ -20,7 +21,7 @@ use crate::{
     kit::{Scope, Tags, tags},
 };
 
-pub(super) use platform::Platform;
+pub(in crate::batch) use platform::Platform;
 
 /// A definition is at most so large.
 const MOST_KIB: usize = 24;

@@ -29,7 +29,7 @@ pub(super) fn check(properties: &NodeProperties) -> Checked {
 }
 
 /// The first and the last node of `n`, `n:`, `:n` or `n:n`.
-fn target(text: &str, nodes: i32) -> Result<(i32, i32), Defect> {
+pub(super) fn target(text: &str, nodes: i32) -> Result<(i32, i32), Defect> {
     let number = |part: &str, missing: i32| match part {
         "" => Ok(missing),
         _ if part.bytes().all(|byte| byte.is_ascii_digit()) => Ok(part.parse().unwrap_or(i32::MAX)),

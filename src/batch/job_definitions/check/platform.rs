@@ -5,7 +5,7 @@ use crate::api::batch::{EphemeralStorage, RuntimePlatform};
 
 /// Where containers run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::batch::job_definitions) enum Platform {
+pub(in crate::batch) enum Platform {
     /// On instances: also if a definition names no platform.
     Ec2,
     /// On Fargate.

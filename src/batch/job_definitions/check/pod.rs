@@ -111,7 +111,7 @@ fn resources(resources: &EksContainerResourceRequirements) -> Checked {
 }
 
 /// Quarters of a vCPU, of which there is at least one.
-fn cpu(text: &str) -> Option<u64> {
+pub(super) fn cpu(text: &str) -> Option<u64> {
     let (whole_part, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let quarters = match fraction.trim_end_matches('0') {
         "" if !fraction.is_empty() => 0,
@@ -124,7 +124,7 @@ fn cpu(text: &str) -> Option<u64> {
 }
 
 /// Whole MiB.
-fn memory(text: &str) -> Option<u64> {
+pub(super) fn memory(text: &str) -> Option<u64> {
     whole(text.strip_suffix("Mi")?)
 }
 

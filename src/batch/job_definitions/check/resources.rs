@@ -140,7 +140,7 @@ fn whole(text: &str, kind: ResourceType) -> Result<i64, Defect> {
 }
 
 /// A decimal number in thousandths, if it is one of those.
-fn thousandths(text: &str) -> Option<u64> {
+pub(super) fn thousandths(text: &str) -> Option<u64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(fraction) {

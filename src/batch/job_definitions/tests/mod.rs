@@ -1,4 +1,5 @@
 mod describing;
+mod for_job;
 mod groups;
 mod refusals;
 mod shapes;
