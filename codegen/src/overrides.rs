@@ -50,7 +50,9 @@ pub(crate) fn may_be_missing(service: Service, shape: &str, member: &str) -> boo
         // Aggregated entities of GetInventory have counts alone.
         Service::Ssm => matches!((shape, member), ("InventoryResultItem", "TypeName" | "SchemaVersion")),
         // Jobs that have not started have no such time; nor have parents of arrays.
-        Service::Batch => matches!((shape, member), ("JobDetail" | "DescribeServiceJobResponse", "startedAt")),
+        Service::Batch => {
+            matches!((shape, member), ("JobDetail" | "DescribeServiceJobResponse", "startedAt"))
+        }
         Service::ServiceCatalog => false,
     }
 }

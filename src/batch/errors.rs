@@ -10,7 +10,12 @@ use crate::{
     kit::{Context, TagRefusal, tags::MOST_TAGS},
 };
 
-use super::{job_definitions::Defect, jobs::work::WorkRefusal, names::Kind, queue_refusals::QueueRefusal};
+use super::{
+    job_definitions::Defect,
+    jobs::{JobRefusal, work::WorkRefusal},
+    names::Kind,
+    queue_refusals::QueueRefusal,
+};
 
 /// A refused request: a `ClientException` with status 400, except that a taken name has status 409.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,14 +68,22 @@ pub(super) enum Refusal {
         total: i64,
     },
     /// unverified: a page size out of range, which is refused rather than clamped.
-    #[error("MaxResults must be between 1 and 100")]
-    BadMaxResults,
+    #[error("MaxResults must be between 1 and {0}")]
+    BadMaxResults(usize),
     /// unverified: a page token of another list or of nowhere.
     #[error("NextToken is not valid.")]
     BadNextToken,
     /// unverified: a filter without a value to compare with.
     #[error("Filter {0} must have values.")]
     EmptyFilter(&'static str),
+    /// unverified: a filter, or the value of one, that there is not.
+    #[error("Filter {value} is not valid. Please provide one of {allowed}.")]
+    BadFilter {
+        /// What was given.
+        value: String,
+        /// What there is.
+        allowed: String,
+    },
     /// unverified: a client token that came before with the same request, under the older reference.
     #[error("Request with clientToken {0} has already been processed.")]
     TokenRepeated(String),
@@ -99,6 +112,9 @@ pub(super) enum Refusal {
     /// A job definition that is none.
     #[error("{0}")]
     JobDefinition(#[from] Defect),
+    /// What only calls on jobs are refused for.
+    #[error(transparent)]
+    Job(#[from] JobRefusal),
     /// Tags that are refused.
     #[error("{}", tag_text(.0))]
     Tags(TagRefusal),
@@ -142,6 +158,7 @@ impl Refusal {
                 | Self::TokenReused(_)
                 | Self::LimitReached { .. }
         ) || matches!(self, Self::Queue(refusal) if refusal.is_bare())
+            || matches!(self, Self::Job(refusal) if refusal.is_bare())
             || matches!(self, Self::Work(refusal) if refusal.is_bare())
     }
 }

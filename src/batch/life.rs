@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::{Event, Partition, names::Name, queue_refusals::QueueRefusal};
+use super::{Event, Partition, jobs, names::Name, outcomes::Outcomes, queue_refusals::QueueRefusal};
 use crate::{
     api::batch::{CEStatus, JQStatus, QuotaShareStatus, ServiceEnvironmentStatus},
     kit::{Delay, Transaction},
@@ -42,7 +42,7 @@ const QUOTA_SHARE: Delay = Delay {
 };
 
 /// The named delays of this module.
-pub(super) const DELAYS: &[Delay] = &[COMPUTE_ENVIRONMENT, JOB_QUEUE, SERVICE_ENVIRONMENT, QUOTA_SHARE];
+pub(super) const DELAYS: [Delay; 4] = [COMPUTE_ENVIRONMENT, JOB_QUEUE, SERVICE_ENVIRONMENT, QUOTA_SHARE];
 
 /// Where something stands in its life. `INVALID` is left out: roles, subnets and clusters are outside of this machine,
 /// and taken to be as they should.
@@ -128,6 +128,7 @@ pub(super) fn begin(
     if let Some(now) = status_of(partition, &subject) {
         *now = status;
     }
+    changed(partition, &subject);
     let delay = match &subject {
         Subject::ComputeEnvironment(_) => &COMPUTE_ENVIRONMENT,
         Subject::JobQueue(_) => &JOB_QUEUE,
@@ -139,11 +140,28 @@ pub(super) fn begin(
 
 /// The change that [`begin`] began is done: its subject is ready, or gone. As nothing can be changed meanwhile, no
 /// other change can have come between.
-pub(super) fn settle(partition: &mut Partition, Settled(subject): &Settled) {
+pub(super) fn settle(
+    partition: &mut Partition,
+    outcomes: &Outcomes,
+    tx: &mut Transaction<'_, Event>,
+    Settled(subject): &Settled,
+) {
     match status_of(partition, subject) {
-        Some(Status::Deleting) => remove(partition, subject),
-        Some(status) => *status = Status::Valid,
+        Some(Status::Deleting) => remove(partition, outcomes, tx, subject),
+        Some(status) => {
+            *status = Status::Valid;
+            changed(partition, subject);
+        }
         None => {}
+    }
+}
+
+/// Tells the scheduler what a change means to it.
+fn changed(partition: &mut Partition, subject: &Subject) {
+    match subject {
+        Subject::ComputeEnvironment(name) => jobs::environment_changed(partition, name),
+        Subject::JobQueue(name) => jobs::queue_changed(partition, name),
+        Subject::ServiceEnvironment(_) | Subject::QuotaShare { .. } => {}
     }
 }
 
@@ -158,11 +176,22 @@ fn status_of<'a>(partition: &'a mut Partition, subject: &Subject) -> Option<&'a 
     })
 }
 
-/// A queue takes its quota shares with it.
-fn remove(partition: &mut Partition, subject: &Subject) {
+/// A queue takes its quota shares with it, and ends its jobs.
+fn remove(
+    partition: &mut Partition,
+    outcomes: &Outcomes,
+    tx: &mut Transaction<'_, Event>,
+    subject: &Subject,
+) {
     match subject {
-        Subject::ComputeEnvironment(name) => drop(partition.compute_environments.remove(name)),
-        Subject::JobQueue(name) => drop(partition.job_queues.remove(name)),
+        Subject::ComputeEnvironment(name) => {
+            partition.compute_environments.remove(name);
+            jobs::environment_gone(partition, name);
+        }
+        Subject::JobQueue(name) => {
+            jobs::queue_gone(partition, outcomes, tx, name);
+            partition.job_queues.remove(name);
+        }
         Subject::ServiceEnvironment(name) => drop(partition.service_environments.remove(name)),
         Subject::QuotaShare { queue, share } => {
             if let Some(queue) = partition.job_queues.get_mut(queue) {

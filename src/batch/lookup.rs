@@ -34,11 +34,13 @@ pub(super) fn find<'a, T>(
 
 /// How many things a page may hold, as a request asks.
 pub(super) fn page_size(max_results: Option<i32>) -> Result<usize, Refusal> {
-    let Some(wanted) = max_results else { return Ok(LARGEST_PAGE) };
-    usize::try_from(wanted)
-        .ok()
-        .filter(|size| (1..=LARGEST_PAGE).contains(size))
-        .ok_or(Refusal::BadMaxResults)
+    page_size_up_to(LARGEST_PAGE, max_results)
+}
+
+/// The same for a list whose pages may hold up to `most` things, and do so if the request does not say.
+pub(super) fn page_size_up_to(most: usize, max_results: Option<i32>) -> Result<usize, Refusal> {
+    let Some(wanted) = max_results else { return Ok(most) };
+    usize::try_from(wanted).ok().filter(|size| (1..=most).contains(size)).ok_or(Refusal::BadMaxResults(most))
 }
 
 /// A call that describes things by name, or all of them page by page.
@@ -124,7 +126,7 @@ mod tests {
         assert_eq!(page_size(None), Ok(100));
         assert_eq!((page_size(Some(1)), page_size(Some(100))), (Ok(1), Ok(100)));
         for size in [0, -1, 101, i32::MIN, i32::MAX] {
-            assert_eq!(page_size(Some(size)), Err(Refusal::BadMaxResults), "{size}");
+            assert_eq!(page_size(Some(size)), Err(Refusal::BadMaxResults(100)), "{size}");
         }
     }
 }

@@ -12,6 +12,7 @@ mod life;
 mod lookup;
 mod names;
 pub mod outcomes;
+mod pattern;
 mod queue_refusals;
 mod quota_shares;
 pub mod scheduler;
@@ -35,6 +36,8 @@ use compute_environments::ComputeEnvironments;
 use consumable_resources::ConsumableResources;
 use job_definitions::JobDefinitions;
 use job_queues::JobQueues;
+use jobs::Jobs;
+use scheduler::Scheduler;
 use scheduling_policies::SchedulingPolicies;
 use service_environments::ServiceEnvironments;
 
@@ -49,34 +52,53 @@ pub struct Partition {
     job_definitions: JobDefinitions,
     compute_environments: ComputeEnvironments,
     job_queues: JobQueues,
+    jobs: Jobs,
+    scheduler: Scheduler,
     scheduling_policies: SchedulingPolicies,
     service_environments: ServiceEnvironments,
     /// The client tokens of every operation that takes one.
     tokens: Tokens,
 }
 
+/// The named delays of this service.
+const DELAYS: &[Delay] = &{
+    let [a, b, c, d] = life::DELAYS;
+    let [e, f, g, h, i] = jobs::DELAYS;
+    [a, b, c, d, e, f, g, h, i]
+};
+
 /// What can become due.
 #[derive(Clone, Debug, Serialize)]
 pub enum Event {
     /// The change of an environment, a queue or a quota share is done.
     Settled(life::Settled),
+    /// Of jobs.
+    Jobs(jobs::Event),
     /// Of job definitions.
     JobDefinitions(job_definitions::Event),
 }
 
 impl Service for Batch {
     const ID: ServiceId = ServiceId::Batch;
-    const DELAYS: &'static [Delay] = life::DELAYS;
+    const DELAYS: &'static [Delay] = DELAYS;
     type State = State;
     type Event = Event;
     type Error = api::Error;
 
     fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
-        let partition = state.at_mut(tx.scope());
+        let scope = tx.scope().clone();
+        let (partition, outcomes) = state.parts(&scope);
         match event {
-            Event::Settled(settled) => life::settle(partition, &settled),
+            Event::Settled(settled) => life::settle(partition, outcomes, tx, &settled),
+            Event::Jobs(event) => jobs::apply(partition, outcomes, event, tx),
             Event::JobDefinitions(event) => partition.job_definitions.apply(&event),
         }
+    }
+
+    fn conclude(state: &mut State, tx: &mut Transaction<'_, Event>) {
+        let scope = tx.scope().clone();
+        let (partition, outcomes) = state.parts(&scope);
+        jobs::drive(partition, outcomes, tx);
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
@@ -114,6 +136,15 @@ impl Service for Batch {
         routes.write::<api::RegisterJobDefinition>(job_definitions::register);
         routes.write::<api::DeregisterJobDefinition>(job_definitions::deregister);
         routes.read::<api::DescribeJobDefinitions>(job_definitions::describe);
+        routes.write::<api::SubmitJob>(jobs::submit_job);
+        routes.read::<api::DescribeJobs>(jobs::describe_jobs);
+        routes.read::<api::ListJobs>(jobs::list_jobs);
+        routes.write::<api::CancelJob>(jobs::cancel_job);
+        routes.write::<api::CancelJobs>(jobs::cancel_jobs);
+        routes.write::<api::TerminateJob>(jobs::terminate_job);
+        routes.write::<api::TerminateJobs>(jobs::terminate_jobs);
+        routes.read::<api::ListJobsByConsumableResource>(jobs::list_jobs_by_consumable_resource);
+        routes.read::<api::GetJobQueueSnapshot>(jobs::get_job_queue_snapshot);
         routes.write::<api::TagResource>(tagging::tag_resource);
         routes.write::<api::UntagResource>(tagging::untag_resource);
         routes.read::<api::ListTagsForResource>(tagging::list_tags_for_resource);

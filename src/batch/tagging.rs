@@ -4,6 +4,7 @@ use super::{
     Event, Partition, State,
     errors::Refusal,
     job_definitions::Reference,
+    jobs::{self, JobId},
     names::{self, Kind, Name},
     quota_shares::ShareName,
 };
@@ -23,6 +24,8 @@ enum Tagged {
     QuotaShare(ShareName),
     /// A revision of a job definition.
     JobDefinition(Reference),
+    /// A job.
+    Job(JobId),
 }
 
 impl Tagged {
@@ -32,6 +35,7 @@ impl Tagged {
         named
             .or_else(|| ShareName::read(scope, arn).map(Self::QuotaShare))
             .or_else(|| Reference::of_arn(scope, arn).map(Self::JobDefinition))
+            .or_else(|| JobId::read(scope, arn).map(Self::Job))
     }
 
     /// Its tags, if it is there.
@@ -47,6 +51,7 @@ impl Tagged {
             }
             Self::Named(Kind::JobDefinition, _) => return None,
             Self::JobDefinition(reference) => partition.job_definitions.get(reference)?.tags(),
+            Self::Job(id) => jobs::tags(&partition.jobs, *id)?,
         })
     }
 
@@ -71,6 +76,7 @@ impl Tagged {
             }
             Self::Named(Kind::JobDefinition, _) => return None,
             Self::JobDefinition(reference) => partition.job_definitions.get_mut(reference)?.tags_mut(),
+            Self::Job(id) => jobs::tags_mut(&mut partition.jobs, *id)?,
         })
     }
 }

@@ -140,6 +140,21 @@ impl Units {
         }
     }
 
+    /// A job takes `units` of those available; non-replenishable ones leave the total for good.
+    pub(super) fn take(&mut self, units: u64) {
+        let taken = Quantity(i64::try_from(units).unwrap_or(i64::MAX));
+        self.in_use = self.in_use.plus(taken).unwrap_or(self.in_use);
+        if self.resource_type == ResourceType::NonReplenishable {
+            self.total = self.total.minus(taken).unwrap_or_default();
+        }
+    }
+
+    /// A job that held `units` has ended; non-replenishable ones do not come back.
+    pub(super) fn give_back(&mut self, units: u64) {
+        let held = Quantity(i64::try_from(units).unwrap_or(i64::MAX));
+        self.in_use = self.in_use.minus(held).unwrap_or_default();
+    }
+
     /// The units after `change`; those in use stay so.
     ///
     /// unverified: the total becomes the new number at once. The guide lets a total lowered below what is in use

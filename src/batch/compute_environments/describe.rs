@@ -69,6 +69,5 @@ fn cluster(name: &Name, environment: &ComputeEnvironment, scope: &Scope) -> Opti
     if environment.eks.is_some() {
         return None;
     }
-    let id = &environment.uuid;
-    Some(scope.arn("ecs", format_args!("cluster/AWSBatch-{}-{id}", name.as_str())).into())
+    Some(scope.arn("ecs", format_args!("cluster/{}", environment.cluster_name(name))).into())
 }

@@ -32,6 +32,7 @@ pub(super) use update::update;
 
 use super::{
     errors::Refusal,
+    jobs::Host,
     life::Status,
     lookup,
     names::{Kind, Name},
@@ -85,6 +86,35 @@ impl ComputeEnvironment {
             None | Some(CRType::Ec2 | CRType::Spot) => JobQueueType::Ecs,
             Some(CRType::Fargate | CRType::FargateSpot) => JobQueueType::EcsFargate,
             Some(CRType::EcsManagedInstances) => JobQueueType::EcsManagedInstances,
+        }
+    }
+
+    /// How many processors jobs can take in it together, in thousandths. One that does not say takes any number.
+    pub(super) fn capacity(&self) -> u64 {
+        let most = match &self.resources {
+            Some(resources) => Some(resources.max_vcpus),
+            None => self.unmanaged_vcpus.filter(|vcpus| *vcpus > 0),
+        };
+        most.map_or(u64::MAX, |vcpus| u64::try_from(vcpus).unwrap_or_default() * 1000)
+    }
+
+    /// The cluster in which its jobs run: the name of the one that Batch makes in Amazon ECS, or the ARN of that in Amazon
+    /// EKS.
+    pub(super) fn cluster_name(&self, name: &Name) -> String {
+        match &self.eks {
+            Some(eks) => eks.eks_cluster_arn.clone(),
+            None => format!("AWSBatch-{}-{}", name.as_str(), self.uuid),
+        }
+    }
+
+    /// What its jobs run on.
+    pub(super) fn host(&self) -> Host {
+        match self.queue_type() {
+            JobQueueType::Eks => Host::Nodes,
+            JobQueueType::EcsFargate => Host::Fargate,
+            JobQueueType::Ecs | JobQueueType::EcsManagedInstances | JobQueueType::SagemakerTraining => {
+                Host::Instances
+            }
         }
     }
 

@@ -23,7 +23,9 @@ pub(in crate::batch) fn create(
         consumable_resource_arn: arn(&name, tx.scope()),
         consumable_resource_name: input.consumable_resource_name,
     };
-    state.at_mut(tx.scope()).consumable_resources.0.insert(name, resource);
+    let partition = state.at_mut(tx.scope());
+    partition.scheduler.units_came(&name.as_str().into());
+    partition.consumable_resources.0.insert(name, resource);
     Ok(response)
 }
 

@@ -8,7 +8,7 @@ use crate::{
         ConsumableResourceSummary, Error, KeyValuesPair, ListConsumableResourcesRequest,
         ListConsumableResourcesResponse,
     },
-    batch::{State, errors::Refusal, lookup::page_size, names::Name},
+    batch::{State, errors::Refusal, lookup::page_size, names::Name, pattern::Pattern},
     kit::{Context, Scope, page::Pager},
 };
 
@@ -64,15 +64,6 @@ fn summary(name: &Name, resource: &ConsumableResource, scope: &Scope) -> Consuma
 /// A filter on names: those that match one of its patterns pass.
 struct NameFilter<'a>(Vec<Pattern<'a>>);
 
-/// What a name may look like, in whatever case.
-#[derive(Debug, PartialEq)]
-enum Pattern<'a> {
-    /// Like this.
-    Whole(&'a str),
-    /// Beginning like this.
-    Beginning(&'a str),
-}
-
 impl<'a> NameFilter<'a> {
     fn from_request(filter: &'a KeyValuesPair) -> Result<Self, Refusal> {
         match filter.name.as_deref() {
@@ -89,33 +80,5 @@ impl<'a> NameFilter<'a> {
 
     fn passes(&self, name: &str) -> bool {
         self.0.iter().any(|pattern| pattern.matches(name))
-    }
-}
-
-impl<'a> Pattern<'a> {
-    fn parse(value: &'a str) -> Self {
-        value.strip_suffix('*').map_or(Self::Whole(value), Self::Beginning)
-    }
-
-    fn matches(&self, name: &str) -> bool {
-        match self {
-            Self::Whole(whole) => name.eq_ignore_ascii_case(whole),
-            Self::Beginning(beginning) => {
-                name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns_ignore_case_and_a_last_asterisk_stands_for_any_rest() {
-        let matches = |value, name| Pattern::parse(value).matches(name);
-        assert!(matches("LICENCE-a", "licence-A") && !matches("licence", "licence-a"));
-        assert!(matches("Lic*", "licence-a") && matches("*", "x") && matches("licence*", "LICENCE"));
-        assert!(!matches("licence-ab*", "licence-a") && !matches("l*e", "licence") && !matches("", "x"));
     }
 }

@@ -37,8 +37,8 @@ const MOST_RESOURCES: usize = 50_000;
 /// A consumable resource, apart from its name.
 #[derive(Debug, Serialize)]
 pub(super) struct ConsumableResource {
-    units: Units,
-    created_at: Timestamp,
+    pub(super) units: Units,
+    pub(super) created_at: Timestamp,
     pub(super) tags: Tags,
 }
 
@@ -57,8 +57,18 @@ impl ConsumableResources {
         self.0.get_mut(name)
     }
 
+    /// The resource with this name, as the scheduler writes it.
+    pub(super) fn named(&self, name: &str) -> Option<&ConsumableResource> {
+        self.0.get(name)
+    }
+
+    /// The same, to change it.
+    pub(super) fn named_mut(&mut self, name: &str) -> Option<&mut ConsumableResource> {
+        self.0.get_mut(name)
+    }
+
     /// The resource that the member `consumableResource` of a request stands for: a name or an ARN.
-    fn find(&self, scope: &Scope, text: &str) -> Result<(Name, &ConsumableResource), Refusal> {
+    pub(super) fn find(&self, scope: &Scope, text: &str) -> Result<(Name, &ConsumableResource), Refusal> {
         let name = names::resolve(Kind::ConsumableResource, scope, "consumableResource", text)?;
         match self.get(&name) {
             Some(resource) => Ok((name, resource)),

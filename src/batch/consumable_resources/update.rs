@@ -45,6 +45,7 @@ pub(in crate::batch) fn update(
     let partition = state.at_mut(tx.scope());
     if let Some(resource) = partition.consumable_resources.get_mut(&name) {
         resource.units = units;
+        partition.scheduler.units_came(&name.as_str().into());
     }
     if let Some(token) = &input.client_token {
         let tokens = &mut partition.tokens;

@@ -18,7 +18,6 @@ impl JobDefinitions {
     /// either. Without a revision it is the newest that is active.
     ///
     /// unverified: a revision that is given and inactive is answered as one that is not there.
-    #[allow(dead_code, reason = "jobs are submitted with it")]
     pub(in crate::batch) fn for_job(&self, scope: &Scope, text: &str) -> Result<Arc<JobDefinition>, Refusal> {
         if text.is_empty() {
             return Err(Refusal::Required("jobDefinition"));

@@ -147,6 +147,11 @@ impl Line {
         }
     }
 
+    /// What runs in each share that runs something, in thousandths of processors.
+    pub(super) fn running(&self) -> BTreeMap<Name, u64> {
+        self.usage.as_ref().map(Shares::running).unwrap_or_default()
+    }
+
     /// How much of all environments together the policy leaves to the job at `place`.
     pub(super) fn spare(
         &self,

@@ -115,6 +115,8 @@ enum Cause {
 struct State {
     queue: Queue,
     line: Line,
+    /// What its jobs hold, in thousandths of processors.
+    taken: u64,
     /// Why its first job does not start, and which causes say when to look again; none while it is to be looked at.
     blocked: Option<(Blocked, Vec<Cause>)>,
 }
@@ -157,7 +159,7 @@ impl Scheduler {
             state.queue = queue;
         } else {
             let line = Line::new(queue.fair_share.as_ref());
-            self.queues.insert(Arc::clone(name), State { queue, line, blocked: None });
+            self.queues.insert(Arc::clone(name), State { queue, line, taken: 0, blocked: None });
         }
         self.look_at(name);
     }
@@ -214,6 +216,9 @@ impl Scheduler {
         if let Some(capacity) = self.environments.get_mut(&taken.environment) {
             capacity.give_back(taken.milli_vcpus);
         }
+        if let Some(state) = self.queues.get_mut(queue) {
+            state.taken = state.taken.saturating_sub(taken.milli_vcpus);
+        }
         if let (Some(share), Some((name, _))) = (&taken.share, self.queues.get_key_value(queue)) {
             let name = Arc::clone(name);
             if let Some(state) = self.queues.get_mut(&name) {
@@ -251,9 +256,16 @@ impl Scheduler {
         std::mem::take(&mut self.stuck)
     }
 
-    /// How the queue is set up, if there is one.
-    pub fn queue(&self, queue: &str) -> Option<&Queue> {
-        self.queues.get(queue).map(|state| &state.queue)
+    /// The name of a queue, to share it.
+    pub fn name_of(&self, queue: &str) -> Option<Name> {
+        self.queues.get_key_value(queue).map(|(name, _)| Arc::clone(name))
+    }
+
+    /// What the jobs of a queue hold, in thousandths of processors: all together, and those of each share that runs
+    /// something.
+    pub fn usage(&self, queue: &str) -> (u64, BTreeMap<Name, u64>) {
+        let Some(state) = self.queues.get(queue) else { return (0, BTreeMap::new()) };
+        (state.taken, state.line.running())
     }
 
     /// What the environment of this name can hold, and what of it is taken.
@@ -308,6 +320,7 @@ impl Scheduler {
             capacity.take(demand.milli_vcpus);
         }
         let instance = state.line.started(&place, demand.milli_vcpus).ok_or(None)?;
+        state.taken += demand.milli_vcpus;
         let taken = Taken { environment, milli_vcpus: demand.milli_vcpus, share: place.share().cloned() };
         Ok(Start { queue: Arc::clone(name), place, instance, taken })
     }

@@ -90,6 +90,12 @@ impl Shares {
         }
     }
 
+    /// What runs in each share that runs something.
+    pub(super) fn running(&self) -> BTreeMap<Name, u64> {
+        let running = self.used.iter().filter(|(_, used)| used.running > 0);
+        running.map(|(name, used)| (Arc::clone(name), used.running)).collect()
+    }
+
     /// What is kept back from `name` out of `most` for shares that run nothing: the given part of it, multiplied by
     /// itself for each share that runs something. A share that runs nothing may take what is kept back.
     pub(super) fn reserved(&self, name: &Name, most: u64) -> u64 {

@@ -3,7 +3,7 @@
 use super::{Policy, find};
 use crate::{
     api::batch::{Error, UpdateSchedulingPolicyRequest, UpdateSchedulingPolicyResponse},
-    batch::{Event, Partition, State, errors::Refusal, names::Name, queue_refusals::QueueRefusal},
+    batch::{Event, Partition, State, errors::Refusal, jobs, names::Name, queue_refusals::QueueRefusal},
     kit::{Scope, Transaction},
 };
 
@@ -15,9 +15,11 @@ pub(in crate::batch) fn update(
 ) -> Result<UpdateSchedulingPolicyResponse, Error> {
     let (name, policy) =
         checked(state.at(tx.scope()), tx.scope(), input).map_err(|refusal| refusal.error(tx))?;
-    if let Some(entry) = state.at_mut(tx.scope()).scheduling_policies.get_mut(&name) {
+    let partition = state.at_mut(tx.scope());
+    if let Some(entry) = partition.scheduling_policies.get_mut(&name) {
         entry.policy = policy;
     }
+    jobs::policy_changed(partition, &name);
     Ok(UpdateSchedulingPolicyResponse {})
 }
 

@@ -22,6 +22,7 @@ impl Work {
         command.iter().map(|text| self.substituted(text).unwrap_or_else(|_| text.clone())).collect()
     }
 
+    #[allow(dead_code, reason = "processes run with it")]
     /// The environment of the same container, as it is defined and overridden.
     pub(in crate::batch) fn environment(&self) -> Vec<(String, String)> {
         self.main().environment()
@@ -137,6 +138,7 @@ impl Main<'_> {
         }
     }
 
+    #[allow(dead_code, reason = "processes run with it")]
     fn environment(&self) -> Vec<(String, String)> {
         let variables = match self {
             Self::Container(container) => container.environment.as_deref(),

@@ -18,7 +18,6 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
-pub(in crate::batch) use nodes::Nodes;
 pub(in crate::batch) use refusal::WorkRefusal;
 
 use crate::{

@@ -76,7 +76,7 @@ fn a_pod_is_overridden_part_by_part() {
 #[test]
 fn nodes_have_the_innermost_range() {
     let work = work(nodes(), json!({}));
-    assert_eq!(work.nodes(), Some(Nodes { count: 4, main: 1 }));
+    assert_eq!(work.nodes(), Some(super::super::nodes::Nodes { count: 4, main: 1 }));
     let command = |node| work.node_container(node).map(|container| container.command.unwrap().join(" "));
     assert_eq!((command(0), command(1)), (Some("work".into()), Some("lead".into())));
     assert_eq!((command(3), command(4)), (Some("work".into()), None));
@@ -102,7 +102,7 @@ fn nodes_are_overridden_by_the_ranges_of_the_definition() {
 fn open_ranges_grow_and_shrink() {
     let with = |count: i32| json!({ "nodeOverrides": { "numNodes": count } });
     let grown = work(nodes(), with(10));
-    assert_eq!(grown.nodes(), Some(Nodes { count: 10, main: 1 }));
+    assert_eq!(grown.nodes(), Some(super::super::nodes::Nodes { count: 10, main: 1 }));
     assert_eq!(grown.node_properties().unwrap().num_nodes, 10);
     assert!(grown.node_container(9).is_some());
     assert_eq!(demand(&grown).milli_vcpus, 9 * 1000 + 8000);

@@ -1,0 +1,217 @@
+//! Attempts: what a job holds from `STARTING` until it has ended, how it ends, and whether it is tried again.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{
+    Event, RUN, STARTING, STOPPING, environment,
+    job::{Attempt, Body, Current, End, Held, Job, JobNumber, Run, Task, Which, is_held},
+    progress::Progress,
+    retry,
+    stock::Shelf,
+};
+use crate::{
+    api::batch::JobStatus,
+    batch::{names::Name, outcomes, scheduler::Start},
+};
+
+/// The reason of a job whose container has exited, well or not.
+const EXITED: &str = "Essential container in task exited";
+/// The reason of a job that ran longer than its timeout allows.
+const TIMED_OUT: &str = "Job attempt duration exceeded timeout";
+/// The exit code of a container that was stopped by SIGKILL, as one that does not heed SIGTERM is.
+const KILLED: i32 = 137;
+
+impl Progress<'_, '_> {
+    /// Lets start all that can start now.
+    pub(super) fn let_start(&mut self) {
+        loop {
+            let mut stock = Shelf(&mut self.partition.consumable_resources);
+            let Some(start) = self.partition.scheduler.start(&mut stock, self.tx.now) else { return };
+            self.start(start);
+        }
+    }
+
+    /// The scheduler has taken what an attempt needs.
+    fn start(&mut self, start: Start) {
+        let Some(which) = self.called(start.place.number()) else { return };
+        let Some(job) = self.partition.jobs.get(which.job) else { return };
+        let resources = &self.partition.consumable_resources;
+        let held = job.demand.units.iter().filter_map(|(resource, units)| {
+            let resource = Name::parse(resource)?;
+            let made_at = resources.get(&resource)?.created_at;
+            Some(Held { resource, made_at, units: *units })
+        });
+        let units = held.collect();
+        let id = self.tx.ids().uuid();
+        let environment = Name::parse(&start.taken.environment);
+        let environment =
+            environment.and_then(|name| Some((self.partition.compute_environments.get(&name)?, name)));
+        let (cluster, host) = match &environment {
+            Some((environment, name)) => (environment.cluster_name(name), environment.host()),
+            // An environment in which jobs start cannot be gone.
+            None => return,
+        };
+        let task = Task { id, cluster: cluster.into(), host };
+        let current = Current { task, started_at: None, taken: start.taken, units, stopping: None };
+        if let Some(run) = self.partition.jobs.run_mut(which) {
+            run.reason = None;
+            run.current = Some(Box::new(current));
+        }
+        self.partition.jobs.turn(which, JobStatus::Starting, self.tx.now);
+        let attempt = self.attempt(which);
+        self.after(&STARTING, Event::Started(which, attempt));
+    }
+
+    fn attempt(&self, which: Which) -> usize {
+        self.partition.jobs.run(which).map_or(0, Run::attempt)
+    }
+
+    /// Whether the attempt of this number is under way, and nobody stops it.
+    fn goes_on(&self, which: Which, attempt: usize, status: JobStatus) -> bool {
+        self.partition.jobs.run(which).is_some_and(|run| {
+            let stopping = run.current.as_ref().is_none_or(|current| current.stopping.is_some());
+            run.status == status && run.attempt() == attempt && !stopping
+        })
+    }
+
+    /// The containers of an attempt run.
+    pub(super) fn started(&mut self, which: Which, attempt: usize) {
+        if !self.goes_on(which, attempt, JobStatus::Starting) {
+            return;
+        }
+        let now = self.tx.now;
+        if let Some(current) = self.partition.jobs.run_mut(which).and_then(|run| run.current.as_mut()) {
+            current.started_at = Some(now);
+        }
+        self.partition.jobs.turn(which, JobStatus::Running, now);
+        let Some(job) = self.partition.jobs.get(which.job) else { return };
+        let added = environment::of(job, which, attempt, self.partition);
+        if let Some(reason) = job.work.launch_failure(&added) {
+            let end = End { status_reason: Some(reason.into()), ..End::default() };
+            return self.close(which, end, false);
+        }
+        let timeout = job.work.timeout().and_then(|timeout| timeout.attempt_duration_seconds);
+        let timeout = timeout.and_then(|seconds| u64::try_from(seconds).ok()).map(Duration::from_secs);
+        let outcome = outcome(self.outcomes, job, which, attempt);
+        let duration = outcome.duration.unwrap_or_else(|| self.tx.length_of(&RUN));
+        let (due, event) = match timeout.filter(|timeout| *timeout < duration) {
+            Some(timeout) => (timeout, Event::TimedOut(which, attempt)),
+            None => (duration, Event::Ended(which, attempt, Box::new(end(outcome)))),
+        };
+        self.tx.at(now + due, crate::batch::Event::Jobs(event));
+    }
+
+    /// The containers of an attempt have ended by themselves.
+    pub(super) fn ended(&mut self, which: Which, attempt: usize, end: End) {
+        if self.goes_on(which, attempt, JobStatus::Running) {
+            self.close(which, end, true);
+        }
+    }
+
+    /// An attempt has run for as long as it may.
+    pub(super) fn timed_out(&mut self, which: Which, attempt: usize) {
+        if self.goes_on(which, attempt, JobStatus::Running) {
+            self.stop(which, TIMED_OUT.into());
+        }
+    }
+
+    /// Begins to stop an attempt. It has a while until it is killed; here none ends sooner.
+    pub(super) fn stop(&mut self, which: Which, reason: Arc<str>) {
+        let attempt = self.attempt(which);
+        let current = self.partition.jobs.run_mut(which).and_then(|run| run.current.as_mut());
+        if let Some(current) = current.filter(|current| current.stopping.is_none()) {
+            current.stopping = Some(reason);
+            self.after(&STOPPING, Event::Stopped(which, attempt));
+        }
+    }
+
+    /// An attempt that was being stopped has ended.
+    pub(super) fn stopped(&mut self, which: Which, attempt: usize) {
+        let Some(run) = self.partition.jobs.run(which).filter(|run| run.attempt() == attempt) else { return };
+        let Some(current) = &run.current else { return };
+        let Some(reason) = current.stopping.clone() else { return };
+        let exit_code = current.started_at.map(|_| KILLED);
+        self.close(which, End { exit_code, status_reason: Some(reason), reason: None }, false);
+    }
+
+    /// Gives back what an attempt held, and decides what comes after it.
+    pub(super) fn close(&mut self, which: Which, end: End, may_retry: bool) {
+        let now = self.tx.now;
+        let held = self.partition.jobs.run(which).is_some_and(|run| is_held(run.status));
+        let current = self.partition.jobs.run_mut(which).and_then(|run| run.current.take());
+        let Some(current) = current.filter(|_| held) else { return };
+        self.give_back(which.job, &current);
+        let succeeded = may_retry && end.exit_code == Some(0);
+        let reason = end.status_reason.clone().unwrap_or_else(|| default_reason(&end));
+        let end = End { status_reason: Some(Arc::clone(&reason)), ..end };
+        let Some(job) = self.partition.jobs.get(which.job) else { return };
+        let made = job.run(which.child).map_or(0, |run| run.attempts.len()) + 1;
+        let may_retry = may_retry && u32::try_from(made).is_ok_and(|made| made < job.work.attempts());
+        let again = may_retry && retry::retries(job.work.retry_strategy(), &end);
+        let Current { task, started_at, .. } = *current;
+        if let Some(run) = self.partition.jobs.run_mut(which) {
+            run.attempts.push(Attempt { task, started_at, stopped_at: now, end });
+        }
+        if succeeded {
+            self.end(which, JobStatus::Succeeded, Some(reason));
+        } else if again {
+            self.make_runnable(which);
+        } else {
+            self.end(which, JobStatus::Failed, Some(reason));
+        }
+    }
+
+    fn give_back(&mut self, number: JobNumber, current: &Current) {
+        let Some(job) = self.partition.jobs.get(number) else { return };
+        let queue = Arc::clone(&job.queue);
+        self.partition.scheduler.finished(&queue, &current.taken, self.tx.now);
+        for held in &current.units {
+            let resource = self.partition.consumable_resources.get_mut(&held.resource);
+            // Units of a resource that was deleted meanwhile are ignored, even if there is another of its name.
+            let Some(resource) = resource.filter(|resource| resource.created_at == held.made_at) else {
+                continue;
+            };
+            resource.units.give_back(held.units);
+            self.partition.scheduler.units_came(&Arc::from(held.resource.as_str()));
+        }
+    }
+}
+
+/// unverified: the reason of a job none of whose containers has exited, where nobody gave one.
+fn default_reason(end: &End) -> Arc<str> {
+    if end.exit_code.is_some() { EXITED.into() } else { "Task failed to start".into() }
+}
+
+/// What an attempt does.
+fn outcome(outcomes: &outcomes::Outcomes, job: &Job, which: Which, attempt: usize) -> outcomes::Outcome {
+    let definition = job.work.definition();
+    let command = job.work.command();
+    outcomes.of(&outcomes::Attempt {
+        job_name: &job.name,
+        queue: &job.queue,
+        definition: Some((&definition.job_definition_name, definition.revision)),
+        array_index: which.child,
+        node_index: None,
+        attempt: u32::try_from(attempt).unwrap_or(u32::MAX),
+        command: &command,
+    })
+}
+
+fn end(outcome: outcomes::Outcome) -> End {
+    End {
+        exit_code: outcome.exit_code,
+        status_reason: outcome.status_reason.map(Into::into),
+        reason: outcome.reason.map(Into::into),
+    }
+}
+
+/// Whether a body holds something: what is to be ended before its queue is.
+pub(super) fn parts(number: JobNumber, body: &Body) -> Vec<Which> {
+    match body {
+        Body::One(_) => vec![Which::whole(number)],
+        Body::Array(array) => {
+            let indexes = 0..u32::try_from(array.children.len()).unwrap_or(u32::MAX);
+            indexes.map(|index| Which::child(number, index)).collect()
+        }
+    }
+}

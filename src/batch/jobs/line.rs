@@ -1,0 +1,140 @@
+//! Jobs in the lines of their queues.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use serde::Serialize;
+
+use super::{
+    job::{Body, JobNumber, Which},
+    progress::Progress,
+};
+use crate::{
+    api::batch::JobStatus,
+    batch::scheduler::{Place, Waiting},
+};
+
+/// Who waits at a place.
+#[derive(Debug, Serialize)]
+pub(super) struct Occupant {
+    pub(super) place: Place,
+    job: JobNumber,
+    /// The children that have still to start, if it is an array; none if only one thing waits.
+    children: Option<BTreeSet<u32>>,
+    /// The child that waits, if it waits by itself.
+    child: Option<u32>,
+}
+
+impl Occupant {
+    /// Who of them starts next.
+    pub(super) fn next(&self) -> Option<Which> {
+        self.nth(0)
+    }
+
+    /// Who of them starts after `earlier` others.
+    pub(super) fn nth(&self, earlier: usize) -> Option<Which> {
+        match &self.children {
+            Some(children) => children.iter().nth(earlier).map(|index| Which::child(self.job, *index)),
+            None => (earlier == 0).then_some(Which { job: self.job, child: self.child }),
+        }
+    }
+}
+
+impl Progress<'_, '_> {
+    /// Lets something that is `RUNNABLE` wait in the line of its queue.
+    pub(super) fn enter(&mut self, which: Which) {
+        let jobs = &self.partition.jobs;
+        let waits =
+            jobs.run(which).is_some_and(|run| run.status == JobStatus::Runnable && run.place.is_none());
+        if waits {
+            self.push(which.job, None, which.child, 1);
+        }
+    }
+
+    /// Lets all children of an array that are `RUNNABLE` wait at one place.
+    pub(super) fn enter_children(&mut self, number: JobNumber) {
+        let Some(array) = self.partition.jobs.get(number).and_then(|job| job.array()) else { return };
+        let waits =
+            |(_, run): &(u32, &super::job::Run)| run.status == JobStatus::Runnable && run.place.is_none();
+        let children: BTreeSet<u32> =
+            (0..).zip(&array.children).filter(waits).map(|(index, _)| index).collect();
+        let left = u32::try_from(children.len()).unwrap_or(u32::MAX);
+        if left > 0 {
+            self.push(number, Some(children), None, left);
+        }
+    }
+
+    fn push(&mut self, number: JobNumber, children: Option<BTreeSet<u32>>, child: Option<u32>, left: u32) {
+        let Some(job) = self.partition.jobs.get(number) else { return };
+        let waiting = Waiting {
+            demand: Arc::clone(&job.demand),
+            left,
+            started: 0,
+            share: Arc::clone(&job.share),
+            priority: job.work.scheduling_priority().filter(|_| !job.share.is_empty()).unwrap_or_default(),
+        };
+        let queue = Arc::clone(&job.queue);
+        let Some(place) = self.partition.scheduler.wait(&queue, waiting) else { return };
+        let now = self.tx.now;
+        let jobs = &mut self.partition.jobs;
+        if let Some(job) = jobs.get_mut(number) {
+            match (&mut job.body, &children, child) {
+                (Body::One(run), ..) => run.entered(place.number(), now),
+                (Body::Array(array), Some(children), _) => {
+                    for index in children {
+                        if let Some(run) = array.children.get_mut(*index as usize) {
+                            run.entered(place.number(), now);
+                        }
+                    }
+                }
+                (Body::Array(array), None, child) => {
+                    let run = child.and_then(|index| array.children.get_mut(index as usize));
+                    if let Some(run) = run {
+                        run.entered(place.number(), now);
+                    }
+                }
+            }
+        }
+        jobs.occupants.insert(place.number(), Occupant { place, job: number, children, child });
+    }
+
+    /// Takes who starts next at a place out of the books; the scheduler has done so.
+    pub(super) fn called(&mut self, place: u64) -> Option<Which> {
+        let which = self.partition.jobs.occupants.get(&place)?.next()?;
+        self.strike(place, which);
+        Some(which)
+    }
+
+    /// Takes something out of the line, if it stands in one.
+    pub(super) fn leave_line(&mut self, which: Which) {
+        let Some(number) = self.partition.jobs.run(which).and_then(|run| run.place) else { return };
+        let Some(queue) = self.partition.jobs.get(which.job).map(|job| Arc::clone(&job.queue)) else {
+            return;
+        };
+        if let Some(occupant) = self.partition.jobs.occupants.get(&number) {
+            self.partition.scheduler.withdraw_one(&queue, &occupant.place);
+        }
+        self.strike(number, which);
+    }
+
+    fn strike(&mut self, place: u64, which: Which) {
+        let now = self.tx.now;
+        let jobs = &mut self.partition.jobs;
+        if let Some(run) = jobs.run_mut(which) {
+            run.place = None;
+        }
+        if let Some(queue) = jobs.get(which.job).map(|job| Arc::clone(&job.queue)) {
+            jobs.departures.insert(queue, now);
+        }
+        let Some(occupant) = jobs.occupants.get_mut(&place) else { return };
+        let is_empty = match (&mut occupant.children, which.child) {
+            (Some(children), Some(index)) => {
+                children.remove(&index);
+                children.is_empty()
+            }
+            _ => true,
+        };
+        if is_empty {
+            jobs.occupants.remove(&place);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The jobs of an account and region, and what finds them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{
+    job::{Body, Job, JobNumber, Run, Which, is_over},
+    limits::Stuck,
+    line::Occupant,
+};
+use crate::{
+    api::{Timestamp, batch::JobStatus},
+    batch::scheduler,
+};
+
+/// The jobs of an account and region.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::batch) struct Jobs {
+    #[serde(serialize_with = "in_order")]
+    all: BTreeMap<JobNumber, Job>,
+    /// The number of the next job.
+    next: u64,
+    /// What waits at which place of which line.
+    pub(super) occupants: BTreeMap<u64, Occupant>,
+    /// The first jobs of queues that need more than there can ever be.
+    pub(super) stuck: BTreeMap<scheduler::Name, Stuck>,
+    /// When something last left the line of a queue.
+    pub(super) departures: BTreeMap<scheduler::Name, Timestamp>,
+    #[serde(skip)]
+    ids: BTreeMap<Uuid, JobNumber>,
+    #[serde(skip)]
+    queues: BTreeMap<scheduler::Name, Queue>,
+    #[serde(skip)]
+    by_resource: BTreeMap<scheduler::Name, BTreeSet<JobNumber>>,
+}
+
+fn in_order<S: serde::Serializer>(jobs: &BTreeMap<JobNumber, Job>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(jobs)
+}
+
+/// The jobs of a queue: all of them, and by their status.
+#[derive(Debug, Default)]
+struct Queue {
+    all: BTreeSet<JobNumber>,
+    by_status: [BTreeSet<JobNumber>; JobStatus::ALL.len()],
+}
+
+static NONE: BTreeSet<JobNumber> = BTreeSet::new();
+
+impl Jobs {
+    /// The job of this number.
+    pub(super) fn get(&self, number: JobNumber) -> Option<&Job> {
+        self.all.get(&number)
+    }
+
+    /// The job of this number, to change what nothing is found by.
+    pub(super) fn get_mut(&mut self, number: JobNumber) -> Option<&mut Job> {
+        self.all.get_mut(&number)
+    }
+
+    /// What runs.
+    pub(super) fn run(&self, which: Which) -> Option<&Run> {
+        self.get(which.job)?.run(which.child)
+    }
+
+    /// What runs, to change all but its status.
+    pub(super) fn run_mut(&mut self, which: Which) -> Option<&mut Run> {
+        match (&mut self.all.get_mut(&which.job)?.body, which.child) {
+            (Body::One(run), None) => Some(run),
+            (Body::Array(array), Some(index)) => array.children.get_mut(index as usize),
+            _ => None,
+        }
+    }
+
+    /// The number of the job with this id.
+    pub(super) fn number(&self, id: &Uuid) -> Option<JobNumber> {
+        self.ids.get(id).copied()
+    }
+
+    /// The jobs of a queue, in the order in which they were submitted; those in a status, or all.
+    pub(super) fn of_queue(&self, queue: &str, status: Option<JobStatus>) -> &BTreeSet<JobNumber> {
+        match (self.queues.get(queue), status) {
+            (Some(queue), None) => &queue.all,
+            (Some(queue), Some(status)) => &queue.by_status[status as usize],
+            (None, _) => &NONE,
+        }
+    }
+
+    /// The jobs that need units of a resource, in the order in which they were submitted.
+    pub(super) fn of_resource(&self, resource: &str) -> &BTreeSet<JobNumber> {
+        self.by_resource.get(resource).unwrap_or(&NONE)
+    }
+
+    /// How many jobs have just been submitted.
+    pub(super) fn submitted(&self) -> usize {
+        self.queues.values().map(|queue| queue.by_status[JobStatus::Submitted as usize].len()).sum()
+    }
+
+    /// Takes in a job that was just submitted.
+    pub(super) fn add(&mut self, job: Job) -> JobNumber {
+        self.next += 1;
+        let number = JobNumber(self.next);
+        self.ids.insert(job.id, number);
+        let queue = self.queues.entry(Arc::clone(&job.queue)).or_default();
+        queue.all.insert(number);
+        queue.by_status[job.status() as usize].insert(number);
+        for (resource, _) in &job.demand.units {
+            self.by_resource.entry(Arc::clone(resource)).or_default().insert(number);
+        }
+        for on in job.depends_on.iter().filter_map(|dependency| dependency.on) {
+            if let Some(on) = self.all.get_mut(&on.job).filter(|on| on.dependents.last() != Some(&number)) {
+                on.dependents.push(number);
+            }
+        }
+        self.all.insert(number, job);
+        number
+    }
+
+    /// Forgets a job that was over long ago.
+    pub(super) fn forget(&mut self, number: JobNumber) {
+        let Some(job) = self.all.remove(&number) else { return };
+        self.ids.remove(&job.id);
+        if let Some(queue) = self.queues.get_mut(&job.queue) {
+            queue.all.remove(&number);
+            queue.by_status[job.status() as usize].remove(&number);
+            if queue.all.is_empty() {
+                self.queues.remove(&job.queue);
+            }
+        }
+        for (resource, _) in &job.demand.units {
+            if let Some(jobs) = self.by_resource.get_mut(resource) {
+                jobs.remove(&number);
+                if jobs.is_empty() {
+                    self.by_resource.remove(resource);
+                }
+            }
+        }
+    }
+
+    /// Changes the status of what runs, and all that is counted by it. A job that ends does so at `now`.
+    pub(super) fn turn(&mut self, which: Which, status: JobStatus, now: Timestamp) {
+        let Some(job) = self.all.get_mut(&which.job) else { return };
+        let run = match (&mut job.body, which.child) {
+            (Body::One(run), None) => run,
+            (Body::Array(array), Some(index)) => {
+                let Some(run) = array.children.get_mut(index as usize) else { return };
+                array.counts.turn(run.status, status);
+                array.counted_at = now;
+                run
+            }
+            _ => return,
+        };
+        let old = std::mem::replace(&mut run.status, status);
+        if is_over(status) {
+            run.stopped_at = Some(now);
+        }
+        if which.child.is_none() {
+            let queue = Arc::clone(&job.queue);
+            self.moved(&queue, which.job, old, status);
+        }
+    }
+
+    /// Changes the status of the parent of an array.
+    pub(super) fn turn_parent(&mut self, number: JobNumber, status: JobStatus, now: Timestamp) {
+        let Some(job) = self.all.get_mut(&number) else { return };
+        let Body::Array(array) = &mut job.body else { return };
+        let old = std::mem::replace(&mut array.parent.status, status);
+        if is_over(status) {
+            array.parent.stopped_at = Some(now);
+        }
+        let queue = Arc::clone(&job.queue);
+        self.moved(&queue, number, old, status);
+    }
+
+    fn moved(&mut self, queue: &str, number: JobNumber, from: JobStatus, to: JobStatus) {
+        if let Some(queue) = self.queues.get_mut(queue) {
+            queue.by_status[from as usize].remove(&number);
+            queue.by_status[to as usize].insert(number);
+        }
+    }
+}
