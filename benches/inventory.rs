@@ -10,20 +10,14 @@
     reason = "a bench measures, prints and may fail"
 )]
 
-use std::{
-    fs,
-    time::{Duration, Instant},
-};
+mod support;
+
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::Request;
-use http_body_util::{BodyExt, Full};
 use serde_json::{Value, json};
-use stockroom::{
-    config::Config,
-    http::{App, Front},
-};
-use tokio::runtime::Runtime;
+use stockroom::config::Config;
+use support::{Server, median, resident};
 
 const FEW: usize = 1_000;
 const MANY: usize = 100_000;
@@ -34,55 +28,17 @@ const PAGE: usize = 50;
 /// How often a query is asked; the median counts.
 const ROUNDS: usize = 15;
 
-/// A server's insides.
-struct Server {
-    front: Front,
-    runtime: Runtime,
+fn get(server: &Server, input: &Value) -> Value {
+    serde_json::from_slice(&send(server, "GetInventory", input)).expect("JSON")
 }
 
-impl Server {
-    fn new() -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        Self { front: App::new(Config::default()).front(), runtime }
-    }
+fn send(server: &Server, operation: &str, input: &Value) -> Bytes {
+    server.send("ssm", &format!("AmazonSSM.{operation}"), serde_json::to_vec(input).expect("JSON"))
+}
 
-    fn send(&self, operation: &str, input: Vec<u8>) -> Bytes {
-        let credential = "111111111111/20231114/us-east-1/ssm/aws4_request";
-        let authorization =
-            format!("AWS4-HMAC-SHA256 Credential={credential}, SignedHeaders=host, Signature=0");
-        let request = Request::post("/")
-            .header("authorization", authorization)
-            .header("x-amz-date", "20231114T000000Z")
-            .header("content-type", "application/x-amz-json-1.1")
-            .header("x-amz-target", format!("AmazonSSM.{operation}"))
-            .body(Full::from(input))
-            .expect("a request");
-        self.runtime.block_on(async {
-            let response = self.front.clone().answer(request).await;
-            let status = response.status();
-            let body = response.into_body().collect().await.expect("a body").to_bytes();
-            assert!(status.is_success(), "{operation}: {}", String::from_utf8_lossy(&body));
-            body
-        })
-    }
-
-    fn get(&self, input: &Value) -> Value {
-        let input = serde_json::to_vec(input).expect("JSON");
-        serde_json::from_slice(&self.send("GetInventory", input)).expect("JSON")
-    }
-
-    /// How long it takes to answer.
-    fn time(&self, input: &Value) -> Duration {
-        let input = serde_json::to_vec(input).expect("JSON");
-        let once = || {
-            let begin = Instant::now();
-            self.send("GetInventory", input.clone());
-            begin.elapsed()
-        };
-        let mut times: Vec<_> = (0..ROUNDS).map(|_| once()).collect();
-        times.sort_unstable();
-        times[ROUNDS / 2]
-    }
+/// How long it takes to answer.
+fn time(server: &Server, input: &Value) -> Duration {
+    median(ROUNDS, || drop(send(server, "GetInventory", input)))
 }
 
 /// The id of a node. Ids come in no order, as those of real nodes.
@@ -154,25 +110,16 @@ fn put(node: usize, nodes: usize) -> (Vec<u8>, usize) {
     (serde_json::to_vec(&input).expect("JSON"), text)
 }
 
-/// Resident memory of this process, in bytes.
-fn resident() -> usize {
-    let status = fs::read_to_string("/proc/self/status").expect("procfs");
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("a resident size");
-    let kib: usize =
-        line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).expect("a number of KiB");
-    kib * 1024
-}
-
 /// A server with this many nodes.
 fn fill(nodes: usize) -> Server {
-    let server = Server::new();
+    let server = Server::new(Config::default());
     let before = resident();
     let (mut spent, mut text) = (Duration::ZERO, 0);
     for node in 0..nodes {
         let (input, stored) = put(node, nodes);
         text += stored;
         let begin = Instant::now();
-        server.send("PutInventory", input);
+        server.send("ssm", "AmazonSSM.PutInventory", input);
         spent += begin.elapsed();
     }
     // What each node says of itself is an item too.
@@ -192,7 +139,7 @@ fn fill(nodes: usize) -> Server {
 fn token(server: &Server, nodes: usize, hundredths: usize) -> Value {
     let mut token = Value::Null;
     for _ in 0..nodes / PAGE * hundredths / 100 {
-        token = server.get(&json!({ "MaxResults": PAGE, "NextToken": token }))["NextToken"].take();
+        token = get(server, &json!({ "MaxResults": PAGE, "NextToken": token }))["NextToken"].take();
     }
     token
 }
@@ -202,26 +149,26 @@ fn pages(server: &Server, nodes: usize) -> Vec<(&'static str, Duration)> {
     let filter = |key: &str, value: &str, operator: &str| json!({ "MaxResults": PAGE, "Filters": [{ "Key": key, "Values": [value], "Type": operator }] });
     let deep = |hundredths| {
         let token = token(server, nodes, hundredths);
-        server.time(&json!({ "MaxResults": PAGE, "NextToken": token }))
+        time(server, &json!({ "MaxResults": PAGE, "NextToken": token }))
     };
     let node = id(nodes / 2);
     vec![
         ("page of 50, the first", deep(0)),
         ("page of 50, in the middle", deep(50)),
         ("page of 50, the last", deep(98)),
-        ("filter: an application", server.time(&filter("AWS:Application.Name", "rare", "Equal"))),
-        ("filter: a custom attribute", server.time(&filter("Custom:RackInfo.Row", "rare", "Equal"))),
-        ("filter: a node", server.time(&filter("AWS:InstanceInformation.InstanceId", &node, "Equal"))),
+        ("filter: an application", time(server, &filter("AWS:Application.Name", "rare", "Equal"))),
+        ("filter: a custom attribute", time(server, &filter("Custom:RackInfo.Row", "rare", "Equal"))),
+        ("filter: a node", time(server, &filter("AWS:InstanceInformation.InstanceId", &node, "Equal"))),
         (
             "filter: not that node",
-            server.time(&filter("AWS:InstanceInformation.InstanceId", &node, "NotEqual")),
+            time(server, &filter("AWS:InstanceInformation.InstanceId", &node, "NotEqual")),
         ),
     ]
 }
 
 /// The queries that look at every node.
 fn counts(server: &Server) -> Vec<(&'static str, Duration)> {
-    let count = |aggregators: Value| server.time(&json!({ "Aggregators": aggregators }));
+    let count = |aggregators: Value| time(server, &json!({ "Aggregators": aggregators }));
     let platform = json!({ "Expression": "AWS:InstanceInformation.PlatformType" });
     let version = json!({ "Expression": "AWS:Application.Version", "Aggregators": [platform] });
     let has = |name: &str| json!([{ "Key": "TypeName", "Values": [name], "Type": "Exists" }]);
