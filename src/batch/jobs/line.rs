@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use serde::Serialize;
 
 use super::{
-    job::{Body, JobNumber, Which},
+    job::{JobNumber, Which},
     progress::Progress,
 };
 use crate::{
@@ -17,11 +17,16 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(super) struct Occupant {
     pub(super) place: Place,
-    job: JobNumber,
-    /// The children that have still to start, if it is an array; none if only one thing waits.
-    children: Option<BTreeSet<u32>>,
-    /// The child that waits, if it waits by itself.
-    child: Option<u32>,
+    who: Who,
+}
+
+/// What waits.
+#[derive(Debug, Serialize)]
+enum Who {
+    /// One thing by itself.
+    One(Which),
+    /// The children of an array that have still to start.
+    Children(JobNumber, BTreeSet<u32>),
 }
 
 impl Occupant {
@@ -32,9 +37,11 @@ impl Occupant {
 
     /// Who of them starts after `earlier` others.
     pub(super) fn nth(&self, earlier: usize) -> Option<Which> {
-        match &self.children {
-            Some(children) => children.iter().nth(earlier).map(|index| Which::child(self.job, *index)),
-            None => (earlier == 0).then_some(Which { job: self.job, child: self.child }),
+        match &self.who {
+            Who::One(which) => (earlier == 0).then_some(*which),
+            Who::Children(job, children) => {
+                children.iter().nth(earlier).map(|index| Which::child(*job, *index))
+            }
         }
     }
 }
@@ -46,7 +53,7 @@ impl Progress<'_, '_> {
         let waits =
             jobs.run(which).is_some_and(|run| run.status == JobStatus::Runnable && run.place.is_none());
         if waits {
-            self.push(which.job, None, which.child, 1);
+            self.push(Who::One(which), 1);
         }
     }
 
@@ -59,11 +66,12 @@ impl Progress<'_, '_> {
             (0..).zip(&array.children).filter(waits).map(|(index, _)| index).collect();
         let left = u32::try_from(children.len()).unwrap_or(u32::MAX);
         if left > 0 {
-            self.push(number, Some(children), None, left);
+            self.push(Who::Children(number, children), left);
         }
     }
 
-    fn push(&mut self, number: JobNumber, children: Option<BTreeSet<u32>>, child: Option<u32>, left: u32) {
+    fn push(&mut self, who: Who, left: u32) {
+        let (Who::One(Which { job: number, .. }) | Who::Children(number, _)) = who;
         let Some(job) = self.partition.jobs.get(number) else { return };
         let waiting = Waiting {
             demand: Arc::clone(&job.demand),
@@ -76,25 +84,18 @@ impl Progress<'_, '_> {
         let Some(place) = self.partition.scheduler.wait(&queue, waiting) else { return };
         let now = self.tx.now;
         let jobs = &mut self.partition.jobs;
-        if let Some(job) = jobs.get_mut(number) {
-            match (&mut job.body, &children, child) {
-                (Body::One(run), ..) => run.entered(place.number(), now),
-                (Body::Array(array), Some(children), _) => {
-                    for index in children {
-                        if let Some(run) = array.children.get_mut(*index as usize) {
-                            run.entered(place.number(), now);
-                        }
-                    }
-                }
-                (Body::Array(array), None, child) => {
-                    let run = child.and_then(|index| array.children.get_mut(index as usize));
-                    if let Some(run) = run {
-                        run.entered(place.number(), now);
-                    }
-                }
+        let mut entered = |which| {
+            if let Some(run) = jobs.run_mut(which) {
+                run.entered(place.number(), now);
+            }
+        };
+        match &who {
+            Who::One(which) => entered(*which),
+            Who::Children(_, children) => {
+                children.iter().for_each(|index| entered(Which::child(number, *index)));
             }
         }
-        jobs.occupants.insert(place.number(), Occupant { place, job: number, children, child });
+        jobs.occupants.insert(place.number(), Occupant { place, who });
     }
 
     /// Takes who starts next at a place out of the books; the scheduler has done so.
@@ -126,8 +127,8 @@ impl Progress<'_, '_> {
             jobs.departures.insert(queue, now);
         }
         let Some(occupant) = jobs.occupants.get_mut(&place) else { return };
-        let is_empty = match (&mut occupant.children, which.child) {
-            (Some(children), Some(index)) => {
+        let is_empty = match (&mut occupant.who, which.child) {
+            (Who::Children(_, children), Some(index)) => {
                 children.remove(&index);
                 children.is_empty()
             }

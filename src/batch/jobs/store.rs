@@ -22,7 +22,7 @@ use crate::{
 #[derive(Debug, Default, Serialize)]
 pub(in crate::batch) struct Jobs {
     #[serde(serialize_with = "in_order")]
-    all: BTreeMap<JobNumber, Job>,
+    all: BTreeMap<JobNumber, Box<Job>>,
     /// The number of the next job.
     next: u64,
     /// What waits at which place of which line.
@@ -39,7 +39,10 @@ pub(in crate::batch) struct Jobs {
     by_resource: BTreeMap<scheduler::Name, BTreeSet<JobNumber>>,
 }
 
-fn in_order<S: serde::Serializer>(jobs: &BTreeMap<JobNumber, Job>, serializer: S) -> Result<S::Ok, S::Error> {
+fn in_order<S: serde::Serializer>(
+    jobs: &BTreeMap<JobNumber, Box<Job>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(jobs)
 }
 
@@ -55,12 +58,12 @@ static NONE: BTreeSet<JobNumber> = BTreeSet::new();
 impl Jobs {
     /// The job of this number.
     pub(super) fn get(&self, number: JobNumber) -> Option<&Job> {
-        self.all.get(&number)
+        self.all.get(&number).map(|job| &**job)
     }
 
     /// The job of this number, to change what nothing is found by.
     pub(super) fn get_mut(&mut self, number: JobNumber) -> Option<&mut Job> {
-        self.all.get_mut(&number)
+        self.all.get_mut(&number).map(|job| &mut **job)
     }
 
     /// What runs.
@@ -102,8 +105,17 @@ impl Jobs {
     }
 
     /// Takes in a job that was just submitted.
-    pub(super) fn add(&mut self, job: Job) -> JobNumber {
+    pub(super) fn add(&mut self, mut job: Job) -> JobNumber {
         self.next += 1;
+        // Very many jobs are alike: what one has in common with the one before, it shares with it.
+        if let Some((_, before)) = self.all.last_key_value() {
+            if before.demand == job.demand {
+                job.demand = Arc::clone(&before.demand);
+            }
+            if before.share == job.share {
+                job.share = Arc::clone(&before.share);
+            }
+        }
         let number = JobNumber(self.next);
         self.ids.insert(job.id, number);
         let queue = self.queues.entry(Arc::clone(&job.queue)).or_default();
@@ -117,7 +129,7 @@ impl Jobs {
                 on.dependents.push(number);
             }
         }
-        self.all.insert(number, job);
+        self.all.insert(number, Box::new(job));
         number
     }
 
