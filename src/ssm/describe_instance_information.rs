@@ -32,9 +32,8 @@ pub(super) fn describe_instance_information(
     let filters = information_filter::read(partition, &input, context.now)?;
     let query = (&input.instance_information_filter_list, &input.filters);
     let limit = paging::limit(input.max_results, PAGE);
-    let page = Pager { list: "DescribeInstanceInformation", scope: context.scope(), query: &query }
-        .page(input.next_token.as_deref(), limit, |after| filters.nodes(after))
-        .map_err(paging::refused)?;
+    let pager = Pager { list: "DescribeInstanceInformation", scope: context.scope(), query: &query };
+    let page = filters.page(&pager, input.next_token.as_deref(), limit)?;
     let list = page.items.into_iter().map(|(id, node)| describe(partition, context, id, node)).collect();
     Ok(DescribeInstanceInformationResult { instance_information_list: Some(list), next_token: page.next })
 }

@@ -40,9 +40,8 @@ pub(super) fn describe_instance_properties(
     let filters = read(partition, &input, context.now)?;
     let query = (&input.instance_property_filter_list, &input.filters_with_operator);
     let limit = paging::limit(input.max_results, PAGE);
-    let page = Pager { list: "DescribeInstanceProperties", scope: context.scope(), query: &query }
-        .page(input.next_token.as_deref(), limit, |after| filters.nodes(after))
-        .map_err(paging::refused)?;
+    let pager = Pager { list: "DescribeInstanceProperties", scope: context.scope(), query: &query };
+    let page = filters.page(&pager, input.next_token.as_deref(), limit)?;
     let list = page.items.into_iter().map(|(id, node)| describe(partition, context, id, node)).collect();
     Ok(DescribeInstancePropertiesResult { instance_properties: Some(list), next_token: page.next })
 }

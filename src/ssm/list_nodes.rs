@@ -37,9 +37,8 @@ pub(super) fn list_nodes(
     let filters = read(partition, context, input.filters.as_deref().unwrap_or_default());
     let query = (&input.sync_name, &input.filters);
     let limit = paging::limit(input.max_results, PAGE);
-    let page = Pager { list: "ListNodes", scope: context.scope(), query: &query }
-        .page(input.next_token.as_deref(), limit, |after| filters.nodes(after))
-        .map_err(paging::refused)?;
+    let pager = Pager { list: "ListNodes", scope: context.scope(), query: &query };
+    let page = filters.page(&pager, input.next_token.as_deref(), limit)?;
     let nodes = page.items.into_iter().map(|(id, node)| describe(partition, context, id, node)).collect();
     Ok(ListNodesResult { nodes: Some(nodes), next_token: page.next })
 }

@@ -1,6 +1,8 @@
 //! Filters on managed nodes, whichever operation they come from: on what nodes say of themselves and on their tags,
 //! which are inventory and searched as such, and on what else the service knows of them.
 
+use serde::Serialize;
+
 use super::{
     Partition,
     aws_types::AwsType,
@@ -8,10 +10,17 @@ use super::{
     filter::{Condition, Filters, Test},
     information::{Field, InstanceStatus},
     nodes::{Node, NodeId},
+    paging,
     search::Search,
     tagging::{TAG_KEY, TAG_VALUE},
 };
-use crate::api::{Timestamp, ssm::SourceType};
+use crate::{
+    api::{
+        Timestamp,
+        ssm::{Error, SourceType},
+    },
+    kit::{Page, page::Pager},
+};
 
 /// The filters of a request, all of which a node must meet.
 #[derive(Debug)]
@@ -147,6 +156,20 @@ impl<'a> NodeFilters<'a> {
 
     fn ask_tag(&mut self, together: Vec<Condition>) {
         self.inventory.ask(self.partition.types.aws(AwsType::Tag), together);
+    }
+
+    /// A page of the nodes that meet the filters, by id: at most `limit` of them, those behind `token`. Which list it is,
+    /// and what was asked of it, the pager knows.
+    ///
+    /// # Errors
+    /// `InvalidNextToken`.
+    pub(super) fn page<Q: Serialize>(
+        &self,
+        pager: &Pager<'_, Q>,
+        token: Option<&str>,
+        limit: usize,
+    ) -> Result<Page<(&NodeId, &Node)>, Error> {
+        pager.page(token, limit, |after| self.nodes(after)).map_err(paging::refused)
     }
 
     /// The nodes behind `after` that meet the filters, by id.
