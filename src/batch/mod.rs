@@ -12,6 +12,7 @@ mod lookup;
 mod names;
 mod queue_refusals;
 mod quota_shares;
+pub mod quota;
 pub mod scheduler;
 mod scheduling_policies;
 mod service_environments;
