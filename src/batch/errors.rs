@@ -10,7 +10,9 @@ use crate::{
     kit::{Context, TagRefusal, tags::MOST_TAGS},
 };
 
-use super::{job_definitions::Defect, names::Kind, queue_refusals::QueueRefusal};
+use super::{
+    job_definitions::Defect, names::Kind, queue_refusals::QueueRefusal, service_jobs::ServiceJobRefusal,
+};
 
 /// A refused request: a `ClientException` with status 400, except that a taken name has status 409.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -102,6 +104,9 @@ pub(super) enum Refusal {
     /// Tags that are refused.
     #[error("{}", tag_text(.0))]
     Tags(TagRefusal),
+    /// What calls on service jobs are refused for.
+    #[error(transparent)]
+    ServiceJob(#[from] ServiceJobRefusal),
     /// What only calls on queues and on what stands behind them are refused for.
     #[error(transparent)]
     Queue(#[from] QueueRefusal),
@@ -139,6 +144,7 @@ impl Refusal {
                 | Self::TokenReused(_)
                 | Self::LimitReached { .. }
         ) || matches!(self, Self::Queue(refusal) if refusal.is_bare())
+            || matches!(self, Self::ServiceJob(refusal) if refusal.is_bare())
     }
 }
 

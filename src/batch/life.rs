@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::{Event, Partition, names::Name, queue_refusals::QueueRefusal};
+use super::{Event, Partition, names::Name, queue_refusals::QueueRefusal, service_jobs::delays};
 use crate::{
     api::batch::{CEStatus, JQStatus, QuotaShareStatus, ServiceEnvironmentStatus},
     kit::{Delay, Transaction},
@@ -42,7 +42,17 @@ const QUOTA_SHARE: Delay = Delay {
 };
 
 /// The named delays of this module.
-pub(super) const DELAYS: &[Delay] = &[COMPUTE_ENVIRONMENT, JOB_QUEUE, SERVICE_ENVIRONMENT, QUOTA_SHARE];
+pub(super) const DELAYS: &[Delay] = &[
+    COMPUTE_ENVIRONMENT,
+    JOB_QUEUE,
+    SERVICE_ENVIRONMENT,
+    QUOTA_SHARE,
+    delays::SUBMIT,
+    delays::SCHEDULE,
+    delays::START,
+    delays::RUN,
+    delays::STOP,
+];
 
 /// Where something stands in its life. `INVALID` is left out: roles, subnets and clusters are outside of this machine,
 /// and taken to be as they should.
@@ -128,6 +138,7 @@ pub(super) fn begin(
     if let Some(now) = status_of(partition, &subject) {
         *now = status;
     }
+    partition.service_jobs.changed(&subject);
     let delay = match &subject {
         Subject::ComputeEnvironment(_) => &COMPUTE_ENVIRONMENT,
         Subject::JobQueue(_) => &JOB_QUEUE,
@@ -145,6 +156,7 @@ pub(super) fn settle(partition: &mut Partition, Settled(subject): &Settled) {
         Some(status) => *status = Status::Valid,
         None => {}
     }
+    partition.service_jobs.changed(subject);
 }
 
 fn status_of<'a>(partition: &'a mut Partition, subject: &Subject) -> Option<&'a mut Status> {

@@ -11,11 +11,12 @@ mod life;
 mod lookup;
 mod names;
 mod queue_refusals;
-mod quota_shares;
 pub mod quota;
+mod quota_shares;
 pub mod scheduler;
 mod scheduling_policies;
 mod service_environments;
+mod service_jobs;
 #[cfg(test)]
 mod stage;
 mod tagging;
@@ -33,6 +34,7 @@ use job_definitions::JobDefinitions;
 use job_queues::JobQueues;
 use scheduling_policies::SchedulingPolicies;
 use service_environments::ServiceEnvironments;
+use service_jobs::ServiceJobs;
 
 /// The service.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +52,7 @@ pub struct Partition {
     job_queues: JobQueues,
     scheduling_policies: SchedulingPolicies,
     service_environments: ServiceEnvironments,
+    service_jobs: ServiceJobs,
     /// The client tokens of every operation that takes one.
     tokens: Tokens,
 }
@@ -61,6 +64,8 @@ pub enum Event {
     Settled(life::Settled),
     /// Of job definitions.
     JobDefinitions(job_definitions::Event),
+    /// Of service jobs.
+    ServiceJobs(service_jobs::Event),
 }
 
 impl Service for Batch {
@@ -75,7 +80,12 @@ impl Service for Batch {
         match event {
             Event::Settled(settled) => life::settle(partition, &settled),
             Event::JobDefinitions(event) => partition.job_definitions.apply(&event),
+            Event::ServiceJobs(event) => service_jobs::apply(partition, event, tx),
         }
+    }
+
+    fn conclude(state: &mut State, tx: &mut Transaction<'_, Event>) {
+        service_jobs::drive(state.at_mut(tx.scope()), tx);
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
@@ -113,6 +123,12 @@ impl Service for Batch {
         routes.write::<api::RegisterJobDefinition>(job_definitions::register);
         routes.write::<api::DeregisterJobDefinition>(job_definitions::deregister);
         routes.read::<api::DescribeJobDefinitions>(job_definitions::describe);
+        routes.write::<api::SubmitServiceJob>(service_jobs::submit);
+        routes.read::<api::DescribeServiceJob>(service_jobs::describe);
+        routes.read::<api::ListServiceJobs>(service_jobs::list);
+        routes.write::<api::UpdateServiceJob>(service_jobs::update);
+        routes.write::<api::TerminateServiceJob>(service_jobs::terminate);
+        routes.write::<api::TerminateServiceJobs>(service_jobs::terminate_many);
         routes.write::<api::TagResource>(tagging::tag_resource);
         routes.write::<api::UntagResource>(tagging::untag_resource);
         routes.read::<api::ListTagsForResource>(tagging::list_tags_for_resource);

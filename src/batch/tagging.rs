@@ -6,6 +6,7 @@ use super::{
     job_definitions::Reference,
     names::{self, Kind, Name},
     quota_shares::ShareName,
+    service_jobs,
 };
 use crate::{
     api::batch::{
@@ -23,6 +24,8 @@ enum Tagged {
     QuotaShare(ShareName),
     /// A revision of a job definition.
     JobDefinition(Reference),
+    /// The service job with this id.
+    ServiceJob(String),
 }
 
 impl Tagged {
@@ -32,6 +35,7 @@ impl Tagged {
         named
             .or_else(|| ShareName::read(scope, arn).map(Self::QuotaShare))
             .or_else(|| Reference::of_arn(scope, arn).map(Self::JobDefinition))
+            .or_else(|| service_jobs::id_of_arn(scope, arn).map(|id| Self::ServiceJob(id.to_owned())))
     }
 
     /// Its tags, if it is there.
@@ -47,6 +51,7 @@ impl Tagged {
             }
             Self::Named(Kind::JobDefinition, _) => return None,
             Self::JobDefinition(reference) => partition.job_definitions.get(reference)?.tags(),
+            Self::ServiceJob(id) => partition.service_jobs.tags(id)?,
         })
     }
 
@@ -71,6 +76,7 @@ impl Tagged {
             }
             Self::Named(Kind::JobDefinition, _) => return None,
             Self::JobDefinition(reference) => partition.job_definitions.get_mut(reference)?.tags_mut(),
+            Self::ServiceJob(id) => partition.service_jobs.tags_mut(id)?,
         })
     }
 }

@@ -66,7 +66,7 @@ struct NameFilter<'a>(Vec<Pattern<'a>>);
 
 /// What a name may look like, in whatever case.
 #[derive(Debug, PartialEq)]
-enum Pattern<'a> {
+pub(in crate::batch) enum Pattern<'a> {
     /// Like this.
     Whole(&'a str),
     /// Beginning like this.
@@ -93,11 +93,13 @@ impl<'a> NameFilter<'a> {
 }
 
 impl<'a> Pattern<'a> {
-    fn parse(value: &'a str) -> Self {
+    /// The pattern written as `value`: an asterisk at its end stands for any rest.
+    pub(in crate::batch) fn parse(value: &'a str) -> Self {
         value.strip_suffix('*').map_or(Self::Whole(value), Self::Beginning)
     }
 
-    fn matches(&self, name: &str) -> bool {
+    /// Whether `name` looks like this.
+    pub(in crate::batch) fn matches(&self, name: &str) -> bool {
         match self {
             Self::Whole(whole) => name.eq_ignore_ascii_case(whole),
             Self::Beginning(beginning) => {

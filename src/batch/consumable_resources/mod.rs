@@ -16,7 +16,7 @@ use serde::Serialize;
 pub(super) use create::create;
 pub(super) use delete::delete;
 pub(super) use describe::describe;
-pub(super) use list::list;
+pub(super) use list::{Pattern, list};
 pub(super) use update::update;
 
 use super::{

@@ -27,8 +27,8 @@ use std::{
 
 use serde::Serialize;
 
-pub use books::Instances;
 use books::Books;
+pub use books::Instances;
 
 use super::scheduler::Name;
 
@@ -235,7 +235,8 @@ impl Quota {
         let line = self.lines.get(name)?;
         let job = self.jobs.get(&line.waiting.first()?.1)?;
         let Some(capacity) = &self.capacity else { return Some(Blocked::Closed) };
-        let exceeds = |most: &dyn Fn(&str) -> u64| job.demand.iter().any(|(kind, needed)| *needed > most(kind));
+        let exceeds =
+            |most: &dyn Fn(&str) -> u64| job.demand.iter().any(|(kind, needed)| *needed > most(kind));
         let borrows = matches!(line.share.sharing, Sharing::LendAndBorrow { .. });
         Some(if exceeds(&|kind| books::count(capacity, kind)) {
             Blocked::Environment

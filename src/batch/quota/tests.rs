@@ -8,7 +8,12 @@ const KINDS: [&str; 2] = ["ml.a", "ml.b"];
 const BORROWS: Sharing = Sharing::LendAndBorrow { percent: None };
 
 fn instances(a: u64, b: u64) -> Instances {
-    KINDS.iter().zip([a, b]).filter(|(_, count)| *count > 0).map(|(kind, count)| ((*kind).into(), count)).collect()
+    KINDS
+        .iter()
+        .zip([a, b])
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| ((*kind).into(), count))
+        .collect()
 }
 
 fn share(limit: u64, sharing: Sharing) -> Share {
@@ -144,7 +149,8 @@ fn higher_priority_stops_lower_where_the_share_wants_it() {
 
 #[test]
 fn nobody_stops_in_vain() {
-    let mut quota = quota(8, &[("a", share(4, BORROWS)), ("b", share(4, Sharing::Lend)), ("c", share(4, Sharing::Lend))]);
+    let mut quota =
+        quota(8, &[("a", share(4, BORROWS)), ("b", share(4, Sharing::Lend)), ("c", share(4, Sharing::Lend))]);
     wait(&mut quota, "c", 1, 0, 4);
     wait(&mut quota, "a", 2, 0, 3);
     starts(&mut quota);
@@ -155,7 +161,7 @@ fn nobody_stops_in_vain() {
     quota.set_priority(3, 5);
     quota.set(
         Some(instances(8, 0)),
-        &shares(&[("a", share(1, BORROWS)), ("b", share(4, Sharing::Lend)), ("c", share(4, Sharing::Lend))]),
+        &shares(&[("a", share(0, BORROWS)), ("b", share(4, Sharing::Lend)), ("c", share(4, Sharing::Lend))]),
     );
     assert_eq!(starts(&mut quota), [(4, vec![2, 3])], "a lowered limit makes borrowers of those above it");
 }

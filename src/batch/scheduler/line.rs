@@ -44,6 +44,11 @@ impl Place {
         Self { share: Arc::clone(&waiting.share), rank: (Reverse(waiting.priority), number) }
     }
 
+    /// Which place it is: no two of a scheduler have one number.
+    pub const fn number(&self) -> u64 {
+        self.rank.1
+    }
+
     /// The share, if its queue has shares.
     pub(super) fn share(&self) -> Option<&Name> {
         (!self.share.is_empty()).then_some(&self.share)

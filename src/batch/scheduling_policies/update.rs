@@ -3,7 +3,9 @@
 use super::{Policy, find};
 use crate::{
     api::batch::{Error, UpdateSchedulingPolicyRequest, UpdateSchedulingPolicyResponse},
-    batch::{Event, Partition, State, errors::Refusal, names::Name, queue_refusals::QueueRefusal},
+    batch::{
+        Event, Partition, State, errors::Refusal, names::Name, queue_refusals::QueueRefusal, service_jobs,
+    },
     kit::{Scope, Transaction},
 };
 
@@ -18,6 +20,7 @@ pub(in crate::batch) fn update(
     if let Some(entry) = state.at_mut(tx.scope()).scheduling_policies.get_mut(&name) {
         entry.policy = policy;
     }
+    service_jobs::policy_changed(state.at_mut(tx.scope()), &name);
     Ok(UpdateSchedulingPolicyResponse {})
 }
 
