@@ -72,3 +72,22 @@ fn fits(rule: &ServiceJobEvaluateOnExit, reason: &str) -> bool {
         None => reason == pattern,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_about_reasons_that_match_or_begin_so() {
+        let fits = |pattern: Option<&str>| {
+            let rule = ServiceJobEvaluateOnExit {
+                action: Some("RETRY".into()),
+                on_status_reason: pattern.map(str::to_owned),
+            };
+            fits(&rule, "Received status from SageMaker: InternalServerError: again")
+        };
+        assert!(fits(None) && fits(Some("*")) && fits(Some("Received status from SageMaker: Internal*")));
+        assert!(fits(Some("Received status from SageMaker: InternalServerError: again")));
+        assert!(!fits(Some("Received")) && !fits(Some("SageMaker*")) && !fits(Some("")));
+    }
+}
