@@ -7,7 +7,7 @@
 //! its jobs of higher priority stop those of lower priority.
 //!
 //! The machine holds one queue, and only what it needs to decide: it knows no job records, no clock and no requests.
-//! Whoever changes something says so and then asks for [starts](Quota::next) until there are none; nothing is looked at
+//! Whoever changes something says so and then asks for [starts](Quota::start) until there are none; nothing is looked at
 //! as long as nothing has changed. A job takes all of its instances or none, and nobody is stopped unless that lets the
 //! other start at once.
 //!
@@ -180,7 +180,7 @@ impl Quota {
     /// The next job to start, with what it needs taken; none if nothing more can start.
     ///
     /// Jobs within the limits of their shares come first, then those that borrow; among both, who came first.
-    pub fn next(&mut self) -> Option<Start> {
+    pub fn start(&mut self) -> Option<Start> {
         if !self.changed {
             return None;
         }
@@ -188,7 +188,7 @@ impl Quota {
         heads.sort_unstable();
         for (_, number) in heads {
             if let Some(preempted) = self.plan(number) {
-                return Some(self.start(number, preempted));
+                return Some(self.begin(number, preempted));
             }
         }
         self.changed = false;
@@ -200,7 +200,7 @@ impl Quota {
     }
 
     /// The first job of each share that cannot start, and why that is; known once there are no more
-    /// [starts](Self::next).
+    /// [starts](Self::start).
     pub fn blocked(&self) -> impl Iterator<Item = (JobNumber, Blocked)> {
         self.lines.values().filter_map(|line| Some((line.waiting.first()?.1, line.blocked?)))
     }
@@ -215,7 +215,7 @@ impl Quota {
         })
     }
 
-    fn start(&mut self, number: JobNumber, preempted: Vec<JobNumber>) -> Start {
+    fn begin(&mut self, number: JobNumber, preempted: Vec<JobNumber>) -> Start {
         for victim in &preempted {
             self.remove(*victim);
         }

@@ -36,7 +36,7 @@ fn wait(quota: &mut Quota, share: &str, number: JobNumber, priority: i32, count:
 
 /// Everything that starts, each with those stopped for it.
 fn starts(quota: &mut Quota) -> Vec<(JobNumber, Vec<JobNumber>)> {
-    std::iter::from_fn(|| quota.next()).map(|start| (start.job, start.preempted)).collect()
+    std::iter::from_fn(|| quota.start()).map(|start| (start.job, start.preempted)).collect()
 }
 
 fn blocked(quota: &Quota) -> Vec<(JobNumber, Blocked)> {
@@ -270,7 +270,7 @@ impl World {
     fn run(&mut self) {
         let most = 100 + 20 * self.jobs.len();
         for _ in 0..most {
-            let Some(start) = self.quota.next() else { return self.check_books() };
+            let Some(start) = self.quota.start() else { return self.check_books() };
             let (name, priority, demand, runs) = self.jobs[&start.job].clone();
             assert!(!runs, "nothing starts twice");
             for victim in &start.preempted {

@@ -62,8 +62,8 @@ fn described(job: &Job, scope: &Scope) -> DescribeServiceJobResponse {
 
 /// The training job of the latest attempt, if there was one.
 pub(super) fn latest_attempt(job: &Job) -> Option<LatestServiceJobAttempt> {
-    let training_job = job.training_job.as_deref()?;
-    Some(LatestServiceJobAttempt { service_resource_id: Some(resource(training_job)) })
+    let service_resource_id = job.resource_arn.as_deref().map(resource)?;
+    Some(LatestServiceJobAttempt { service_resource_id: Some(service_resource_id) })
 }
 
 /// What the job is configured to use, by instance type.

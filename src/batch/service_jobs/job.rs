@@ -40,7 +40,7 @@ pub(super) struct Job {
     pub(super) started_at: Option<Timestamp>,
     pub(super) stopped_at: Option<Timestamp>,
     /// The ARN of the training job of the latest attempt.
-    pub(super) training_job: Option<Arc<str>>,
+    pub(super) resource_arn: Option<Arc<str>>,
     /// The attempts that have ended, unless they were preempted.
     pub(super) attempts: Vec<Attempt>,
     /// How many attempts its retry strategy counts.
@@ -57,7 +57,7 @@ pub(super) struct Job {
 /// An attempt that has ended.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Attempt {
-    pub(super) training_job: Option<Arc<str>>,
+    pub(super) resource_arn: Option<Arc<str>>,
     pub(super) started_at: Option<Timestamp>,
     pub(super) stopped_at: Timestamp,
     pub(super) status_reason: String,
@@ -90,7 +90,7 @@ impl Job {
     /// The attempt under way as one that ends now.
     pub(super) fn attempt(&self, now: Timestamp, reason: &str) -> Attempt {
         Attempt {
-            training_job: self.training_job.clone(),
+            resource_arn: self.resource_arn.clone(),
             started_at: self.started_at,
             stopped_at: now,
             status_reason: reason.to_owned(),
@@ -111,7 +111,7 @@ impl Attempt {
     /// How it is described.
     pub(super) fn detail(&self) -> ServiceJobAttemptDetail {
         ServiceJobAttemptDetail {
-            service_resource_id: self.training_job.as_deref().map(resource),
+            service_resource_id: self.resource_arn.as_deref().map(resource),
             started_at: self.started_at.map(Timestamp::as_millis),
             stopped_at: Some(self.stopped_at.as_millis()),
             status_reason: Some(self.status_reason.clone()),

@@ -137,7 +137,7 @@ impl ServiceJobs {
             return;
         }
         let attempt = tx.ids().hex(32);
-        job.training_job = Some(training_job(tx.scope(), &job.payload.name, &attempt).into());
+        job.resource_arn = Some(training_job(tx.scope(), &job.payload.name, &attempt).into());
         job.scheduled_at = Some(tx.now);
         job.status_reason = None;
         job.step += 1;
@@ -169,8 +169,11 @@ impl ServiceJobs {
         let configuration = job.request.preemption_configuration.as_ref();
         let retries =
             configuration.and_then(|configuration| configuration.preemption_retries_before_termination);
-        // One that is being terminated does not come back either.
-        if job.is_terminated || retries.is_some_and(|most| job.preemptions > most) {
+        // One that is being terminated only ends sooner.
+        let terminated = job.is_terminated.then(|| job.status_reason.take()).flatten();
+        if let Some(reason) = terminated {
+            self.finish(number, Status::Failed, &reason, tx);
+        } else if retries.is_some_and(|most| job.preemptions > most) {
             self.finish(number, Status::Failed, PREEMPTED, tx);
         } else {
             job.step += 1;
@@ -186,6 +189,7 @@ impl ServiceJobs {
             return;
         }
         job.is_terminated = true;
+        job.status_reason = Some(reason.to_owned());
         if job.is_dispatched() {
             job.step += 1;
             let ending = Ending::stopped(reason);

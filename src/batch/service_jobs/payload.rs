@@ -77,7 +77,7 @@ impl Payload {
 fn instances(config: &Value) -> Option<Instances> {
     let mut instances = Instances::new();
     let groups = config.get("InstanceGroups").and_then(Value::as_array).filter(|groups| !groups.is_empty());
-    let groups = groups.map_or(std::slice::from_ref(config), Vec::as_slice);
+    let groups = groups.map_or_else(|| std::slice::from_ref(config), Vec::as_slice);
     for group in groups {
         let kind = group.get("InstanceType")?.as_str()?;
         let count = group.get("InstanceCount")?.as_u64().filter(|count| *count > 0)?;

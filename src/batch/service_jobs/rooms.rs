@@ -114,7 +114,7 @@ impl Rooms {
                 return Some(quota::Start { job, preempted: Vec::new() });
             }
         }
-        let start = self.quotas.values_mut().find_map(Quota::next);
+        let start = self.quotas.values_mut().find_map(Quota::start);
         self.stirred = start.is_some();
         start
     }

@@ -16,7 +16,7 @@ use crate::{
         life::Status,
         names::{self, Kind, Name},
         queue_refusals::QueueRefusal,
-        scheduling_policies::Policy,
+        scheduling_policies::{Policy, is_identifier},
     },
     kit::{Context, Scope, Seen, Tags, Transaction, tags},
 };
@@ -79,7 +79,7 @@ pub(in crate::batch) fn submit(
         scheduled_at: None,
         started_at: None,
         stopped_at: None,
-        training_job: None,
+        resource_arn: None,
         attempts: Vec::new(),
         tries: 0,
         preemptions: 0,
@@ -120,6 +120,10 @@ fn plan(
     let payload = Payload::read(&input.service_request_payload)?;
     check_size(input)?;
     check_numbers(input)?;
+    let share = input.share_identifier.as_deref().filter(|share| !share.is_empty());
+    if share.is_some_and(|share| !is_identifier(share)) {
+        return Err(QueueRefusal::BadIdentifier.into());
+    }
     let tags = tags::merged(&Tags::new(), input.tags.iter().flatten())?;
     if let Some(response) = repeated(partition, context, input)? {
         return Ok(Plan::Repeat(response));
@@ -230,7 +234,7 @@ fn check_share(
     partition: &Partition,
     queue: &JobQueue,
     input: &SubmitServiceJobRequest,
-) -> Result<(), ServiceJobRefusal> {
+) -> Result<(), Refusal> {
     let policy = queue.policy.as_ref().and_then(|policy| partition.scheduling_policies.get(policy));
     let given = |share: &Option<String>| share.as_deref().is_some_and(|share| !share.is_empty());
     let (fair, quota) = (given(&input.share_identifier), given(&input.quota_share_name));
@@ -240,20 +244,20 @@ fn check_share(
         None => (false, false),
     };
     match (fair, wants_fair) {
-        (true, false) => return Err(ServiceJobRefusal::ShareIdentifierNotWanted),
-        (false, true) => return Err(ServiceJobRefusal::NoShareIdentifier),
+        (true, false) => return Err(ServiceJobRefusal::ShareIdentifierNotWanted.into()),
+        (false, true) => return Err(ServiceJobRefusal::NoShareIdentifier.into()),
         _ => {}
     }
     match (quota, wants_quota) {
-        (true, false) => return Err(ServiceJobRefusal::QuotaShareNotWanted),
-        (false, true) => return Err(ServiceJobRefusal::NoQuotaShareName),
+        (true, false) => return Err(ServiceJobRefusal::QuotaShareNotWanted.into()),
+        (false, true) => return Err(ServiceJobRefusal::NoQuotaShareName.into()),
         _ => {}
     }
     let Some(name) = input.quota_share_name.as_deref().filter(|_| wants_quota) else { return Ok(()) };
     let share =
         queue.quota_shares.get(name).ok_or_else(|| ServiceJobRefusal::NoQuotaShare(name.to_owned()))?;
     if share.state == QuotaShareState::Disabled || share.status == Status::Deleting {
-        return Err(ServiceJobRefusal::DisabledQuotaShare(name.to_owned()));
+        return Err(ServiceJobRefusal::DisabledQuotaShare(name.to_owned()).into());
     }
     Ok(())
 }

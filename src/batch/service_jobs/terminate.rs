@@ -23,9 +23,7 @@ pub(in crate::batch) fn terminate(
     tx: &mut Transaction<'_, Event>,
     input: TerminateServiceJobRequest,
 ) -> Result<TerminateServiceJobResponse, Error> {
-    check(&input.reason)
-        .and_then(|()| if input.job_id.is_empty() { Err(Refusal::Required("jobId")) } else { Ok(()) })
-        .map_err(|refusal| refusal.error(tx))?;
+    check(&input.reason).map_err(|refusal| refusal.error(tx))?;
     stop(state.at_mut(tx.scope()), tx, &input.job_id, &input.reason);
     Ok(TerminateServiceJobResponse {})
 }

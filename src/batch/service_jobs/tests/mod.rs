@@ -193,7 +193,7 @@ fn an_attempt_may_take_so_long() {
     let fixture = fifo(1);
     let timeout_config = Some(crate::api::batch::ServiceJobTimeout { attempt_duration_seconds: Some(60) });
     let retry_strategy = Some(ServiceJobRetryStrategy { attempts: 3, evaluate_on_exit: None });
-    let id = submitted(&fixture, SubmitServiceJobRequest { timeout_config, retry_strategy, ..request(1) });
+    let id = submitted(&fixture, SubmitServiceJobRequest { retry_strategy, timeout_config, ..request(1) });
     seconds(&fixture, 185 + 59);
     assert_eq!(status(&fixture, &id), Status::Running);
     seconds(&fixture, 1);
