@@ -75,7 +75,10 @@ pub(crate) fn is_text(service: Service, shape: &str) -> bool {
     match service {
         // Requests may have the actions in any case, and answers have them in lower case; what is no capability and no
         // permission is refused in sentences of their own.
-        Service::Batch => matches!(shape, "RetryAction" | "PlatformCapability" | "DeviceCgroupPermission"),
+        Service::Batch => matches!(
+            shape,
+            "RetryAction" | "ServiceJobRetryAction" | "PlatformCapability" | "DeviceCgroupPermission"
+        ),
         Service::Ssm | Service::ServiceCatalog => false,
     }
 }

@@ -15,6 +15,7 @@ use super::{
     jobs::{JobRefusal, work::WorkRefusal},
     names::Kind,
     queue_refusals::QueueRefusal,
+    service_jobs::ServiceJobRefusal,
 };
 
 /// A refused request: a `ClientException` with status 400, except that a taken name has status 409.
@@ -118,6 +119,9 @@ pub(super) enum Refusal {
     /// Tags that are refused.
     #[error("{}", tag_text(.0))]
     Tags(TagRefusal),
+    /// What calls on service jobs are refused for.
+    #[error(transparent)]
+    ServiceJob(#[from] ServiceJobRefusal),
     /// What only calls on queues and on what stands behind them are refused for.
     #[error(transparent)]
     Queue(#[from] QueueRefusal),
@@ -160,6 +164,7 @@ impl Refusal {
         ) || matches!(self, Self::Queue(refusal) if refusal.is_bare())
             || matches!(self, Self::Job(refusal) if refusal.is_bare())
             || matches!(self, Self::Work(refusal) if refusal.is_bare())
+            || matches!(self, Self::ServiceJob(refusal) if refusal.is_bare())
     }
 }
 

@@ -148,16 +148,15 @@ pub(super) fn settle(
 ) {
     match status_of(partition, subject) {
         Some(Status::Deleting) => remove(partition, outcomes, tx, subject),
-        Some(status) => {
-            *status = Status::Valid;
-            changed(partition, subject);
-        }
+        Some(status) => *status = Status::Valid,
         None => {}
     }
+    changed(partition, subject);
 }
 
-/// Tells the scheduler what a change means to it.
+/// Tells the schedulers what a change means to them, or that something is gone.
 fn changed(partition: &mut Partition, subject: &Subject) {
+    partition.service_jobs.changed(subject);
     match subject {
         Subject::ComputeEnvironment(name) => jobs::environment_changed(partition, name),
         Subject::JobQueue(name) => jobs::queue_changed(partition, name),

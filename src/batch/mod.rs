@@ -14,10 +14,12 @@ mod names;
 pub mod outcomes;
 mod pattern;
 mod queue_refusals;
+pub mod quota;
 mod quota_shares;
 pub mod scheduler;
 mod scheduling_policies;
 mod service_environments;
+mod service_jobs;
 #[cfg(test)]
 mod stage;
 mod state;
@@ -40,6 +42,7 @@ use jobs::Jobs;
 use scheduler::Scheduler;
 use scheduling_policies::SchedulingPolicies;
 use service_environments::ServiceEnvironments;
+use service_jobs::ServiceJobs;
 
 /// The service.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +59,7 @@ pub struct Partition {
     scheduler: Scheduler,
     scheduling_policies: SchedulingPolicies,
     service_environments: ServiceEnvironments,
+    service_jobs: ServiceJobs,
     /// The client tokens of every operation that takes one.
     tokens: Tokens,
 }
@@ -64,7 +68,8 @@ pub struct Partition {
 const DELAYS: &[Delay] = &{
     let [a, b, c, d] = life::DELAYS;
     let [e, f, g, h, i] = jobs::DELAYS;
-    [a, b, c, d, e, f, g, h, i]
+    let [j, k, l, m, n] = service_jobs::DELAYS;
+    [a, b, c, d, e, f, g, h, i, j, k, l, m, n]
 };
 
 /// What can become due.
@@ -76,6 +81,8 @@ pub enum Event {
     Jobs(jobs::Event),
     /// Of job definitions.
     JobDefinitions(job_definitions::Event),
+    /// Of service jobs.
+    ServiceJobs(service_jobs::Event),
 }
 
 impl Service for Batch {
@@ -92,6 +99,7 @@ impl Service for Batch {
             Event::Settled(settled) => life::settle(partition, outcomes, tx, &settled),
             Event::Jobs(event) => jobs::apply(partition, outcomes, event, tx),
             Event::JobDefinitions(event) => partition.job_definitions.apply(&event),
+            Event::ServiceJobs(event) => service_jobs::apply(partition, outcomes, event, tx),
         }
     }
 
@@ -99,6 +107,7 @@ impl Service for Batch {
         let scope = tx.scope().clone();
         let (partition, outcomes) = state.parts(&scope);
         jobs::drive(partition, outcomes, tx);
+        service_jobs::drive(partition, tx);
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {
@@ -145,6 +154,12 @@ impl Service for Batch {
         routes.write::<api::TerminateJobs>(jobs::terminate_jobs);
         routes.read::<api::ListJobsByConsumableResource>(jobs::list_jobs_by_consumable_resource);
         routes.read::<api::GetJobQueueSnapshot>(jobs::get_job_queue_snapshot);
+        routes.write::<api::SubmitServiceJob>(service_jobs::submit);
+        routes.read::<api::DescribeServiceJob>(service_jobs::describe);
+        routes.read::<api::ListServiceJobs>(service_jobs::list);
+        routes.write::<api::UpdateServiceJob>(service_jobs::update);
+        routes.write::<api::TerminateServiceJob>(service_jobs::terminate);
+        routes.write::<api::TerminateServiceJobs>(service_jobs::terminate_many);
         routes.write::<api::TagResource>(tagging::tag_resource);
         routes.write::<api::UntagResource>(tagging::untag_resource);
         routes.read::<api::ListTagsForResource>(tagging::list_tags_for_resource);

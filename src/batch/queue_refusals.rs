@@ -53,6 +53,10 @@ pub(super) enum QueueRefusal {
     /// More than one service environment.
     #[error("Job queue can only have 1 service environment.")]
     TooManyServiceEnvironments,
+    /// unverified: a second queue for a service environment one of whose queues has quota shares; that there can be none is
+    /// published.
+    #[error("Service environment with quota share scheduling policy can only have 1 job queue.")]
+    EnvironmentTaken,
     /// Two environments at one place. unverified: with the word for service environments.
     #[error("Duplicate {0} order values.")]
     RepeatedOrder(&'static str),
@@ -201,6 +205,7 @@ impl QueueRefusal {
                 | Self::MixedTypes
                 | Self::MixedOrchestration
                 | Self::MixedArchitectures
+                | Self::EnvironmentTaken
                 | Self::NoPolicy(_)
                 | Self::NoQueue(_)
                 | Self::InvalidQueue

@@ -7,6 +7,7 @@ use super::{
     jobs::{self, JobId},
     names::{self, Kind, Name},
     quota_shares::ShareName,
+    service_jobs,
 };
 use crate::{
     api::batch::{
@@ -26,6 +27,8 @@ enum Tagged {
     JobDefinition(Reference),
     /// A job.
     Job(JobId),
+    /// The service job with this id.
+    ServiceJob(String),
 }
 
 impl Tagged {
@@ -36,6 +39,7 @@ impl Tagged {
             .or_else(|| ShareName::read(scope, arn).map(Self::QuotaShare))
             .or_else(|| Reference::of_arn(scope, arn).map(Self::JobDefinition))
             .or_else(|| JobId::read(scope, arn).map(Self::Job))
+            .or_else(|| service_jobs::id_of_arn(scope, arn).map(|id| Self::ServiceJob(id.to_owned())))
     }
 
     /// Its tags, if it is there.
@@ -52,6 +56,7 @@ impl Tagged {
             Self::Named(Kind::JobDefinition, _) => return None,
             Self::JobDefinition(reference) => partition.job_definitions.get(reference)?.tags(),
             Self::Job(id) => jobs::tags(&partition.jobs, *id)?,
+            Self::ServiceJob(id) => partition.service_jobs.tags(id)?,
         })
     }
 
@@ -77,6 +82,7 @@ impl Tagged {
             Self::Named(Kind::JobDefinition, _) => return None,
             Self::JobDefinition(reference) => partition.job_definitions.get_mut(reference)?.tags_mut(),
             Self::Job(id) => jobs::tags_mut(&mut partition.jobs, *id)?,
+            Self::ServiceJob(id) => partition.service_jobs.tags_mut(id)?,
         })
     }
 }

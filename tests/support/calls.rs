@@ -246,12 +246,25 @@ pub(crate) fn queues() -> [Vec<Call>; 4] {
         vec![queue("main"), queue("spare"), Call::of("CreateJobQueue", training)],
         vec![share("main"), share("spare")],
         vec![
+            training_job(values::LARGE_TRAINING_JOB),
+            training_job(values::TRAINING_JOB),
             disable("UpdateComputeEnvironment", "computeEnvironment", "spare"),
             disable("UpdateServiceEnvironment", "serviceEnvironment", "spare"),
             disable("UpdateJobQueue", "jobQueue", "spare"),
             disable("UpdateQuotaShare", "quotaShareArn", "@share-1"),
         ],
     ]
+}
+
+/// A service job for the queue that has quota shares.
+fn training_job(payload: &str) -> Call {
+    Call::of(
+        "SubmitServiceJob",
+        json!({
+            "jobName": "train", "jobQueue": "training", "quotaShareName": "main",
+            "serviceJobType": "SAGEMAKER_TRAINING", "serviceRequestPayload": payload,
+        }),
+    )
 }
 
 /// The body that says `input`.
@@ -392,6 +405,13 @@ impl Known {
                 if let Some(Value::String(text)) = body.get(name) {
                     self.remember(kind, text);
                 }
+            }
+            if let (Some(Value::String(arn)), Some(Value::String(id))) =
+                (body.get("jobArn"), body.get("jobId"))
+                && arn.contains(":service-job/")
+            {
+                self.remember("training", id);
+                self.remember("trainingarn", arn);
             }
         }
     }

@@ -18,6 +18,14 @@ pub(crate) const PUBLIC_KEY: &str = concat!(
     "00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000IDAQAB",
 );
 
+/// A request to Amazon `SageMaker`, as service jobs carry it.
+pub(crate) const TRAINING_JOB: &str =
+    r#"{"TrainingJobName":"t","ResourceConfig":{"InstanceType":"ml.m5.large","InstanceCount":1}}"#;
+
+/// One that waits for ever, as it is too large for its quota share.
+pub(crate) const LARGE_TRAINING_JOB: &str =
+    r#"{"TrainingJobName":"t","ResourceConfig":{"InstanceType":"ml.m5.large","InstanceCount":2}}"#;
+
 /// How deep a value may be nested; nothing that is served goes deeper.
 const DEEPEST: u32 = 7;
 
@@ -321,6 +329,7 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             "@policy-0",
             "@share-0",
             "@definition-0",
+            "@trainingarn-0",
             "licences",
         ],
         ("computeEnvironmentName" | "serviceEnvironmentName" | "jobQueueName" | "quotaShareName", _) => {
@@ -338,6 +347,9 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("quotaShareArn", _) => &["@share-0", "@share-1", "@share-1", "share"],
         ("capacityUnit", _) => &["ml.m5.large", "ml.m5.large", "NUM_INSTANCES", "VCPU"],
         ("serviceRole", _) => &["arn:aws:iam::111111111111:role/batch", "batch", "AWSServiceRoleForBatch"],
+        ("jobId", _) => &["@training-0", "@training-0", "@training-1", "x"],
+        ("jobs", _) => &["@training-0", "@training-1", "x"],
+        ("serviceRequestPayload", _) => &[TRAINING_JOB, TRAINING_JOB, "{}", "["],
         ("jobDefinitionName", _) => &["render", "render", "solve", "a b"],
         ("jobDefinition" | "jobDefinitions", _) => &["render:1", "@definition-0", "@definition-1", "render"],
         ("type", "JobDefinitionType") => &["container", "container", "container", "multinode"],

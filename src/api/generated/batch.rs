@@ -1572,7 +1572,7 @@ structure!(ServiceJobCapacityUsageSummary {
 });
 
 structure!(ServiceJobEvaluateOnExit {
-    optional action: ServiceJobRetryAction = "action",
+    optional action: String = "action",
     optional on_status_reason: String = "onStatusReason",
 });
 
@@ -1590,11 +1590,6 @@ structure!(ServiceJobPreemptionConfiguration {
 structure!(ServiceJobPreemptionSummary {
     optional preempted_attempt_count: i32 = "preemptedAttemptCount",
     optional recent_preempted_attempts: Vec<ServiceJobPreemptedAttempt> = "recentPreemptedAttempts",
-});
-
-enumeration!(ServiceJobRetryAction {
-    Retry = "RETRY",
-    Exit = "EXIT",
 });
 
 structure!(ServiceJobRetryStrategy {
@@ -3914,10 +3909,7 @@ pub mod shapes {
 
     pub static SERVICE_JOB_RETRY_ACTION: Shape = Shape {
         name: "ServiceJobRetryAction",
-        kind: Kind::Enum(&[
-            "RETRY",
-            "EXIT",
-        ], Range::ANY),
+        kind: Kind::String(StringRule { length: Range::ANY, pattern: None }),
         sensitive: false,
     };
 

@@ -56,6 +56,7 @@ fn checked(
         None => None,
     };
     check_room(partition, &name)?;
+    rules::check_alone(partition, &name, &environments, policy.as_ref())?;
     let queue = JobQueue {
         state: input.state.unwrap_or(JQState::Enabled),
         status: Status::Creating,

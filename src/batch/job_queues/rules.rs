@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Environments;
 use crate::{
     api::batch::{JobQueueType, JobStateTimeLimitAction, JobStateTimeLimitActionsAction},
     batch::{
@@ -39,6 +40,28 @@ pub(super) fn check_time_limits(
         }
         if !seen.insert((limit.state, limit.reason.as_str())) {
             return Err(QueueRefusal::RepeatedAction);
+        }
+    }
+    Ok(())
+}
+
+/// Whether the queue `own` with this policy can have these environments: a service environment whose queue has quota
+/// shares has no other.
+pub(super) fn check_alone(
+    partition: &Partition,
+    own: &Name,
+    environments: &Environments,
+    policy: Option<&Name>,
+) -> Result<(), QueueRefusal> {
+    let Environments::Service(places) = environments else { return Ok(()) };
+    let has_quota = |policy: Option<&Name>| {
+        let found = policy.and_then(|policy| partition.scheduling_policies.get(policy));
+        found.is_some_and(|policy| policy.policy.has_quota_shares())
+    };
+    for (name, queue) in &partition.job_queues {
+        let shared = places.iter().any(|place| queue.environments.has_service(&place.environment));
+        if name != own && shared && (has_quota(policy) || has_quota(queue.policy.as_ref())) {
+            return Err(QueueRefusal::EnvironmentTaken);
         }
     }
     Ok(())

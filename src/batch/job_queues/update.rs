@@ -64,6 +64,9 @@ fn plan(partition: &Partition, scope: &Scope, input: &UpdateJobQueueRequest) -> 
         Some(arn) => Some(policy(partition, scope, queue, arn)?),
         None => None,
     };
+    if let Some(environments) = &environments {
+        rules::check_alone(partition, &name, environments, queue.policy.as_ref())?;
+    }
     Ok(Plan { name, environments, policy })
 }
 

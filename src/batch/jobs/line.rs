@@ -92,7 +92,9 @@ impl Progress<'_, '_> {
         match &who {
             Who::One(which) => entered(*which),
             Who::Children(_, children) => {
-                children.iter().for_each(|index| entered(Which::child(number, *index)));
+                for index in children {
+                    entered(Which::child(number, *index));
+                }
             }
         }
         jobs.occupants.insert(place.number(), Occupant { place, who });

@@ -117,7 +117,10 @@ fn shares_keep_the_rules() {
     );
     let elsewhere = |queue: &str| CreateQuotaShareRequest { job_queue: queue.into(), ..request("team") };
     assert_eq!(refused(elsewhere("x")), "JobQueue x not found.");
-    stage::make_queue(&fixture, service_queue("fifo", "s"));
+    let taken = "Service environment with quota share scheduling policy can only have 1 job queue.";
+    assert_eq!(text(fixture.write(job_queues::create, service_queue("fifo", "s"))), taken);
+    stage::make_service_environment(&fixture, "spare");
+    stage::make_queue(&fixture, service_queue("fifo", "spare"));
     assert_eq!(
         refused(elsewhere("fifo")),
         "Quota shares can only be created in job queues with a quota share scheduling policy."

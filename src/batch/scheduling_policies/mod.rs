@@ -18,6 +18,7 @@ pub(super) use create::create;
 pub(super) use delete::delete;
 pub(super) use describe::describe;
 pub(super) use list::list;
+pub(super) use rules::is_identifier;
 pub(super) use update::update;
 
 use super::{

@@ -35,14 +35,17 @@ pub(super) fn check(policy: &FairsharePolicy) -> Result<(), QueueRefusal> {
 fn check_share(share: &ShareAttributes) -> Result<(), QueueRefusal> {
     let identifier = share.share_identifier.as_str();
     let stem = identifier.strip_suffix('*').unwrap_or(identifier);
-    let fits = !stem.is_empty()
-        && identifier.len() <= LONGEST_IDENTIFIER
-        && stem.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-    if !fits {
+    if identifier.len() > LONGEST_IDENTIFIER || !is_identifier(stem) {
         return Err(QueueRefusal::BadIdentifier);
     }
     let weighted = share.weight_factor.is_none_or(|weight| (0.0001..=999.9999).contains(&weight));
     if weighted { Ok(()) } else { Err(QueueRefusal::BadWeight) }
+}
+
+/// Whether this can be the identifier of a share, as jobs name it.
+pub(in crate::batch) fn is_identifier(text: &str) -> bool {
+    (1..=LONGEST_IDENTIFIER).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 fn check_overlaps(shares: &[ShareAttributes]) -> Result<(), QueueRefusal> {

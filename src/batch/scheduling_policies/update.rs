@@ -3,7 +3,10 @@
 use super::{Policy, find};
 use crate::{
     api::batch::{Error, UpdateSchedulingPolicyRequest, UpdateSchedulingPolicyResponse},
-    batch::{Event, Partition, State, errors::Refusal, jobs, names::Name, queue_refusals::QueueRefusal},
+    batch::{
+        Event, Partition, State, errors::Refusal, jobs, names::Name, queue_refusals::QueueRefusal,
+        service_jobs,
+    },
     kit::{Scope, Transaction},
 };
 
@@ -20,6 +23,7 @@ pub(in crate::batch) fn update(
         entry.policy = policy;
     }
     jobs::policy_changed(partition, &name);
+    service_jobs::policy_changed(partition, &name);
     Ok(UpdateSchedulingPolicyResponse {})
 }
 

@@ -10,7 +10,7 @@ use crate::{
 /// The most limits of one environment or share.
 const MOST_LIMITS: usize = 5;
 /// The unit that counts instances of whatever type.
-const NUMBER_OF_INSTANCES: &str = "NUM_INSTANCES";
+pub(in crate::batch) const NUMBER_OF_INSTANCES: &str = "NUM_INSTANCES";
 
 /// Whether an environment may have these limits: one number of instances, or a few by instance type.
 pub(in crate::batch) fn check(limits: &[CapacityLimit]) -> Result<(), Refusal> {

@@ -137,7 +137,7 @@ def distinct(shape, count):
 
 
 # Enums whose values the service itself checks, in sentences of its own; in requests they are plain text.
-TEXTS = {"batch": ("RetryAction", "PlatformCapability", "DeviceCgroupPermission")}
+TEXTS = {"batch": ("RetryAction", "ServiceJobRetryAction", "PlatformCapability", "DeviceCgroupPermission")}
 
 
 class Model:
