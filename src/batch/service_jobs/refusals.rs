@@ -49,6 +49,9 @@ pub(in crate::batch) enum ServiceJobRefusal {
     /// unverified: a job that has ended.
     #[error("Service job {0} has already finished.")]
     Finished(String),
+    /// unverified: nothing to terminate.
+    #[error("At least one job must be provided.")]
+    NoJobs,
     /// unverified: a reason with too many characters; the number is published for other jobs.
     #[error("Reason must be at most 1024 characters.")]
     LongReason,

@@ -65,7 +65,7 @@ fn check(reason: &str) -> Result<(), Refusal> {
 
 fn check_jobs(jobs: &[String]) -> Result<(), Refusal> {
     match jobs.len() {
-        0 => Err(Refusal::Required("jobs")),
+        0 => Err(ServiceJobRefusal::NoJobs.into()),
         1..=MOST_JOBS => Ok(()),
         _ => Err(Refusal::TooManyNamed { what: "jobs", most: MOST_JOBS }),
     }

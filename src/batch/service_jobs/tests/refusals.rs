@@ -132,7 +132,7 @@ fn many_are_terminated_each_for_itself() {
         text(fixture.write(terminate_many, input))
     };
     assert_eq!(with(vec!["x".into(); 51], "enough"), "Maximum number of jobs supported is  50 .");
-    assert_eq!(with(vec![], "enough"), "jobs is required.");
+    assert_eq!(with(vec![], "enough"), "At least one job must be provided.");
     assert_eq!(with(input.jobs.clone(), ""), "reason is required.");
     assert_eq!(with(input.jobs, &"x".repeat(1025)), "Reason must be at most 1024 characters.");
     fixture
