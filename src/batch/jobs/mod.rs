@@ -54,7 +54,7 @@ use limits::Stuck;
 use progress::Progress;
 
 /// How long a job can be seen after its end.
-const VISIBLE_AFTER_END: Duration = Duration::from_hours(7 * 24);
+pub(super) const VISIBLE_AFTER_END: Duration = Duration::from_hours(7 * 24);
 /// The reason of a job that waited for one that failed.
 const DEPENDENCY_FAILED: &str = "Dependent Job failed";
 

@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use super::progress::Progress;
 use crate::{
-    api::batch::{CEState, FairsharePolicy},
+    api::batch::CEState,
     batch::{
         Partition,
         job_queues::Environments,
         life::Status,
         names::Name,
         outcomes::Outcomes,
-        scheduler::{self, FairShare, Queue, Share},
-        scheduling_policies::Policy,
+        scheduler::{self, Queue},
     },
     kit::Transaction,
 };
@@ -40,10 +39,7 @@ pub(in crate::batch) fn queue_changed(partition: &mut Partition, name: &Name) {
     let Some(queue) = partition.job_queues.get(name) else { return };
     let Environments::Compute(places) = &queue.environments else { return };
     let policy = queue.policy.as_ref().and_then(|policy| partition.scheduling_policies.get(policy));
-    let fair_share = policy.and_then(|policy| match &policy.policy {
-        Policy::Fairshare(policy) => Some(fair_share(policy)),
-        Policy::QuotaShare(_) => None,
-    });
+    let fair_share = policy.and_then(|policy| policy.policy.fair_share());
     let environments = places.iter().map(|place| shared(&place.environment)).collect();
     let queue = Queue { priority: queue.priority, environments, fair_share };
     partition.scheduler.set_queue(&shared(name), queue);
@@ -78,26 +74,4 @@ pub(in crate::batch) fn queue_gone(
 
 fn shared(name: &Name) -> scheduler::Name {
     Arc::from(name.as_str())
-}
-
-fn fair_share(policy: &FairsharePolicy) -> FairShare {
-    let shares = policy.share_distribution.iter().flatten().map(|share| {
-        let prefix = share.share_identifier.strip_suffix('*');
-        Share {
-            name: prefix.unwrap_or(&share.share_identifier).into(),
-            is_prefix: prefix.is_some(),
-            weight: share.weight_factor.map_or(1.0, f64::from),
-        }
-    });
-    FairShare {
-        shares: shares.collect(),
-        decay_seconds: policy
-            .share_decay_seconds
-            .and_then(|seconds| u32::try_from(seconds).ok())
-            .unwrap_or_default(),
-        reservation_percent: policy
-            .compute_reservation
-            .and_then(|part| u8::try_from(part).ok())
-            .unwrap_or_default(),
-    }
 }

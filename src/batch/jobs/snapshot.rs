@@ -38,6 +38,10 @@ pub(in crate::batch) fn get_job_queue_snapshot(
     let partition = state.at(context.scope());
     let (name, queue) =
         find(partition, context, &input.job_queue).map_err(|refusal| refusal.error(context))?;
+    if queue.r#type == JobQueueType::SagemakerTraining {
+        let jobs = &partition.service_jobs;
+        return Ok(jobs.snapshot(name.as_str(), queue.policy.is_some(), context.scope(), context.now));
+    }
     let viewer = Viewer { partition, context };
     let now = Some(context.now.as_millis());
     let jobs = Some(front(viewer, &name));

@@ -23,6 +23,11 @@ pub(super) struct Books {
 }
 
 impl Books {
+    /// What jobs have taken: all together, and those of each share that has something.
+    pub(super) fn held(&self) -> (&Instances, &BTreeMap<Name, Instances>) {
+        (&self.total, &self.by_share)
+    }
+
     /// What the jobs of a share have taken of a type.
     pub(super) fn used(&self, share: &str, kind: &str) -> u64 {
         self.by_share.get(share).map_or(0, |used| count(used, kind))

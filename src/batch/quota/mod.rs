@@ -199,6 +199,18 @@ impl Quota {
         None
     }
 
+    /// The first `most` jobs that wait in each share, in the order in which they start.
+    pub fn fronts(&self, most: usize) -> impl Iterator<Item = (&Name, Vec<JobNumber>)> {
+        self.lines.iter().map(move |(name, line)| {
+            (name, line.waiting.iter().take(most).map(|(_, number)| *number).collect())
+        })
+    }
+
+    /// The instances that jobs hold: all together, and those of each share that holds some.
+    pub fn held(&self) -> (&Instances, &BTreeMap<Name, Instances>) {
+        self.books.held()
+    }
+
     /// The first job of each share that cannot start, and why that is; known once there are no more
     /// [starts](Self::start).
     pub fn blocked(&self) -> impl Iterator<Item = (JobNumber, Blocked)> {

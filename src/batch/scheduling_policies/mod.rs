@@ -25,6 +25,7 @@ use super::{
     errors::Refusal,
     names::{self, Kind, Name},
     queue_refusals::QueueRefusal,
+    scheduler::{FairShare, Share},
 };
 use crate::{
     api::batch::{FairsharePolicy, QuotaSharePolicy},
@@ -66,6 +67,26 @@ impl Policy {
             (None, Some(policy)) => Ok(Self::QuotaShare(policy)),
             _ => Err(QueueRefusal::NotOneSort),
         }
+    }
+
+    /// How the scheduler shares by it; none if it has quota shares.
+    pub(super) fn fair_share(&self) -> Option<FairShare> {
+        let Self::Fairshare(policy) = self else { return None };
+        let shares = policy.share_distribution.iter().flatten().map(|share| {
+            let beginning = share.share_identifier.strip_suffix('*');
+            Share {
+                name: beginning.unwrap_or(&share.share_identifier).into(),
+                is_prefix: beginning.is_some(),
+                weight: share.weight_factor.map_or(1.0, f64::from),
+            }
+        });
+        let decay = policy.share_decay_seconds.and_then(|seconds| u32::try_from(seconds).ok());
+        let reservation = policy.compute_reservation.and_then(|part| u8::try_from(part).ok());
+        Some(FairShare {
+            shares: shares.collect(),
+            decay_seconds: decay.unwrap_or_default(),
+            reservation_percent: reservation.unwrap_or_default(),
+        })
     }
 
     /// Whether both are of one sort.

@@ -36,6 +36,8 @@ pub(super) struct Job {
     pub(super) status_reason: Option<String>,
     pub(super) is_terminated: bool,
     pub(super) created_at: Timestamp,
+    /// When it came into the line the last time.
+    pub(super) entered_at: Option<Timestamp>,
     pub(super) scheduled_at: Option<Timestamp>,
     pub(super) started_at: Option<Timestamp>,
     pub(super) stopped_at: Option<Timestamp>,

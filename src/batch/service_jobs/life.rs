@@ -1,7 +1,5 @@
 //! The life of a service job: submitted, waiting, passed on, running, ended, and in the end forgotten.
 
-use std::time::Duration;
-
 use serde::Serialize;
 
 use super::{
@@ -12,12 +10,10 @@ use super::{
 };
 use crate::{
     api::{Timestamp, batch::ServiceJobStatus as Status},
-    batch::{Event as BatchEvent, Partition, outcomes::Outcomes, quota::JobNumber},
+    batch::{Event as BatchEvent, Partition, jobs::VISIBLE_AFTER_END, outcomes::Outcomes, quota::JobNumber},
     kit::{Scope, Transaction},
 };
 
-/// How long a job that has ended can be seen.
-const VISIBLE: Duration = Duration::from_hours(7 * 24);
 /// unverified: what the status of a job says that was stopped for another.
 const PREEMPTED: &str = "Service job was preempted";
 
@@ -101,7 +97,7 @@ impl ServiceJobs {
         let Some(job) = self.jobs.get_mut(&number) else { return };
         let step = job.step;
         match job.status {
-            Status::Submitted => self.try_again(number),
+            Status::Submitted => self.try_again(number, tx.now),
             Status::Scheduled => {
                 self.set_status(number, Status::Starting);
                 tx.after(&START, BatchEvent::ServiceJobs(Event::Advance { job: number, step }));
@@ -118,18 +114,19 @@ impl ServiceJobs {
     }
 
     /// Lets a job wait for a try that its retry strategy counts.
-    fn try_again(&mut self, number: JobNumber) {
+    fn try_again(&mut self, number: JobNumber, now: Timestamp) {
         if let Some(job) = self.jobs.get_mut(&number) {
             job.tries = job.tries.saturating_add(1);
         }
-        self.wait(number);
+        self.wait(number, now);
     }
 
-    fn wait(&mut self, number: JobNumber) {
+    fn wait(&mut self, number: JobNumber, now: Timestamp) {
         self.set_status(number, Status::Runnable);
         if let Some(job) = self.jobs.get_mut(&number) {
             job.scheduled_at = None;
             job.started_at = None;
+            job.entered_at = Some(now);
             self.rooms.enter(number, job);
         }
     }
@@ -160,7 +157,7 @@ impl ServiceJobs {
             job.step += 1;
             job.status_reason = Some(ending.reason.clone());
             self.rooms.leave(number, &job.queue, tx.now);
-            self.try_again(number);
+            self.try_again(number, tx.now);
         } else {
             let status = if ending.succeeded { Status::Succeeded } else { Status::Failed };
             self.finish(number, status, &ending.reason, tx);
@@ -183,7 +180,7 @@ impl ServiceJobs {
         } else {
             job.step += 1;
             job.status_reason = Some(PREEMPTED.to_owned());
-            self.wait(number);
+            self.wait(number, tx.now);
         }
     }
 
@@ -225,7 +222,7 @@ impl ServiceJobs {
         job.stuck = None;
         job.step += 1;
         self.set_status(number, status);
-        tx.ages_at(tx.now + VISIBLE, BatchEvent::ServiceJobs(Event::Forget(number)));
+        tx.ages_at(tx.now + VISIBLE_AFTER_END, BatchEvent::ServiceJobs(Event::Forget(number)));
     }
 
     fn set_status(&mut self, number: JobNumber, status: Status) {

@@ -12,6 +12,7 @@ mod payload;
 mod refusals;
 mod rooms;
 mod setup;
+mod snapshot;
 mod stuck;
 mod submit;
 mod terminate;

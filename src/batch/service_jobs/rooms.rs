@@ -119,6 +119,23 @@ impl Rooms {
         start
     }
 
+    /// The first `most` jobs that wait in a queue without quota shares, in the order in which they start.
+    pub(super) fn front(&self, queue: &str, most: usize, now: Timestamp) -> Vec<JobNumber> {
+        let places = self.scheduler.front(queue, most, now);
+        places.iter().filter_map(|(place, _)| self.places.get(&place.number()).copied()).collect()
+    }
+
+    /// The instances that the jobs of a queue without quota shares hold: all together, and those of each share.
+    pub(super) fn held(&self, queue: &str) -> (u64, BTreeMap<Name, u64>) {
+        let (total, shares) = self.scheduler.usage(queue);
+        (total / THOUSANDTHS, shares.into_iter().map(|(share, held)| (share, held / THOUSANDTHS)).collect())
+    }
+
+    /// A queue with quota shares.
+    pub(super) fn quota(&self, queue: &str) -> Option<&Quota> {
+        self.quotas.get(queue)
+    }
+
     /// The jobs at the head of a line that wait in vain as long as nothing is changed, and why.
     pub(super) fn stuck<'a>(
         &self,

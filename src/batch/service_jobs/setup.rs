@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     api::batch::{
-        CapacityLimit, FairsharePolicy, QuotaShareInSharePreemptionState as InShare,
+        CapacityLimit, QuotaShareInSharePreemptionState as InShare,
         QuotaShareResourceSharingStrategy as Strategy, ServiceEnvironmentState, ServiceJobStatus,
     },
     batch::{
@@ -14,7 +14,7 @@ use crate::{
         names::Name,
         quota::{Instances, Share, Sharing},
         quota_shares::QuotaShare,
-        scheduler::{self, FairShare},
+        scheduler,
         scheduling_policies::Policy,
         service_environments::{ServiceEnvironment, limits::NUMBER_OF_INSTANCES},
     },
@@ -81,7 +81,7 @@ fn queue(partition: &mut Partition, tx: &mut Transaction<'_, Event>, name: &Name
             partition.service_jobs.rooms.set_quota(&key, capacity, &shares);
         }
         policy => {
-            let fair_share = policy.and_then(fair_share);
+            let fair_share = policy.and_then(Policy::fair_share);
             let queue = scheduler::Queue { priority: found.priority, environments, fair_share };
             partition.service_jobs.rooms.set_queue(&key, queue);
         }
@@ -160,25 +160,4 @@ fn quota_share(share: &QuotaShare) -> Share {
         },
         in_share_preemption: share.preemption.in_share_preemption == InShare::Enabled,
     }
-}
-
-fn fair_share(policy: &Policy) -> Option<FairShare> {
-    let Policy::Fairshare(FairsharePolicy { share_decay_seconds, compute_reservation, share_distribution }) =
-        policy
-    else {
-        return None;
-    };
-    let shares = share_distribution.iter().flatten().map(|share| {
-        let stem = share.share_identifier.strip_suffix('*');
-        scheduler::Share {
-            name: stem.unwrap_or(&share.share_identifier).into(),
-            is_prefix: stem.is_some(),
-            weight: share.weight_factor.map_or(1.0, f64::from),
-        }
-    });
-    Some(FairShare {
-        shares: shares.collect(),
-        decay_seconds: share_decay_seconds.and_then(|span| u32::try_from(span).ok()).unwrap_or_default(),
-        reservation_percent: compute_reservation.and_then(|part| u8::try_from(part).ok()).unwrap_or_default(),
-    })
 }

@@ -76,6 +76,7 @@ pub(in crate::batch) fn submit(
         status_reason: None,
         is_terminated: false,
         created_at: tx.now,
+        entered_at: None,
         scheduled_at: None,
         started_at: None,
         stopped_at: None,

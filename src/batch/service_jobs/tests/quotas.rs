@@ -3,12 +3,13 @@
 use super::*;
 use crate::{
     api::batch::{
-        CreateQuotaShareRequest, DeleteQuotaShareRequest, QuotaShareCapacityLimit,
-        QuotaShareInSharePreemptionState as InShare, QuotaSharePreemptionConfiguration,
-        QuotaShareResourceSharingConfiguration, QuotaShareResourceSharingStrategy as Strategy,
-        QuotaShareState, ServiceJobPreemptionConfiguration, UpdateQuotaShareRequest,
+        CreateQuotaShareRequest, DeleteQuotaShareRequest, GetJobQueueSnapshotRequest,
+        QuotaShareCapacityLimit, QuotaShareInSharePreemptionState as InShare,
+        QuotaSharePreemptionConfiguration, QuotaShareResourceSharingConfiguration,
+        QuotaShareResourceSharingStrategy as Strategy, QuotaShareState, ServiceJobPreemptionConfiguration,
+        UpdateQuotaShareRequest,
     },
-    batch::{fixture::text, quota_shares},
+    batch::{fixture::text, jobs, quota_shares},
 };
 
 /// A queue `q` of eight instances, with two shares of four: `owner` lends, `guest` borrows.
@@ -144,4 +145,25 @@ fn a_deleted_share_ends_its_jobs() {
     let more = submitted(&fixture, of("guest", 4));
     seconds(&fixture, 5);
     assert_eq!(status(&fixture, &more), Status::Runnable, "what the share had is not lent any more");
+}
+
+#[test]
+fn a_snapshot_shows_who_waits_in_each_share_and_what_is_held() {
+    let fixture = shared();
+    let runs = submitted(&fixture, of("owner", 4));
+    let waits = submitted(&fixture, of("owner", 3));
+    seconds(&fixture, 190);
+    assert_eq!([&runs, &waits].map(|id| status(&fixture, id)), [Status::Running, Status::Runnable]);
+    let input = GetJobQueueSnapshotRequest { job_queue: "q".into() };
+    let snapshot = fixture.read(jobs::get_job_queue_snapshot, input).unwrap();
+    assert_eq!(snapshot.front_of_queue, None);
+    let fronts = snapshot.front_of_quota_shares.unwrap().quota_shares.unwrap();
+    let arns: Vec<_> = fronts["owner"].iter().map(|job| job.job_arn.clone().unwrap()).collect();
+    assert_eq!((arns, fronts["guest"].len()), (vec![format!("{}:service-job/{waits}", stage::ARN)], 0));
+    let utilization = snapshot.queue_utilization.unwrap();
+    let total = &utilization.total_capacity_usage.unwrap()[0];
+    assert_eq!((total.capacity_unit.as_deref(), total.quantity), (Some(TYPE), Some(4.0)));
+    let shares = utilization.quota_share_utilization.unwrap().top_capacity_utilization.unwrap();
+    let [owner] = shares.as_slice() else { panic!("not one") };
+    assert_eq!(owner.quota_share_name.as_deref(), Some("owner"));
 }
