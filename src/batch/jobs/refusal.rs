@@ -40,6 +40,9 @@ pub(in crate::batch) enum JobRefusal {
     /// unverified: a share outside the rule, after the sentence on policies.
     #[error("ShareIdentifier name should match a valid pattern.")]
     BadShare,
+    /// unverified: one share too many.
+    #[error("Job queue cannot have more than {0} active share identifiers.")]
+    TooManyShares(usize),
     /// unverified: a priority out of range.
     #[error("schedulingPriority should be between 0 and 9999.")]
     BadPriority,
@@ -100,6 +103,7 @@ impl JobRefusal {
                 | Self::NoShare
                 | Self::NoDependency(_)
                 | Self::TooManyJobs(_)
+                | Self::TooManyShares(_)
         )
     }
 }

@@ -50,6 +50,8 @@ fn in_order<S: serde::Serializer>(
 #[derive(Debug, Default)]
 struct Queue {
     all: BTreeSet<JobNumber>,
+    /// How many jobs of each share are not over.
+    shares: BTreeMap<scheduler::Name, u32>,
     by_status: [BTreeSet<JobNumber>; JobStatus::ALL.len()],
 }
 
@@ -99,6 +101,12 @@ impl Jobs {
         self.by_resource.get(resource).unwrap_or(&NONE)
     }
 
+    /// Whether a queue has a job of this share that is not over, and how many shares have one.
+    pub(super) fn active_shares(&self, queue: &str, share: &str) -> (bool, usize) {
+        let shares = self.queues.get(queue).map(|queue| &queue.shares);
+        shares.map_or((false, 0), |shares| (shares.contains_key(share), shares.len()))
+    }
+
     /// How many jobs have just been submitted.
     pub(super) fn submitted(&self) -> usize {
         self.queues.values().map(|queue| queue.by_status[JobStatus::Submitted as usize].len()).sum()
@@ -120,6 +128,9 @@ impl Jobs {
         self.ids.insert(job.id, number);
         let queue = self.queues.entry(Arc::clone(&job.queue)).or_default();
         queue.all.insert(number);
+        if !job.share.is_empty() {
+            *queue.shares.entry(Arc::clone(&job.share)).or_default() += 1;
+        }
         queue.by_status[job.status() as usize].insert(number);
         for (resource, _) in &job.demand.units {
             self.by_resource.entry(Arc::clone(resource)).or_default().insert(number);
@@ -172,8 +183,7 @@ impl Jobs {
             run.stopped_at = Some(now);
         }
         if which.child.is_none() {
-            let queue = Arc::clone(&job.queue);
-            self.moved(&queue, which.job, old, status);
+            self.moved(which.job, old, status);
         }
     }
 
@@ -185,14 +195,22 @@ impl Jobs {
         if is_over(status) {
             array.parent.stopped_at = Some(now);
         }
-        let queue = Arc::clone(&job.queue);
-        self.moved(&queue, number, old, status);
+        self.moved(number, old, status);
     }
 
-    fn moved(&mut self, queue: &str, number: JobNumber, from: JobStatus, to: JobStatus) {
-        if let Some(queue) = self.queues.get_mut(queue) {
-            queue.by_status[from as usize].remove(&number);
-            queue.by_status[to as usize].insert(number);
+    fn moved(&mut self, number: JobNumber, from: JobStatus, to: JobStatus) {
+        let Some(job) = self.all.get(&number) else { return };
+        let Some(queue) = self.queues.get_mut(&job.queue) else { return };
+        queue.by_status[from as usize].remove(&number);
+        queue.by_status[to as usize].insert(number);
+        if is_over(to)
+            && !is_over(from)
+            && let Some(left) = queue.shares.get_mut(&job.share)
+        {
+            *left -= 1;
+            if *left == 0 {
+                queue.shares.remove(&job.share);
+            }
         }
     }
 }

@@ -30,6 +30,8 @@ use crate::{
 const MOST_DEPENDENCIES: usize = 20;
 /// How many children an array may have.
 const SIZES: std::ops::RangeInclusive<i32> = 2..=10_000;
+/// The most shares of a queue that have jobs which are not over.
+const MOST_SHARES: usize = 500;
 /// The most jobs that are `SUBMITTED` at a time.
 ///
 /// unverified: counted in each region, like the other quotas of Batch.
@@ -67,6 +69,10 @@ fn checked(partition: &Partition, context: &Context<'_>, input: SubmitJobRequest
     let demand = Arc::new(work.demand(scope)?);
     let size = array_size(&input, &work)?;
     let depends_on = dependencies(partition, input.depends_on.as_deref().unwrap_or_default(), size)?;
+    let (is_active, active) = partition.jobs.active_shares(queue_name.as_str(), &share);
+    if !share.is_empty() && !is_active && active >= MOST_SHARES {
+        return Err(JobRefusal::TooManyShares(MOST_SHARES).into());
+    }
     if partition.jobs.submitted() >= MOST_SUBMITTED {
         return Err(JobRefusal::TooManyJobs(MOST_SUBMITTED).into());
     }

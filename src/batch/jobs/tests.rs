@@ -5,8 +5,8 @@ use crate::{
     api::batch::{
         ArrayJobDependency, ArrayProperties, CEState, CancelJobRequest, ConsumableResourceProperties,
         ConsumableResourceRequirement, ContainerOverrides, ContainerProperties,
-        CreateConsumableResourceRequest, DeleteConsumableResourceRequest, DeleteJobQueueRequest,
-        DescribeConsumableResourceRequest, DescribeJobsRequest, Error, EvaluateOnExit,
+        CreateConsumableResourceRequest, CreateJobQueueRequest, DeleteConsumableResourceRequest,
+        DeleteJobQueueRequest, DescribeConsumableResourceRequest, DescribeJobsRequest, Error, EvaluateOnExit,
         GetJobQueueSnapshotRequest, JQState, JobDefinitionType, JobDependency, JobDetail,
         JobStateTimeLimitAction, JobStateTimeLimitActionsAction, JobStateTimeLimitActionsState, JobStatus,
         JobTimeout, KeyValuesPair, ListJobsByConsumableResourceRequest, ListJobsRequest,
@@ -561,4 +561,32 @@ fn jobs_are_forgotten_a_week_after_their_end() {
     fixture.advance(LONG);
     let input = DescribeJobsRequest { jobs: vec![id] };
     assert_eq!(fixture.read(describe_jobs, input).unwrap().jobs, Some(vec![]));
+}
+
+#[test]
+fn a_queue_has_jobs_of_500_shares_at_a_time() {
+    let fixture = farm();
+    let policy = stage::make_policy(&fixture, "fair", false);
+    let queue =
+        CreateJobQueueRequest { scheduling_policy_arn: Some(policy), ..stage::queue("fair", &["env"]) };
+    stage::make_queue(&fixture, queue);
+    let of_share = |share: usize| {
+        let share_identifier = Some(format!("s{share}"));
+        fixture.write_unseen(
+            submit_job,
+            SubmitJobRequest { job_queue: "fair".into(), share_identifier, ..job("a") },
+        )
+    };
+    assert!(
+        text(fixture.write(submit_job, SubmitJobRequest { job_queue: "fair".into(), ..job("a") }))
+            .contains("share")
+    );
+    let ids: Vec<_> = (0..500).map(|share| of_share(share).unwrap().job_id).collect();
+    assert!(of_share(0).is_ok(), "a share that is there");
+    assert_eq!(text(of_share(500)), "Job queue cannot have more than 500 active share identifiers.");
+    cancel(&fixture, &ids[7]);
+    assert!(of_share(500).is_ok());
+    let snapshot =
+        fixture.read(get_job_queue_snapshot, GetJobQueueSnapshotRequest { job_queue: "fair".into() });
+    assert!(snapshot.unwrap().queue_utilization.unwrap().fairshare_utilization.is_some());
 }
