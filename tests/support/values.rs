@@ -346,12 +346,11 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("quotaShareArn", _) => &["@share-0", "@share-1", "@share-1", "share"],
         ("capacityUnit", _) => &["ml.m5.large", "ml.m5.large", "NUM_INSTANCES", "VCPU"],
         ("serviceRole", _) => &["arn:aws:iam::111111111111:role/batch", "batch", "AWSServiceRoleForBatch"],
-        ("jobName", _) => &["render", "render", "solve", "a b"],
         ("jobId" | "jobs" | "arrayJobId" | "multiNodeJobId", _) => {
             &["@job-0", "@job-1", "@job-1", "@job-2", "@job-3", "nonsense"]
         }
         ("command", _) => &["true", "false", "sleep 90", "Ref::a"],
-        ("jobDefinitionName", _) => &["render", "render", "solve", "a b"],
+        ("jobName" | "jobDefinitionName", _) => &["render", "render", "solve", "a b"],
         ("jobDefinition" | "jobDefinitions", _) => &["render:1", "@definition-0", "@definition-1", "render"],
         ("type", "JobDefinitionType") => &["container", "container", "container", "multinode"],
         ("status", "String") => &["ACTIVE", "INACTIVE", "GONE"],

@@ -226,8 +226,7 @@ impl<'a, 'b> Progress<'a, 'b> {
 
 /// unverified: that an array that was cancelled or terminated keeps the reason that was given.
 fn parent_reason(parent: &Parent) -> Arc<str> {
-    let given = parent.reason.clone().filter(|_| parent.is_cancelled || parent.is_terminated);
-    given.unwrap_or_else(|| "Array Child Job failed".into())
+    parent.reason.clone().unwrap_or_else(|| "Array Child Job failed".into())
 }
 
 /// Why a job was cancelled that waits for others, if it was.

@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, time::Duration};
 
 use proptest::{prelude::*, sample::select};
 
-use super::{job::Which, *};
+use super::{
+    job::{Job, Which},
+    *,
+};
 use crate::{
     api::{
         Timestamp,
@@ -12,9 +15,10 @@ use crate::{
             ArrayJobDependency, ArrayProperties, CEState, CancelJobRequest, ComputeResourceUpdate,
             ConsumableResourceProperties, ConsumableResourceRequirement, ContainerOverrides,
             ContainerProperties, CreateConsumableResourceRequest, DeleteConsumableResourceRequest,
-            DescribeConsumableResourceRequest, JQState, JobDefinitionType, JobDependency, JobStatus,
-            JobTimeout, RegisterJobDefinitionRequest, RetryStrategy, SubmitJobRequest, TerminateJobRequest,
-            UpdateComputeEnvironmentRequest, UpdateConsumableResourceRequest, UpdateJobQueueRequest,
+            DeleteJobQueueRequest, DescribeConsumableResourceRequest, JQState, JobDefinitionType,
+            JobDependency, JobStatus, JobTimeout, RegisterJobDefinitionRequest, RetryStrategy,
+            SubmitJobRequest, TerminateJobRequest, UpdateComputeEnvironmentRequest,
+            UpdateConsumableResourceRequest, UpdateJobQueueRequest,
         },
     },
     batch::{
@@ -30,6 +34,9 @@ const TYPES: [&str; 2] = ["REPLENISHABLE", "NON_REPLENISHABLE"];
 /// A job that holds processors or units of resources.
 const HELD: [JobStatus; 2] = [JobStatus::Starting, JobStatus::Running];
 
+/// Longer than jobs can be seen after their end.
+const WEEK: u64 = 7 * 24 * 60 * 60 + 1;
+
 /// Something that somebody does, or time.
 #[derive(Clone, Debug)]
 enum Step {
@@ -43,6 +50,8 @@ enum Step {
     Delete(usize),
     Environment(usize, Option<bool>, Option<i32>),
     Queue(usize, bool),
+    /// The narrow queue is deleted, and made again.
+    Recreate,
     Advance(u64),
 }
 
@@ -97,7 +106,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0..RESOURCES.len()).prop_map(Step::Delete),
         2 => environment.prop_map(|(one, enable, vcpus)| Step::Environment(one, enable, vcpus)),
         1 => (0..QUEUES.len(), any::<bool>()).prop_map(|(queue, enable)| Step::Queue(queue, enable)),
-        12 => select(&[1, 1, 9, 10, 30, 30, 61, 200, 1000][..]).prop_map(Step::Advance),
+        1 => Just(Step::Recreate),
+        1 => Just(Step::Advance(WEEK)),
+        20 => select(&[1, 1, 9, 10, 30, 30, 61, 200, 1000][..]).prop_map(Step::Advance),
     ]
 }
 
@@ -196,8 +207,21 @@ impl Play {
                     UpdateJobQueueRequest { job_queue: QUEUES[*queue].into(), state, ..Default::default() };
                 drop(self.fixture.write(job_queues::update, input));
             }
+            Step::Recreate => self.recreate(),
             Step::Advance(seconds) => self.fixture.advance(Duration::from_secs(*seconds)),
         }
+    }
+
+    fn recreate(&mut self) {
+        stage::settle(&self.fixture);
+        self.act(&Step::Queue(1, false));
+        stage::settle(&self.fixture);
+        let input = DeleteJobQueueRequest { job_queue: "narrow".into() };
+        self.fixture.write(job_queues::delete, input).unwrap();
+        stage::settle(&self.fixture);
+        self.check();
+        stage::settle(&self.fixture);
+        stage::make_queue(&self.fixture, stage::queue("narrow", &["small"]));
     }
 
     fn id(&self, job: usize, child: Option<u32>) -> Option<String> {
@@ -314,8 +338,9 @@ impl Play {
                     *taken.entry(current.taken.environment.to_string()).or_insert(0) +=
                         job.demand.milli_vcpus;
                     assert_eq!(current.taken.milli_vcpus, job.demand.milli_vcpus);
-                    let took =
-                        took.entry(attempt).or_insert(made.map(|(number, here)| here.then_some(number)));
+                    let took = took
+                        .entry(attempt)
+                        .or_insert_with(|| made.map(|(number, here)| here.then_some(number)));
                     for (resource, units) in &job.demand.units {
                         let resource = RESOURCES.iter().position(|name| **name == **resource).unwrap();
                         let number = took[resource].expect("it started without a resource that it needs");
@@ -419,15 +444,18 @@ fn check_dependencies(partition: &Partition, which: Which, status: JobStatus) {
     }
     let job = partition.jobs.get(which.job).unwrap();
     for dependency in &job.depends_on {
+        // What it waited for may have been over so long ago that it is forgotten.
+        let other = dependency.on.and_then(|on| partition.jobs.get(on.job));
         let status = match (dependency.kind, which.child) {
-            (None, _) => partition.jobs.get(dependency.on.unwrap().job).unwrap().status(),
-            (Some(ArrayJobDependency::NToN), child) => {
-                partition.jobs.get(dependency.on.unwrap().job).unwrap().run(child).unwrap().status
+            (None, _) => other.map(Job::status),
+            (Some(ArrayJobDependency::NToN), child) => other.map(|job| job.run(child).unwrap().status),
+            (Some(ArrayJobDependency::Sequential), Some(0) | None) => None,
+            (Some(ArrayJobDependency::Sequential), Some(child)) => {
+                Some(job.run(Some(child - 1)).unwrap().status)
             }
-            (Some(ArrayJobDependency::Sequential), Some(0) | None) => continue,
-            (Some(ArrayJobDependency::Sequential), Some(child)) => job.run(Some(child - 1)).unwrap().status,
         };
-        assert_eq!(status, JobStatus::Succeeded, "{which:?} has not waited for {dependency:?}");
+        let has_succeeded = status.is_none_or(|status| status == JobStatus::Succeeded);
+        assert!(has_succeeded, "{which:?} has not waited for {dependency:?}");
     }
 }
 

@@ -228,6 +228,19 @@ def test_a_job_that_can_never_run_is_cancelled_by_its_queue(farm):
     assert farm.reason(huge) == f"Canceled by JobStateTimeLimit action due to reason: {code}"
 
 
+def test_a_limit_that_is_set_later(farm):
+    compute = "MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE"
+    farm.define("huge", vcpus=17)
+    huge = farm.submit(definition="huge")
+    farm.advance(300)
+    farm.update_queue("q", jobStateTimeLimitActions=[LIMIT | {"reason": compute}])
+    farm.update_queue("q", jobStateTimeLimitActions=[LIMIT | {"reason": compute, "maxTimeSeconds": 1200}])
+    farm.advance(700)
+    assert farm.status(huge) == "RUNNABLE", "the limit was raised"
+    farm.advance(200)
+    assert farm.status(huge) == "FAILED"
+
+
 def test_a_queue_takes_its_jobs_with_it(farm):
     farm.make_resource("licence", 1)
     job = farm.submit(**needs(licence=1), **runs("sleep", "10000"))
@@ -235,11 +248,13 @@ def test_a_queue_takes_its_jobs_with_it(farm):
     farm.advance(TO_RUNNING)
     pending = farm.submit(**after(job))
     elsewhere = farm.submit(**array(2), **after(job))
+    begun = farm.submit(**array(2))
+    farm.advance(TO_RUNNABLE)
     assert farm.statuses([job, waits]) == ["RUNNING", "RUNNABLE"]
     farm.delete_queue("q")
-    everything = [job, waits, pending, elsewhere]
-    assert farm.statuses(everything) == ["FAILED"] * 4
-    assert [farm.reason(one) for one in everything] == ["JobQueue deleted"] * 4
+    everything = [job, waits, pending, elsewhere, begun, f"{begun}:0"]
+    assert farm.statuses(everything) == ["FAILED"] * 6
+    assert [farm.reason(one) for one in everything] == ["JobQueue deleted"] * 6
     assert farm.units("licence") == (1, 0, 1)
     with refused("ClientException", "JobQueue q not found."):
         farm.submit()

@@ -270,3 +270,11 @@ def test_with_the_cli(farm):
         *("batch", "submit-job", "--job-name", "a", "--job-queue", "none", "--job-definition", "work")
     )
     assert error.endswith("(ClientException) when calling the SubmitJob operation: JobQueue none not found.")
+
+
+def test_a_job_whose_overrides_no_task_can_take(farm):
+    long = [{"name": "LONG", "value": "x" * 8200}]
+    job = farm.submit(containerOverrides={"environment": long}, retryStrategy={"attempts": 3})
+    farm.advance(TO_END)
+    assert (farm.status(job), farm.reason(job)) == ("FAILED", "Container Overrides length must be at most 8192")
+    assert "exitCode" not in farm.detail(job)["container"]
