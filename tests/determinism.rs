@@ -65,6 +65,7 @@ fn stage() -> impl Strategy<Value = Vec<Command>> {
         furnished.extend(calls(step));
         furnished.push(Command::Settle);
     }
+    furnished.extend(calls(calls::jobs()));
     prop_oneof![1 => Just(Vec::new()), 1 => Just(calls(calls::shelf())), 3 => Just(furnished)]
 }
 

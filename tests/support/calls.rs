@@ -267,6 +267,34 @@ fn training_job(payload: &str) -> Call {
     )
 }
 
+/// The calls that leave jobs behind, one of each kind, none of which is over yet; those of [`queues`] must come before.
+pub(crate) fn jobs() -> Vec<Call> {
+    let nodes = json!({
+        "numNodes": 2, "mainNode": 0,
+        "nodeRangeProperties": [{
+            "targetNodes": "0:", "container": { "image": "busybox", "vcpus": 1, "memory": 128 },
+        }],
+    });
+    let register = json!({ "jobDefinitionName": "nodes", "type": "multinode", "nodeProperties": nodes });
+    let submit = |definition: &str, mut more: Value| {
+        more["jobName"] = json!("render");
+        more["jobQueue"] = json!("main");
+        more["jobDefinition"] = json!(definition);
+        Call::of("SubmitJob", more)
+    };
+    let licence = json!({ "consumableResourceList": [{ "consumableResource": "licences", "quantity": 2 }] });
+    vec![
+        Call::of("RegisterJobDefinition", register),
+        submit("render", json!({ "consumableResourcePropertiesOverride": licence })),
+        submit(
+            "render",
+            json!({ "arrayProperties": { "size": 3 }, "dependsOn": [{ "type": "SEQUENTIAL" }] }),
+        ),
+        submit("render", json!({ "dependsOn": [{ "jobId": "@job-0" }, { "jobId": "@job-1" }] })),
+        submit("nodes", json!({})),
+    ]
+}
+
 /// The body that says `input`.
 pub(crate) fn body(wire: Wire, input: &Value) -> Vec<u8> {
     match wire {
@@ -360,8 +388,8 @@ const PREFIXES: [(&str, usize); 7] = [
     ("lpv3", RANDOM),
     ("mi", 17),
 ];
-/// The members of answers that hold ARNs of Batch, and what those are of.
-const ARNS: [(&str, &str); 7] = [
+/// The members of answers that hold ARNs of Batch, or ids of its jobs, and what those are of.
+const ARNS: [(&str, &str); 9] = [
     ("consumableResourceArn", "resource"),
     ("jobDefinitionArn", "definition"),
     ("computeEnvironmentArn", "environment"),
@@ -369,6 +397,8 @@ const ARNS: [(&str, &str); 7] = [
     ("jobQueueArn", "queue"),
     ("arn", "policy"),
     ("quotaShareArn", "share"),
+    ("jobArn", "jobarn"),
+    ("jobId", "job"),
 ];
 /// The random part of Service Catalog's ids.
 const RANDOM: usize = 13;

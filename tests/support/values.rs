@@ -205,6 +205,9 @@ fn chance(member: &Member) -> f64 {
         | "retryStrategy"
         | "timeout"
         | "schedulingPriority"
+        | "schedulingPriorityOverride"
+        | "shareIdentifier"
+        | "dependsOn"
         | "consumableResourceProperties" => 0.1,
         "NextToken" | "nextToken" | "PageToken" => 0.15,
         "Aggregators" | "Groups" if !member.required => 0.15,
@@ -212,6 +215,9 @@ fn chance(member: &Member) -> f64 {
         | "SourcePortfolioId"
         | "DisableTemplateValidation"
         | "AwsOrganizationsSource"
+        | "nodeOverrides"
+        | "ecsPropertiesOverride"
+        | "eksPropertiesOverride"
         | "nodeProperties"
         | "eksProperties"
         | "ecsProperties"
@@ -330,6 +336,8 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             "@share-0",
             "@definition-0",
             "@trainingarn-0",
+            "@jobarn-0",
+            "@jobarn-1",
             "licences",
         ],
         ("computeEnvironmentName" | "serviceEnvironmentName" | "jobQueueName" | "quotaShareName", _) => {
@@ -340,24 +348,26 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         }
         ("serviceEnvironment" | "serviceEnvironments", _) => &["main", "main", "spare", "one", "@service-1"],
         ("jobQueue" | "jobQueues", _) => {
-            &["main", "training", "training", "spare", "spare", "@queue-1", "one"]
+            &["main", "main", "training", "training", "spare", "spare", "@queue-1", "one"]
         }
         ("arn" | "arns", _) => &["@policy-0", "@policy-1", "@policy-1", "@policy-2", "fair"],
         ("schedulingPolicyArn", _) => &["@policy-0", "@policy-1", "@policy-1"],
         ("quotaShareArn", _) => &["@share-0", "@share-1", "@share-1", "share"],
         ("capacityUnit", _) => &["ml.m5.large", "ml.m5.large", "NUM_INSTANCES", "VCPU"],
         ("serviceRole", _) => &["arn:aws:iam::111111111111:role/batch", "batch", "AWSServiceRoleForBatch"],
-        ("jobId", _) => &["@training-0", "@training-0", "@training-1", "x"],
-        ("jobs", _) => &["@training-0", "@training-1", "x"],
+        ("jobId" | "jobs" | "arrayJobId" | "multiNodeJobId", _) => {
+            &["@job-0", "@job-1", "@job-1", "@job-2", "@job-3", "@training-0", "@training-0", "@training-1", "nonsense"]
+        }
         ("serviceRequestPayload", _) => &[TRAINING_JOB, TRAINING_JOB, "{}", "["],
-        ("jobDefinitionName", _) => &["render", "render", "solve", "a b"],
+        ("command", _) => &["true", "false", "sleep 90", "Ref::a"],
+        ("jobName" | "jobDefinitionName", _) => &["render", "render", "solve", "a b"],
         ("jobDefinition" | "jobDefinitions", _) => &["render:1", "@definition-0", "@definition-1", "render"],
         ("type", "JobDefinitionType") => &["container", "container", "container", "multinode"],
         ("status", "String") => &["ACTIVE", "INACTIVE", "GONE"],
         ("resourceType", _) => &["REPLENISHABLE", "NON_REPLENISHABLE", "OTHER"],
         ("operation", _) => &["SET", "SET", "ADD", "ADD", "REMOVE", "set"],
-        ("name", _) => &["CONSUMABLE_RESOURCE_NAME", "NAME"],
-        ("values", _) => &["lic*", "SEATS", "*"],
+        ("name", _) => &["CONSUMABLE_RESOURCE_NAME", "JOB_NAME", "JOB_STATUS", "AFTER_CREATED_AT", "NAME"],
+        ("values", _) => &["lic*", "SEATS", "*", "RUNNING", "1"],
         ("NextToken" | "nextToken" | "PageToken", _) => &["@token-0", "@token-1", "@token-2", "nowhere"],
         ("ProductType", _) => &["CLOUD_FORMATION_TEMPLATE", "CLOUD_FORMATION_TEMPLATE", "MARKETPLACE"],
         ("Type", "ProvisioningArtifactType") => &["CLOUD_FORMATION_TEMPLATE"],

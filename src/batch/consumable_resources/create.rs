@@ -25,7 +25,8 @@ pub(in crate::batch) fn create(
     };
     let partition = state.at_mut(tx.scope());
     partition.scheduler.units_came(&name.as_str().into());
-    partition.consumable_resources.0.insert(name, resource);
+    partition.consumable_resources.made += 1;
+    partition.consumable_resources.all.insert(name, resource);
     Ok(response)
 }
 
@@ -39,7 +40,7 @@ fn checked(
     let resource_type = ResourceType::from_request(input.resource_type.as_deref())?;
     let total = Quantity::from_request("totalQuantity", input.total_quantity.unwrap_or_default())?;
     let tags = tags::merged(&Tags::new(), input.tags.iter().flatten())?;
-    let existing = &partition.consumable_resources.0;
+    let existing = &partition.consumable_resources.all;
     if existing.contains_key(&name) {
         return Err(Refusal::Exists);
     }
@@ -47,5 +48,6 @@ fn checked(
         return Err(Refusal::LimitReached { kind: Kind::ConsumableResource, most: MOST_RESOURCES });
     }
     let units = Units::new(resource_type, total);
-    Ok((name, ConsumableResource { units, created_at: context.now, tags }))
+    let number = partition.consumable_resources.made;
+    Ok((name, ConsumableResource { number, units, created_at: context.now, tags }))
 }

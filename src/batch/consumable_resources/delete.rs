@@ -25,6 +25,6 @@ pub(in crate::batch) fn delete(
         .map_err(|refusal| refusal.error(tx))?;
     let partition = state.at_mut(tx.scope());
     partition.tokens.expire_by(&subject(&name, tx.scope()), tx.now + TOKENS_OUTLIVE);
-    partition.consumable_resources.0.remove(&name);
+    partition.consumable_resources.all.remove(&name);
     Ok(DeleteConsumableResourceResponse {})
 }

@@ -40,7 +40,7 @@ fn page(
         .page(input.next_token.as_deref(), limit, |after: Option<String>| {
             let after = after.as_deref().map_or(Bound::Unbounded, Bound::Excluded);
             resources
-                .0
+                .all
                 .range::<str, _>((after, Bound::Unbounded))
                 .filter(|(name, _)| filters.iter().all(|filter| filter.passes(name.as_str())))
                 .map(|(name, resource)| (name.as_str().to_owned(), summary(name, resource, scope)))

@@ -37,6 +37,8 @@ const MOST_RESOURCES: usize = 50_000;
 /// A consumable resource, apart from its name.
 #[derive(Debug, Serialize)]
 pub(super) struct ConsumableResource {
+    /// Which of all that were ever made it is: it tells resources apart that had one name after the other.
+    pub(super) number: u64,
     pub(super) units: Units,
     pub(super) created_at: Timestamp,
     pub(super) tags: Tags,
@@ -44,27 +46,31 @@ pub(super) struct ConsumableResource {
 
 /// The consumable resources of one account and region, by name.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct ConsumableResources(BTreeMap<Name, ConsumableResource>);
+pub(super) struct ConsumableResources {
+    all: BTreeMap<Name, ConsumableResource>,
+    /// How many were ever made.
+    made: u64,
+}
 
 impl ConsumableResources {
     /// The resource with this name.
     pub(super) fn get(&self, name: &Name) -> Option<&ConsumableResource> {
-        self.0.get(name)
+        self.all.get(name)
     }
 
     /// The resource with this name, to change it.
     pub(super) fn get_mut(&mut self, name: &Name) -> Option<&mut ConsumableResource> {
-        self.0.get_mut(name)
+        self.all.get_mut(name)
     }
 
     /// The resource with this name, as the scheduler writes it.
     pub(super) fn named(&self, name: &str) -> Option<&ConsumableResource> {
-        self.0.get(name)
+        self.all.get(name)
     }
 
     /// The same, to change it.
     pub(super) fn named_mut(&mut self, name: &str) -> Option<&mut ConsumableResource> {
-        self.0.get_mut(name)
+        self.all.get_mut(name)
     }
 
     /// The resource that the member `consumableResource` of a request stands for: a name or an ARN.

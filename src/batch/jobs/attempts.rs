@@ -38,8 +38,8 @@ impl Progress<'_, '_> {
         let resources = &self.partition.consumable_resources;
         let held = job.demand.units.iter().filter_map(|(resource, units)| {
             let resource = Name::parse(resource)?;
-            let made_at = resources.get(&resource)?.created_at;
-            Some(Held { resource, made_at, units: *units })
+            let number = resources.get(&resource)?.number;
+            Some(Held { resource, number, units: *units })
         });
         let units = held.collect();
         let id = self.tx.ids().uuid();
@@ -168,7 +168,7 @@ impl Progress<'_, '_> {
         for held in &current.units {
             let resource = self.partition.consumable_resources.get_mut(&held.resource);
             // Units of a resource that was deleted meanwhile are ignored, even if there is another of its name.
-            let Some(resource) = resource.filter(|resource| resource.created_at == held.made_at) else {
+            let Some(resource) = resource.filter(|resource| resource.number == held.number) else {
                 continue;
             };
             resource.units.give_back(held.units);

@@ -18,7 +18,7 @@ use crate::{
         },
     },
     batch::{Partition, names::Kind},
-    kit::{Context, Scope},
+    kit::{Context, Scope, Tags},
 };
 
 /// The most characters of the name of a definition in the name of a log stream.
@@ -130,7 +130,7 @@ impl<'a> Viewer<'a> {
             job_definition: definition.job_definition_arn.clone(),
             parameters: Some(work.parameters()),
             timeout: work.timeout().cloned().filter(|_| run.is_some()),
-            tags: Some(job.tags.clone()),
+            tags: Some(tags(id.part, job)),
             propagate_tags: Some(work.propagate_tags().unwrap_or_default()),
             platform_capabilities: capabilities(job),
             is_cancelled: Some(standing.is_cancelled),
@@ -191,6 +191,12 @@ fn describe_part(part: Part, job: &Job, detail: &mut JobDetail) {
 /// The strategy of a job that has none of its own. unverified: that it is shown.
 fn one_attempt() -> RetryStrategy {
     RetryStrategy { attempts: Some(1), evaluate_on_exit: Some(Vec::new()) }
+}
+
+/// Children and nodes have the tags of their job only if those are propagated.
+fn tags(part: Part, job: &Job) -> Tags {
+    let are_there = part == Part::Whole || job.work.propagate_tags() == Some(true);
+    if are_there { job.tags.clone() } else { Tags::new() }
 }
 
 fn dependency(dependency: &Dependency) -> JobDependency {

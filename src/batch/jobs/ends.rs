@@ -226,9 +226,14 @@ impl Progress<'_, '_> {
     /// Ends at once whatever is left of a job.
     pub(super) fn cut_off(&mut self, number: JobNumber, reason: &str) {
         let reason: Arc<str> = reason.into();
-        let Some(job) = self.partition.jobs.get(number) else { return };
+        let Some(job) = self.partition.jobs.get_mut(number) else { return };
+        if let Body::Array(array) = &mut job.body
+            && !is_over(array.parent.status)
+        {
+            array.parent.reason = Some(Arc::clone(&reason));
+        }
         let all = parts(number, &job.body);
-        if all.is_empty() {
+        if all.is_empty() && !is_over(job.status()) {
             self.fail_whole(number, &reason);
         }
         for which in all {

@@ -49,6 +49,11 @@ impl JobId {
         Some(Self { job: uuid, part })
     }
 
+    /// The job, if it is not a part of one.
+    pub(super) fn whole_job(&self) -> Option<Uuid> {
+        (self.part == Part::Whole).then_some(self.job)
+    }
+
     /// Its ARN.
     pub(super) fn arn(&self, scope: &Scope) -> Arn {
         scope.arn("batch", format_args!("job/{self}"))

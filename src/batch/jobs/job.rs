@@ -193,7 +193,7 @@ pub(super) struct Current {
 pub(super) struct Held {
     pub(super) resource: Name,
     /// Which of the resources that had this name one after the other: units of a deleted one do not come back.
-    pub(super) made_at: Timestamp,
+    pub(super) number: u64,
     pub(super) units: u64,
 }
 

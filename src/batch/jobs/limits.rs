@@ -31,21 +31,32 @@ pub(super) fn status_reason(blocked: &Blocked) -> Option<String> {
 pub(in crate::batch) struct Stuck {
     which: Which,
     since: Timestamp,
+    /// How long its queue allows that, if it says.
+    limit: Option<Duration>,
+}
+
+impl Stuck {
+    /// Who it is.
+    pub(super) const fn which(&self) -> Which {
+        self.which
+    }
 }
 
 impl Progress<'_, '_> {
-    /// Notes since when jobs block their queues, and lets limits on that come due.
+    /// Notes since when jobs block their queues, and lets limits on that come due, also those set later.
     pub(super) fn note_stuck(&mut self) {
         for queue in self.partition.scheduler.take_stuck() {
             let Some(which) = self.head(&queue) else { continue };
-            if self.partition.jobs.stuck.get(&queue).is_some_and(|stuck| stuck.which == which) {
+            let known = self.partition.jobs.stuck.get(&queue).filter(|stuck| stuck.which == which).copied();
+            let since = known.map_or(self.tx.now, |stuck| stuck.since);
+            let stuck = Stuck { which, since, limit: self.limit(&queue) };
+            if known == Some(stuck) {
                 continue;
             }
-            let stuck = Stuck { which, since: self.tx.now };
             self.partition.jobs.stuck.insert(Arc::clone(&queue), stuck);
-            if let Some(limit) = self.limit(&queue) {
+            if let Some(limit) = stuck.limit {
                 let event = Event::TimeLimit(queue, stuck);
-                self.tx.at(self.tx.now + limit, crate::batch::Event::Jobs(event));
+                self.tx.at(self.tx.now.max(since + limit), crate::batch::Event::Jobs(event));
             }
         }
     }

@@ -126,6 +126,9 @@ impl Progress<'_, '_> {
             run.place = None;
         }
         if let Some(queue) = jobs.get(which.job).map(|job| Arc::clone(&job.queue)) {
+            if jobs.stuck.get(&queue).is_some_and(|stuck| stuck.which() == which) {
+                jobs.stuck.remove(&queue);
+            }
             jobs.departures.insert(queue, now);
         }
         let Some(occupant) = jobs.occupants.get_mut(&place) else { return };

@@ -29,6 +29,8 @@ mod summary;
 pub(super) mod work;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use std::time::Duration;
@@ -150,13 +152,14 @@ pub(super) fn drive(partition: &mut Partition, outcomes: &Outcomes, tx: &mut Tra
     progress.conclude();
 }
 
-/// The tags of the job with this id. unverified: that children have those of their array.
+/// The tags of the job with this id. The API reference leaves children and nodes out of what tags can be put on.
+/// unverified: that they are refused as jobs that are not there.
 pub(super) fn tags(jobs: &Jobs, id: JobId) -> Option<&Tags> {
-    jobs.get(jobs.number(&id.job)?).map(|job| &job.tags)
+    jobs.get(jobs.number(&id.whole_job()?)?).map(|job| &job.tags)
 }
 
 /// The same, to change them.
 pub(super) fn tags_mut(jobs: &mut Jobs, id: JobId) -> Option<&mut Tags> {
-    let number = jobs.number(&id.job)?;
+    let number = jobs.number(&id.whole_job()?)?;
     jobs.get_mut(number).map(|job| &mut job.tags)
 }

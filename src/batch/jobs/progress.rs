@@ -102,11 +102,18 @@ impl<'a, 'b> Progress<'a, 'b> {
         }
         self.partition.jobs.turn_parent(number, JobStatus::Pending, now);
         if dependent {
-            for index in 0..size {
-                self.consider_child(number, index);
-            }
+            self.consider_children(number);
         } else {
             self.after(&PLACEMENT, Event::EnterChildren(number));
+        }
+    }
+
+    /// Looks whether the children of an array that wait for others may go on.
+    fn consider_children(&mut self, number: JobNumber) {
+        let array = self.partition.jobs.get(number).and_then(Job::array);
+        let count = array.map_or(0, |array| array.children.len());
+        for index in (0..).take(count) {
+            self.consider_child(number, index);
         }
     }
 
@@ -182,6 +189,7 @@ impl<'a, 'b> Progress<'a, 'b> {
         while let Some(which) = self.ended.pop() {
             let Some(job) = self.partition.jobs.get(which.job) else { continue };
             let dependents = job.dependents.clone();
+            let is_barren = job.array().is_some_and(|array| array.children.is_empty());
             if let Some(index) = which.child {
                 if job.depends_on.iter().any(|other| other.kind == Some(ArrayJobDependency::Sequential)) {
                     self.consider_child(which.job, index + 1);
@@ -193,6 +201,9 @@ impl<'a, 'b> Progress<'a, 'b> {
             }
             for number in dependents {
                 self.consider(number);
+                if is_barren {
+                    self.consider_children(number);
+                }
             }
         }
     }
@@ -215,8 +226,7 @@ impl<'a, 'b> Progress<'a, 'b> {
 
 /// unverified: that an array that was cancelled or terminated keeps the reason that was given.
 fn parent_reason(parent: &Parent) -> Arc<str> {
-    let given = parent.reason.clone().filter(|_| parent.is_cancelled || parent.is_terminated);
-    given.unwrap_or_else(|| "Array Child Job failed".into())
+    parent.reason.clone().unwrap_or_else(|| "Array Child Job failed".into())
 }
 
 /// Why a job was cancelled that waits for others, if it was.
@@ -254,7 +264,9 @@ fn child_standing(jobs: &Jobs, job: &Job, index: u32) -> Standing {
         }
         ArrayJobDependency::NToN => {
             let other = jobs.get(dependency.on?.job)?;
-            Some(other.run(Some(index)).map_or(JobStatus::Pending, |run| run.status))
+            // An array that ended before it had children has none that will succeed.
+            let without = if is_over(other.status()) { other.status() } else { JobStatus::Pending };
+            Some(other.run(Some(index)).map_or(without, |run| run.status))
         }
     });
     Standing::of(others)

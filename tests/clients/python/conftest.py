@@ -6,6 +6,7 @@ import pytest
 
 from support.account import Account
 from support.catalog import Templates
+from support.jobs import Farm
 from support.server import Server
 
 _accounts = itertools.count(100_000_000_001)
@@ -61,6 +62,12 @@ def account(server):
 def manual(manual_server):
     """An account of the test's own whose time stands still."""
     return Account(manual_server, _fresh())
+
+
+@pytest.fixture
+def farm(manual):
+    """An account of the test's own with a queue for jobs, whose time stands still."""
+    return Farm(manual)
 
 
 @pytest.fixture(scope="session")

@@ -294,12 +294,6 @@ def test_the_envelope(account):
     assert answer.json()["message"] == wrapped
 
 
-def test_jobs_are_not_served_yet(batch):
-    batch.create_consumable_resource(**REPLENISHABLE)
-    with refused("NotImplementedException", contains="ListJobsByConsumableResource", status=501):
-        batch.list_jobs_by_consumable_resource(consumableResource="licences")
-
-
 def test_with_the_cli(account):
     arn = arn_of(account, "gpus")
     created = account.cli(

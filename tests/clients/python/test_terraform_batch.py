@@ -2,6 +2,9 @@
 
 import pytest
 
+from support.account import Account
+from support.jobs import checked, runs
+from support.queues import wait
 from support.terraform import Terraform
 
 UNMANAGED = """
@@ -114,3 +117,44 @@ def test_a_queue_with_a_policy(terraform, name):
     policy = resources["aws_batch_scheduling_policy.fair"]["fair_share_policy"][0]
     assert policy["share_decay_seconds"] == 60
     terraform.destroy()
+
+
+def test_a_queue_is_destroyed_with_its_jobs(terraform, name, server, account_id):
+    environment = FARGATE % {"name": name, "vcpus": 1}
+    queue = """
+resource "aws_batch_job_queue" "jobs" {
+  name     = "jobs"
+  state    = "ENABLED"
+  priority = %s
+  compute_environment_order {
+    order               = 1
+    compute_environment = aws_batch_compute_environment.fargate.arn
+  }
+}
+"""
+    terraform.apply(environment + queue % 1)
+    batch = checked(Account(server, account_id))
+    needed = {
+        "image": "busybox",
+        "executionRoleArn": f"arn:aws:iam::{account_id}:role/execution",
+        "resourceRequirements": [{"type": "VCPU", "value": "1"}, {"type": "MEMORY", "value": "2048"}],
+    }
+    batch.register_job_definition(
+        jobDefinitionName="work", type="container", containerProperties=needed, platformCapabilities=["FARGATE"]
+    )
+    jobs = [
+        batch.submit_job(jobName="long", jobQueue="jobs", jobDefinition="work", **runs("sleep", "10000"))["jobId"]
+        for _ in range(2)
+    ]
+
+    def statuses():
+        found = {one["jobId"]: one["status"] for one in batch.describe_jobs(jobs=jobs)["jobs"]}
+        return [found[job] for job in jobs]
+
+    wait(lambda: statuses() == ["RUNNING", "RUNNABLE"])
+    terraform.apply(environment + queue % 7)
+    assert statuses() == ["RUNNING", "RUNNABLE"], "an update leaves jobs alone"
+    terraform.destroy()
+    assert terraform.resources() == {}
+    assert statuses() == ["FAILED", "FAILED"]
+    assert {one["statusReason"] for one in batch.describe_jobs(jobs=jobs)["jobs"]} == {"JobQueue deleted"}

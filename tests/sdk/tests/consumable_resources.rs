@@ -256,13 +256,3 @@ async fn sentences_on_the_request_name_the_request() {
          RequestId: {request_id}",
     );
 }
-
-#[tokio::test]
-async fn what_is_not_served_says_so() {
-    let emulator = Emulator::start();
-    let client = emulator.batch(ACCOUNT);
-    let refused =
-        refusal(client.list_jobs_by_consumable_resource().consumable_resource("licences").send().await);
-    assert_eq!(refused.status, 501);
-    assert!(refused.message.contains("ListJobsByConsumableResource"), "{refused:?}");
-}
