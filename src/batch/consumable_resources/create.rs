@@ -25,6 +25,7 @@ pub(in crate::batch) fn create(
     };
     let partition = state.at_mut(tx.scope());
     partition.scheduler.units_came(&name.as_str().into());
+    partition.jobs.meter.restocked(name.as_str(), Some(resource.stock()), tx.now);
     partition.consumable_resources.0.insert(name, resource);
     Ok(response)
 }

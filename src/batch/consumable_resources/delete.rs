@@ -26,5 +26,6 @@ pub(in crate::batch) fn delete(
     let partition = state.at_mut(tx.scope());
     partition.tokens.expire_by(&subject(&name, tx.scope()), tx.now + TOKENS_OUTLIVE);
     partition.consumable_resources.0.remove(&name);
+    partition.jobs.meter.restocked(name.as_str(), None, tx.now);
     Ok(DeleteConsumableResourceResponse {})
 }

@@ -101,6 +101,7 @@ impl<'a, 'b> Progress<'a, 'b> {
             array.counted_at = now;
         }
         self.partition.jobs.turn_parent(number, JobStatus::Pending, now);
+        self.note_spawned(number, status, size);
         if dependent {
             for index in 0..size {
                 self.consider_child(number, index);
