@@ -185,7 +185,10 @@ fn what_is_deleted_is_measured_as_long_as_jobs_wait_for_it() {
     let name: Name = "licence".into();
     meter.wanted(&name, stock(1, 0), 2, at(0));
     meter.restocked(&name, None, at(1000));
-    assert_eq!((resource(&meter, "licence").total.value(), resource(&meter, "licence").waiting.value()), (0, 2));
+    assert_eq!(
+        (resource(&meter, "licence").total.value(), resource(&meter, "licence").waiting.value()),
+        (0, 2)
+    );
     meter.left(&name, 2, at(2000));
     assert!(meter.resources.is_empty());
     meter.stocked(&name, stock(5, 0), at(3000));

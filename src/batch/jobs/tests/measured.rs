@@ -101,7 +101,10 @@ fn act(fixture: &Fixture, ids: &mut Vec<String>, act: &Act) {
             let overrides = running("c", &["false"]).container_overrides;
             let retry_strategy = Some(retry(2, vec![]));
             let job = needing("c", "licence", 1);
-            ids.push(submit(fixture, SubmitJobRequest { container_overrides: overrides, retry_strategy, ..job }));
+            ids.push(submit(
+                fixture,
+                SubmitJobRequest { container_overrides: overrides, retry_strategy, ..job },
+            ));
         }
         Act::Cancel(index) => some(ids, index).iter().for_each(|id| cancel(fixture, id)),
         Act::Terminate(index) => some(ids, index).iter().for_each(|id| terminate(fixture, id)),
