@@ -11,7 +11,10 @@ use super::{
     resource::Resource,
     series::passed,
 };
-use crate::{api::Timestamp, batch::Partition};
+use crate::{
+    api::Timestamp,
+    batch::{Partition, consumable_resources::ConsumableResource},
+};
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -200,7 +203,7 @@ pub(super) fn of(partition: &Partition, asked: &Asked, now: Timestamp) -> Result
 
 /// The resource of this name; no job has used it if it is not measured.
 fn named_resource(partition: &Partition, name: &str, view: View) -> Result<Resource, Unknown> {
-    let stock = partition.consumable_resources.named(name).map(|resource| resource.stock());
+    let stock = partition.consumable_resources.named(name).map(ConsumableResource::stock);
     match partition.jobs.meter.resources.get(name) {
         Some(resource) => Ok(resource.clone()),
         None if stock.is_some() => Ok(Resource::new(view.since, stock)),

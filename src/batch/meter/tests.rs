@@ -126,18 +126,17 @@ fn next(status: JobStatus, good: bool) -> Option<JobStatus> {
     match status {
         Submitted if good => Some(Runnable),
         Submitted => Some(JobStatus::Pending),
-        JobStatus::Pending => Some(Runnable),
         Runnable if good => Some(Starting),
         Starting if good => Some(Running),
         Running if good => Some(Succeeded),
-        Running => Some(Runnable),
+        JobStatus::Pending | Running => Some(Runnable),
         Runnable | Starting => Some(Failed),
         Succeeded | Failed => None,
     }
 }
 
-fn stock(total: u64, in_use: u64) -> Option<Stock> {
-    Some(Stock { total, in_use, since: at(0) })
+fn stock(total: u64, in_use: u64) -> Stock {
+    Stock { total, in_use, since: at(0) }
 }
 
 fn resource<'a>(meter: &'a Meter, name: &str) -> &'a Resource {
@@ -148,13 +147,13 @@ fn resource<'a>(meter: &'a Meter, name: &str) -> &'a Resource {
 fn demand_is_what_is_in_use_and_what_is_waited_for() {
     let mut meter = Meter::default();
     let name: Name = "licence".into();
-    meter.wanted(&name, stock(2, 0), 60, at(0));
+    meter.wanted(&name, Some(stock(2, 0)), 60, at(0));
     for _ in 0..2 {
         meter.left(&name, 1, at(0));
     }
-    meter.stocked(&name, stock(2, 2), at(0));
+    meter.stocked(&name, Some(stock(2, 2)), at(0));
     meter.held_up(&name, true, at(0));
-    meter.stocked(&name, stock(2, 0), at(10_000));
+    meter.stocked(&name, Some(stock(2, 0)), at(10_000));
     meter.held_up(&name, false, at(20_000));
     let seen = |gauge: &Gauge| gauge.seen(at(40_000), 240);
     let licence = resource(&meter, "licence");
@@ -170,7 +169,7 @@ fn units_beyond_all_measure_come_and_go() {
     let mut meter = Meter::default();
     let name: Name = "token".into();
     for _ in 0..3 {
-        meter.wanted(&name, stock(0, 0), 10_000 * u128::from(u64::MAX / 2), at(0));
+        meter.wanted(&name, Some(stock(0, 0)), 10_000 * u128::from(u64::MAX / 2), at(0));
     }
     assert_eq!(resource(&meter, "token").demand.value(), u64::MAX);
     for _ in 0..30_000 {
@@ -183,7 +182,7 @@ fn units_beyond_all_measure_come_and_go() {
 fn what_is_deleted_is_measured_as_long_as_jobs_wait_for_it() {
     let mut meter = Meter::default();
     let name: Name = "licence".into();
-    meter.wanted(&name, stock(1, 0), 2, at(0));
+    meter.wanted(&name, Some(stock(1, 0)), 2, at(0));
     meter.restocked(&name, None, at(1000));
     assert_eq!(
         (resource(&meter, "licence").total.value(), resource(&meter, "licence").waiting.value()),
@@ -191,7 +190,7 @@ fn what_is_deleted_is_measured_as_long_as_jobs_wait_for_it() {
     );
     meter.left(&name, 2, at(2000));
     assert!(meter.resources.is_empty());
-    meter.stocked(&name, stock(5, 0), at(3000));
+    meter.stocked(&name, Some(stock(5, 0)), at(3000));
     assert!(!resource(&meter, "licence").is_used, "only changed");
     meter.restocked(&name, None, at(4000));
     assert!(meter.resources.is_empty());
@@ -203,7 +202,7 @@ fn measuring_begins_anew_with_what_is_the_case() {
     let (name, queue): (Name, Name) = ("licence".into(), "q".into());
     let turn = |from, to| Turn { count: 1, milli_vcpus: 1000, from, to };
     meter.turned(&queue, turn(Submitted, Runnable), at(0));
-    meter.wanted(&name, stock(1, 0), 1, at(0));
+    meter.wanted(&name, Some(stock(1, 0)), 1, at(0));
     meter.restart(at(5000));
     assert_eq!(meter.since, Some(at(5000)));
     assert_eq!(meter.queues["q"].waiting.value(), 1);
@@ -219,11 +218,11 @@ fn measuring_begins_anew_with_what_is_the_case() {
 fn a_new_total_is_seen_even_before_a_job_needs_it() {
     let mut meter = Meter::default();
     let name: Name = "licence".into();
-    meter.stocked(&name, stock(9, 0), at(0));
+    meter.stocked(&name, Some(stock(9, 0)), at(0));
     assert!(meter.resources.is_empty(), "nothing is measured before there are jobs");
     meter.begin(at(0));
-    meter.stocked(&name, stock(9, 0), at(10_000));
-    meter.stocked(&name, stock(3, 0), at(10_000));
+    meter.stocked(&name, Some(stock(9, 0)), at(10_000));
+    meter.stocked(&name, Some(stock(3, 0)), at(10_000));
     let total = resource(&meter, "licence").total.seen(at(20_000), 240);
     assert_eq!((total.value(), total.peak()), (3, Some((9, at(0)))));
     assert!((total.average() - 6.0).abs() < 1e-9);
