@@ -10,6 +10,7 @@ mod job_queues;
 mod jobs;
 mod life;
 mod lookup;
+pub mod meter;
 mod names;
 pub mod outcomes;
 mod pattern;

@@ -3,6 +3,7 @@
 mod clock;
 mod coverage;
 mod outcomes;
+mod utilization;
 
 use std::sync::Arc;
 
@@ -52,6 +53,7 @@ pub fn router(controlled: Controlled) -> Router {
             "/_stockroom/outcomes",
             get(outcomes::get).put(outcomes::set).post(outcomes::add).delete(outcomes::clear),
         )
+        .route("/_stockroom/batch/utilization", get(utilization::get).delete(utilization::restart))
         .route("/_stockroom/{*path}", any(unknown))
         .with_state(controlled)
 }

@@ -431,17 +431,17 @@ impl Known {
             }
             let others =
                 [("DeletionId", "deletion"), ("ActivationId", "activation"), ("ActivationCode", "code")];
+            // Jobs and service jobs have ids in one form, but not in one room.
+            let is_service = body.get("jobArn").is_some_and(|arn| arn.to_string().contains(":service-job/"));
             for (name, kind) in ARNS.into_iter().chain(others) {
+                let kind = match kind {
+                    "job" if is_service => "training",
+                    "jobarn" if is_service => "trainingarn",
+                    kind => kind,
+                };
                 if let Some(Value::String(text)) = body.get(name) {
                     self.remember(kind, text);
                 }
-            }
-            if let (Some(Value::String(arn)), Some(Value::String(id))) =
-                (body.get("jobArn"), body.get("jobId"))
-                && arn.contains(":service-job/")
-            {
-                self.remember("training", id);
-                self.remember("trainingarn", arn);
             }
         }
     }

@@ -355,9 +355,17 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("quotaShareArn", _) => &["@share-0", "@share-1", "@share-1", "share"],
         ("capacityUnit", _) => &["ml.m5.large", "ml.m5.large", "NUM_INSTANCES", "VCPU"],
         ("serviceRole", _) => &["arn:aws:iam::111111111111:role/batch", "batch", "AWSServiceRoleForBatch"],
-        ("jobId" | "jobs" | "arrayJobId" | "multiNodeJobId", _) => {
-            &["@job-0", "@job-1", "@job-1", "@job-2", "@job-3", "@training-0", "@training-0", "@training-1", "nonsense"]
-        }
+        ("jobId" | "jobs" | "arrayJobId" | "multiNodeJobId", _) => &[
+            "@job-0",
+            "@job-1",
+            "@job-1",
+            "@job-2",
+            "@job-3",
+            "@training-0",
+            "@training-0",
+            "@training-1",
+            "nonsense",
+        ],
         ("serviceRequestPayload", _) => &[TRAINING_JOB, TRAINING_JOB, "{}", "["],
         ("command", _) => &["true", "false", "sleep 90", "Ref::a"],
         ("jobName" | "jobDefinitionName", _) => &["render", "render", "solve", "a b"],

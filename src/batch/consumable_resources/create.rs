@@ -24,6 +24,7 @@ pub(in crate::batch) fn create(
         consumable_resource_name: input.consumable_resource_name,
     };
     let partition = state.at_mut(tx.scope());
+    partition.jobs.meter.restocked(name.as_str(), Some(resource.stock()), tx.now);
     partition.scheduler.units_came(&name.as_str().into());
     partition.consumable_resources.made += 1;
     partition.consumable_resources.all.insert(name, resource);

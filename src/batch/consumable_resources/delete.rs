@@ -24,6 +24,7 @@ pub(in crate::batch) fn delete(
         .find(tx.scope(), &input.consumable_resource)
         .map_err(|refusal| refusal.error(tx))?;
     let partition = state.at_mut(tx.scope());
+    partition.jobs.meter.restocked(name.as_str(), None, tx.now);
     partition.tokens.expire_by(&subject(&name, tx.scope()), tx.now + TOKENS_OUTLIVE);
     partition.consumable_resources.all.remove(&name);
     Ok(DeleteConsumableResourceResponse {})

@@ -21,6 +21,7 @@ pub(super) use update::update;
 
 use super::{
     errors::Refusal,
+    meter::Stock,
     names::{self, Kind, Name},
     units::Units,
 };
@@ -42,6 +43,17 @@ pub(super) struct ConsumableResource {
     pub(super) units: Units,
     pub(super) created_at: Timestamp,
     pub(super) tags: Tags,
+}
+
+impl ConsumableResource {
+    /// What there is of it.
+    pub(super) fn stock(&self) -> Stock {
+        Stock {
+            total: self.units.total().get().unsigned_abs(),
+            in_use: self.units.in_use().get().unsigned_abs(),
+            since: self.created_at,
+        }
+    }
 }
 
 /// The consumable resources of one account and region, by name.

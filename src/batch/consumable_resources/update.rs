@@ -44,8 +44,11 @@ pub(in crate::batch) fn update(
     };
     let partition = state.at_mut(tx.scope());
     if let Some(resource) = partition.consumable_resources.get_mut(&name) {
+        let (meter, shared) = (&mut partition.jobs.meter, name.as_str().into());
+        meter.stocked(&shared, Some(resource.stock()), tx.now);
         resource.units = units;
-        partition.scheduler.units_came(&name.as_str().into());
+        meter.stocked(&shared, Some(resource.stock()), tx.now);
+        partition.scheduler.units_came(&shared);
     }
     if let Some(token) = &input.client_token {
         let tokens = &mut partition.tokens;

@@ -42,6 +42,7 @@ impl Progress<'_, '_> {
             Some(Held { resource, number, units: *units })
         });
         let units = held.collect();
+        self.note_taken(which.job);
         let id = self.tx.ids().uuid();
         let environment = Name::parse(&start.taken.environment);
         let environment =
@@ -172,6 +173,8 @@ impl Progress<'_, '_> {
                 continue;
             };
             resource.units.give_back(held.units);
+            let stock = resource.stock();
+            self.partition.jobs.meter.restocked(held.resource.as_str(), Some(stock), self.tx.now);
             self.partition.scheduler.units_came(&Arc::from(held.resource.as_str()));
         }
     }

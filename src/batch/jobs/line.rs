@@ -81,7 +81,9 @@ impl Progress<'_, '_> {
             priority: job.work.scheduling_priority().filter(|_| !job.share.is_empty()).unwrap_or_default(),
         };
         let queue = Arc::clone(&job.queue);
+        let demand = Arc::clone(&job.demand);
         let Some(place) = self.partition.scheduler.wait(&queue, waiting) else { return };
+        self.note_wanted(&demand, left);
         let now = self.tx.now;
         let jobs = &mut self.partition.jobs;
         let mut entered = |which| {
@@ -142,5 +144,6 @@ impl Progress<'_, '_> {
         if is_empty {
             jobs.occupants.remove(&place);
         }
+        self.note_left(which.job);
     }
 }

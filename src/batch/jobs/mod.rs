@@ -17,6 +17,7 @@ mod job;
 mod limits;
 mod line;
 mod list;
+mod measured;
 mod progress;
 mod queues;
 mod refusal;
@@ -148,6 +149,7 @@ pub(super) fn apply(
 pub(super) fn drive(partition: &mut Partition, outcomes: &Outcomes, tx: &mut Transaction<'_, super::Event>) {
     let mut progress = Progress::new(partition, outcomes, tx);
     progress.let_start();
+    progress.note_held_up();
     progress.note_stuck();
     progress.conclude();
 }

@@ -101,6 +101,7 @@ impl<'a, 'b> Progress<'a, 'b> {
             array.counted_at = now;
         }
         self.partition.jobs.turn_parent(number, JobStatus::Pending, now);
+        self.note_spawned(number, status, size);
         if dependent {
             self.consider_children(number);
         } else {

@@ -70,6 +70,7 @@ pub(in crate::batch) fn queue_gone(
     partition.scheduler.forget_queue(name.as_str());
     partition.jobs.departures.remove(name.as_str());
     partition.jobs.stuck.remove(name.as_str());
+    partition.jobs.meter.queue_gone(name.as_str());
 }
 
 fn shared(name: &Name) -> scheduler::Name {

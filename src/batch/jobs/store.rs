@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     api::{Timestamp, batch::JobStatus},
-    batch::scheduler,
+    batch::{
+        meter::{Meter, Turn},
+        scheduler,
+    },
 };
 
 /// The jobs of an account and region.
@@ -29,6 +32,8 @@ pub(in crate::batch) struct Jobs {
     pub(super) occupants: BTreeMap<u64, Occupant>,
     /// The first jobs of queues that need more than there can ever be.
     pub(super) stuck: BTreeMap<scheduler::Name, Stuck>,
+    /// What is measured of what they use.
+    pub(in crate::batch) meter: Meter,
     /// When something last left the line of a queue.
     pub(super) departures: BTreeMap<scheduler::Name, Timestamp>,
     #[serde(skip)]
@@ -182,6 +187,8 @@ impl Jobs {
         if is_over(status) {
             run.stopped_at = Some(now);
         }
+        let turn = Turn { count: 1, milli_vcpus: job.demand.milli_vcpus, from: old, to: status };
+        self.meter.turned(&job.queue, turn, now);
         if which.child.is_none() {
             self.moved(which.job, old, status);
         }
@@ -194,6 +201,11 @@ impl Jobs {
         let old = std::mem::replace(&mut array.parent.status, status);
         if is_over(status) {
             array.parent.stopped_at = Some(now);
+        }
+        // Of an array that has children, those are counted.
+        if array.children.is_empty() {
+            let turn = Turn { count: 1, milli_vcpus: job.demand.milli_vcpus, from: old, to: status };
+            self.meter.turned(&job.queue, turn, now);
         }
         self.moved(number, old, status);
     }

@@ -51,7 +51,9 @@ pub(in crate::batch) fn submit_job(
         job_name: job.name.to_string(),
         job_id: id.to_string(),
     };
-    let number = state.at_mut(tx.scope()).jobs.add(job);
+    let jobs = &mut state.at_mut(tx.scope()).jobs;
+    jobs.meter.begin(tx.now);
+    let number = jobs.add(job);
     tx.after(&SUBMISSION, batch::Event::Jobs(Event::Submitted(number)));
     Ok(response)
 }

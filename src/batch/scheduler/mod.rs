@@ -132,6 +132,8 @@ pub struct Scheduler {
     waiting: BTreeMap<Cause, BTreeSet<Name>>,
     /// The queues whose first job was found to need more than there can ever be, since that was asked last.
     stuck: BTreeSet<Name>,
+    /// The resources that queues have begun or ceased to wait for, since that was asked last.
+    touched: BTreeSet<Name>,
     /// The place of the next job that waits.
     next: u64,
 }
@@ -256,6 +258,14 @@ impl Scheduler {
         std::mem::take(&mut self.stuck)
     }
 
+    /// The consumable resources of which the first job of a queue was found to have too few units, or no longer, since
+    /// this was asked last; and whether that of any queue has now.
+    pub fn take_touched(&mut self) -> Vec<(Name, bool)> {
+        let touched = std::mem::take(&mut self.touched);
+        let lacks = |name: &Name| self.waiting.contains_key(&Cause::Units(Arc::clone(name)));
+        touched.into_iter().map(|name| (Arc::clone(&name), lacks(&name))).collect()
+    }
+
     /// The name of a queue, to share it.
     pub fn name_of(&self, queue: &str) -> Option<Name> {
         self.queues.get_key_value(queue).map(|(name, _)| Arc::clone(name))
@@ -342,6 +352,9 @@ impl Scheduler {
             }
         }
         for cause in &causes {
+            if let Cause::Units(resource) = cause {
+                self.touched.insert(Arc::clone(resource));
+            }
             self.waiting.entry(cause.clone()).or_default().insert(Arc::clone(name));
         }
         state.blocked = Some((reason, causes));
@@ -352,6 +365,9 @@ impl Scheduler {
             return;
         };
         for cause in causes {
+            if let Cause::Units(resource) = &cause {
+                self.touched.insert(Arc::clone(resource));
+            }
             if let Some(names) = self.waiting.get_mut(&cause) {
                 names.remove(name);
                 if names.is_empty() {

@@ -1,5 +1,6 @@
 """The README's tour, executed as printed."""
 
+import json
 import os
 import pathlib
 import re
@@ -58,6 +59,33 @@ def test_the_clock(start):
     shown = run(server, "set -e\n" + moves.replace("curl", "curl --silent --show-error --fail"))
     assert (shown.returncode, shown.stderr) == (0, ""), shown
     assert shown.stdout.count('"pace":"manual"') == 3
+
+
+def numbers(shown):
+    """The answers of the utilization endpoint among what was shown."""
+    return [json.loads(line) for line in shown.stdout.replace("}{", "}\n{").splitlines() if line.startswith('{"since"')]
+
+
+def test_batch(start):
+    setting, *_ = blocks("A tour in two minutes")
+    server = start()
+    commands = "".join(blocks("Batch")).replace("curl", "curl --silent --show-error --fail --write-out '\\n'")
+    shown = run(server, setting + "set -e\n" + commands)
+    assert (shown.returncode, shown.stderr) == (0, ""), shown
+    text = " ".join(shown.stdout.split())
+    running, waiting, rest = re.split(r"(?<=\]) (?=\[)|(?<=\]) (?=\{)", text[text.index('[ "frame'):], maxsplit=2)
+    assert sorted(json.loads(running)) == ["frame-1", "frame-2"]
+    assert sorted(json.loads(waiting)) == ["frame-3", "frame-4", "frame-5"]
+    assert '"totalQuantity": 2, "inUseQuantity": 2, "availableQuantity": 0' in rest
+    assert re.search(r"\} 5 \{", rest), "all have succeeded"
+    assert '[ "SUCCEEDED", [ 137, 0 ] ]' in rest
+    _, two, _, five = numbers(shown)
+    for use, seats, seconds in [(two, 2, 36911), (five, 5, 14771)]:
+        seat, queue = use["resources"]["seat"], use["queues"]["night"]
+        assert (seat["total"]["now"], seat["inUse"]["peak"], seat["demand"]["peak"]) == (seats, seats, 60)
+        assert (queue["finished"]["succeeded"], queue["finished"]["lastAfterSeconds"]) == (60, seconds)
+    assert "series" not in two["resources"]["seat"]
+    assert 6 < len(five["resources"]["seat"]["series"]) <= 12
 
 
 def test_inventory(start):
