@@ -2,6 +2,7 @@
 
 mod clock;
 mod coverage;
+mod logs;
 mod outcomes;
 
 use std::sync::Arc;
@@ -21,7 +22,7 @@ use serde_json::{Value, json};
 
 pub use coverage::{Coverage, ServiceCoverage};
 
-use crate::{api::ServiceId, engine::Engine, kit::AccountId, protocol::Table};
+use crate::{api::ServiceId, engine::Engine, executor::Logs, kit::AccountId, protocol::Table};
 
 /// What the control endpoints reach.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Controlled {
     pub engine: Arc<Engine>,
     /// Every operation.
     pub table: Arc<Table>,
+    /// What jobs have written that ran outside.
+    pub logs: Arc<Logs>,
 }
 
 /// Whether a path is one of the control endpoints, or would be if it existed.
@@ -52,6 +55,7 @@ pub fn router(controlled: Controlled) -> Router {
             "/_stockroom/outcomes",
             get(outcomes::get).put(outcomes::set).post(outcomes::add).delete(outcomes::clear),
         )
+        .route("/_stockroom/batch/jobs/{id}/logs", get(logs::get))
         .route("/_stockroom/{*path}", any(unknown))
         .with_state(controlled)
 }
