@@ -31,7 +31,7 @@ pub struct Launch {
     pub environment: Vec<(String, String)>,
 }
 
-/// Something that runs. Dropping it kills it.
+/// Something that runs. What it writes is read while its end is waited for; dropping that kills it.
 pub struct Running {
     /// Done when it has ended, all that it has written is out, and nothing of it is left.
     pub ended: Pin<Box<dyn Future<Output = Exit> + Send>>,
