@@ -74,12 +74,7 @@ pub async fn run(engine: Arc<Engine>, outside: Outside, logs: Arc<Logs>, address
 
 impl Attendant {
     /// Sees to something from its start to its end.
-    async fn attend(
-        self,
-        origin: Origin,
-        order: Order,
-        wishes: watch::Receiver<Wish>,
-    ) -> (Scope, Ticket) {
+    async fn attend(self, origin: Origin, order: Order, wishes: watch::Receiver<Wish>) -> (Scope, Ticket) {
         let Order { ticket, job, attempt, mut launch } = order;
         let mut environment = self.environment(&origin.scope);
         environment.append(&mut launch.environment);

@@ -32,12 +32,16 @@ pub(super) async fn get(
         return Err(missing(format!("there is no job `{id}`")));
     }
     if controlled.engine.settings().batch_executor == BatchExecutor::Simulate {
-        return Err(missing("jobs are simulated and write nothing, unless the server runs with `--batch-executor process`"));
+        return Err(missing(
+            "jobs are simulated and write nothing, unless the server runs with `--batch-executor process`",
+        ));
     }
     let attempts = controlled.logs.of(&id, attempt);
     if attempts.is_empty() {
         let which = attempt.map_or_else(|| "no attempt".to_owned(), |number| format!("not attempt {number}"));
-        return Err(missing(format!("of job `{id}` {which} has run as a process, or what it wrote is no longer kept")));
+        return Err(missing(format!(
+            "of job `{id}` {which} has run as a process, or what it wrote is no longer kept"
+        )));
     }
     let accepted = headers.get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
     if accepted.is_some_and(|accepted| accepted.contains("application/json")) {

@@ -25,8 +25,8 @@ use tokio::sync::Notify;
 pub use clock::{Clock, wall_clock};
 pub use settling::{Settling, Unsettled};
 pub use timeline::Timeline;
-pub use world::{Event, Home, World};
 use world::Next;
+pub use world::{Event, Home, World};
 
 use crate::{
     api::Timestamp,

@@ -9,7 +9,9 @@ use crate::{
         self, Batch,
         executing::{self, UnderWay},
     },
-    kit::{AccountId, BatchExecutor, Context, Delay, Ids, Origin, Pace, Scope, Service, Settings, Transaction},
+    kit::{
+        AccountId, BatchExecutor, Context, Delay, Ids, Origin, Pace, Scope, Service, Settings, Transaction,
+    },
     servicecatalog::{self, ServiceCatalog},
     ssm::{self, Ssm},
     sts,

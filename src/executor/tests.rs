@@ -167,7 +167,10 @@ async fn a_job_ends_as_what_was_started_for_it() {
     assert_eq!(stage.job(&id).await["container"]["exitCode"], 3);
     let logs = stage.app.logs.of(&id, Some(1));
     let line = &logs[0].lines[0];
-    assert_eq!((&*line.text, line.stream, line.at), ("broken \u{fffd}", Stream::Stderr, stage.app.engine.now()));
+    assert_eq!(
+        (&*line.text, line.stream, line.at),
+        ("broken \u{fffd}", Stream::Stderr, stage.app.engine.now())
+    );
 }
 
 #[tokio::test]

@@ -131,7 +131,7 @@ async fn read(source: Option<impl AsyncRead + Unpin>, stream: Stream, output: &O
     }
 }
 
-/// The process group of a process, until that has ended.
+/// The process group of a process, which has its id, until that has ended.
 #[derive(Debug)]
 struct Group {
     #[cfg(unix)]
@@ -146,15 +146,15 @@ impl Group {
     }
 
     fn signal(&self, stop: Stop) {
-        use nix::sys::signal::{Signal, killpg};
-        let signal = match stop {
-            Stop::Terminate => Signal::SIGTERM,
-            Stop::Kill => Signal::SIGKILL,
+        use nix::sys::signal::{Signal, kill, killpg};
+        let Some(id) = *self.id.lock() else { return };
+        let result = match stop {
+            // As with a container, where only the first process is told.
+            Stop::Terminate => kill(id, Signal::SIGTERM),
+            Stop::Kill => killpg(id, Signal::SIGKILL),
         };
-        if let Some(id) = *self.id.lock()
-            && let Err(error) = killpg(id, signal)
-        {
-            tracing::debug!(%error, "a process group cannot be signalled");
+        if let Err(error) = result {
+            tracing::debug!(%error, "a process cannot be signalled");
         }
     }
 

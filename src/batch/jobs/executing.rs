@@ -80,7 +80,8 @@ pub enum UnderWay {
 
 /// The accounts and regions that have something to start.
 pub fn waiting_for_executor(state: &State) -> Vec<Scope> {
-    let waits = |partition: &Partition| partition.jobs.executing.values().any(|phase| *phase == Phase::Waiting);
+    let waits =
+        |partition: &Partition| partition.jobs.executing.values().any(|phase| *phase == Phase::Waiting);
     state.iter().filter(|(_, partition)| waits(partition)).map(|(scope, _)| scope.clone()).collect()
 }
 

@@ -67,7 +67,8 @@ async fn shell(script: &str, written: &Written) -> Beside {
 #[tokio::test]
 async fn a_process_has_its_environment_and_a_directory_of_its_own() {
     let written = Written::default();
-    let script = "echo hello $WHO; echo oh >&2; pwd; touch x; env | cut -d= -f1 | sort | tr '\\n' ' '; exit 3";
+    let script =
+        "echo hello $WHO; echo oh >&2; pwd; touch x; env | cut -d= -f1 | sort | tr '\\n' ' '; exit 3";
     assert_eq!(shell(script, &written).await.end().await, Exit::Code(3));
     let out = written.of(Stream::Stdout);
     assert_eq!((out[0].as_str(), written.of(Stream::Stderr)), ("hello world", vec!["oh".to_owned()]));
@@ -90,7 +91,8 @@ async fn what_cannot_be_started_says_why() {
 #[tokio::test]
 async fn a_process_may_heed_a_signal_or_not() {
     let written = Written::default();
-    let heeding = shell("trap 'echo bye; exit 9' TERM; echo up; while :; do sleep 0.01; done", &written).await;
+    let heeding =
+        shell("trap 'echo bye; exit 9' TERM; echo up; while :; do sleep 0.01; done", &written).await;
     written.has("up").await;
     (heeding.stop)(Stop::Terminate);
     assert_eq!(heeding.end().await, Exit::Code(9));

@@ -121,7 +121,8 @@ def test_success(farm):
 
 
 def test_every_attempt_is_a_process_of_its_own(farm):
-    number = farm.sh("echo attempt $AWS_BATCH_JOB_ATTEMPT; test $AWS_BATCH_JOB_ATTEMPT = 2", retryStrategy={"attempts": 3})
+    script = "echo attempt $AWS_BATCH_JOB_ATTEMPT; test $AWS_BATCH_JOB_ATTEMPT = 2"
+    number = farm.sh(script, retryStrategy={"attempts": 3})
     job = farm.ended(number)
     assert job["status"] == "SUCCEEDED"
     assert [attempt["container"]["exitCode"] for attempt in job["attempts"]] == [1, 0]
@@ -141,7 +142,8 @@ def test_children_know_their_index(farm):
 
 def test_parameters_and_variables(farm):
     farm.define("greet", command=["echo", "Ref::who"], environment=[{"name": "WHO", "value": "nobody"}])
-    submitted = farm.batch.submit_job(jobName="a", jobQueue="q", jobDefinition="greet", parameters={"who": "all of you"})
+    who = {"who": "all of you"}
+    submitted = farm.batch.submit_job(jobName="a", jobQueue="q", jobDefinition="greet", parameters=who)
     farm.ended(submitted["jobId"])
     assert farm.logs(submitted["jobId"]) == "all of you\n"
     override = {"command": ["sh", "-c", "echo $WHO"], "environment": [{"name": "WHO", "value": "you"}]}
@@ -158,7 +160,8 @@ def test_a_job_asks_this_emulator_as_its_account(farm):
 
 
 def test_a_terminated_process_may_end_in_its_own_way(farm):
-    number = farm.sh("trap 'echo bye; exit 9' TERM; echo up; while :; do sleep 0.05; done", retryStrategy={"attempts": 2})
+    script = "trap 'echo bye; exit 9' TERM; echo up; while :; do sleep 0.05; done"
+    number = farm.sh(script, retryStrategy={"attempts": 2})
     farm.running(number, "up")
     farm.batch.terminate_job(jobId=number, reason="enough")
     job = farm.ended(number)
@@ -192,7 +195,8 @@ def test_a_rule_decides_in_the_place_of_a_process(farm):
 def test_time_limits_follow_the_clock(start, fresh_id):
     server = start("--batch-executor", "process", "--pace", "manual")
     farm = Farm(server, fresh_id()).build_by_hand()
-    number = farm.sh("trap 'exit 8' TERM; echo up; while :; do sleep 0.05; done", timeout={"attemptDurationSeconds": 60})
+    script = "trap 'exit 8' TERM; echo up; while :; do sleep 0.05; done"
+    number = farm.sh(script, timeout={"attemptDurationSeconds": 60})
     server.advance(60)
     farm.running(number, "up")
     wait(lambda: farm.job(number)["status"] == "RUNNING")

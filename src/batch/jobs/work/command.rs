@@ -113,7 +113,9 @@ impl Work {
         if let Some(properties) = self.eks_properties() {
             return first_of_pod(&properties).map_or(Main::None, Main::OfPod);
         }
-        let Some(range) = self.nodes().and_then(|nodes| self.range(node.unwrap_or(nodes.main))) else { return Main::None };
+        let Some(range) = self.nodes().and_then(|nodes| self.range(node.unwrap_or(nodes.main))) else {
+            return Main::None;
+        };
         if let Some(container) = range.container {
             return Main::Container(Cow::Owned(container));
         }
