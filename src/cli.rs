@@ -214,6 +214,7 @@ mod tests {
         for (arguments, part) in [
             (vec!["stockroom", "--bogus"], "--bogus"),
             (vec!["stockroom", "--port", "x"], "invalid value 'x'"),
+            (vec!["stockroom", "--batch-executor", "docker"], "[possible values: simulate, process]"),
             (vec!["stockroom", "--pace", "slow"], "`slow` is not a pace"),
             (vec!["stockroom", "--s3-endpoint", "https://s3.local"], "is not an http:// URL"),
             (vec!["stockroom", "--delay", "nothing=1"], "there is no delay `nothing`"),

@@ -49,6 +49,9 @@ fn serve_boxed(
 async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()>) -> io::Result<()> {
     let address = listener.local_addr()?;
     tracing::info!(%address, "listening");
+    if app.outside.executor().is_some() && !address.ip().is_loopback() {
+        tracing::warn!(%address, "jobs run as processes: whoever reaches this address can run commands on this machine");
+    }
     let patience = app.config.read_timeout;
     let machine = tokio::spawn(Arc::clone(&app.engine).run());
     let courier = tokio::spawn(courier::run(Arc::clone(&app.engine), app.outside.clone()));

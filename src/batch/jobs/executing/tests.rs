@@ -365,7 +365,9 @@ fn jobs_children_and_nodes_are_known_by_their_ids() {
     let known = |id: String| fixture.look(|state, _| knows_job(state, &id));
     assert!(known(id.clone()) && known(format!("{id}:1")) && known(format!("{nodes}#2")));
     assert!(!known(format!("{id}:2")) && !known(format!("{nodes}#3")) && !known("job".into()));
-    take(&fixture).iter().for_each(|order| ends(&fixture, order, Exit::Code(0)));
+    for order in take(&fixture) {
+        ends(&fixture, &order, Exit::Code(0));
+    }
     fixture.advance(VISIBLE_AFTER_END);
     assert!(!known(id));
 }
