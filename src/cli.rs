@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, builder::FalseyValueParser, erro
 use crate::{
     config::{Config, S3, S3Endpoint},
     engine,
-    kit::{Pace, Region, Settings},
+    kit::{BatchExecutor, Pace, Region, Settings},
 };
 
 /// A local AWS emulator of SSM Inventory, AWS Batch and AWS Service Catalog.
@@ -94,6 +94,11 @@ pub struct Serve {
     /// The secret access key for requests to that server; by default `stockroom`.
     #[arg(long, env = "STOCKROOM_S3_SECRET_ACCESS_KEY", value_name = "SECRET", hide_env_values = true)]
     pub s3_secret_access_key: Option<String>,
+    /// Batch: what runs jobs. `simulate` runs nothing: rules and commands tell what a job comes to. `process` runs the
+    /// command of each job on this machine, as the user that runs the server: whoever reaches the port can then run
+    /// commands on this machine.
+    #[arg(long, env = "STOCKROOM_BATCH_EXECUTOR", value_enum, default_value_t, value_name = "EXECUTOR")]
+    pub batch_executor: BatchExecutor,
     /// SSM: refuse ids of nodes that were never registered, even well-formed i- ids.
     #[arg(long, env = "STOCKROOM_STRICT_NODES", value_parser = FalseyValueParser::new())]
     pub strict_nodes: bool,
@@ -129,6 +134,7 @@ impl Serve {
                 delays: self.delays.iter().cloned().collect::<BTreeMap<_, _>>(),
                 strict_nodes: self.strict_nodes,
                 reaches_s3: self.s3_endpoint.is_some(),
+                batch_executor: self.batch_executor,
                 reject_repeated_tokens: self.reject_repeated_tokens,
             },
             ..Config::default()
@@ -208,6 +214,7 @@ mod tests {
         for (arguments, part) in [
             (vec!["stockroom", "--bogus"], "--bogus"),
             (vec!["stockroom", "--port", "x"], "invalid value 'x'"),
+            (vec!["stockroom", "--batch-executor", "docker"], "[possible values: simulate, process]"),
             (vec!["stockroom", "--pace", "slow"], "`slow` is not a pace"),
             (vec!["stockroom", "--s3-endpoint", "https://s3.local"], "is not an http:// URL"),
             (vec!["stockroom", "--delay", "nothing=1"], "there is no delay `nothing`"),

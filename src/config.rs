@@ -1,6 +1,11 @@
 //! What a server is started with: plain data, whoever fills it in.
 
-use std::{fmt, net::IpAddr, str::FromStr, time::Duration};
+use std::{
+    fmt,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    str::FromStr,
+    time::Duration,
+};
 
 use http::{
     Uri,
@@ -28,6 +33,17 @@ pub struct Config {
     pub s3: Option<S3>,
     /// How the machine is set up; whether it [reaches S3](Settings::reaches_s3) follows from `s3`.
     pub machine: Settings,
+}
+
+/// Where a server that listens on `address` can be reached from this machine: listening everywhere means being
+/// reachable here.
+pub fn reachable(address: SocketAddr) -> SocketAddr {
+    let host = match address.ip() {
+        IpAddr::V4(host) if host.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(host) if host.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        host => host,
+    };
+    SocketAddr::new(host, address.port())
 }
 
 /// An S3-compatible server.

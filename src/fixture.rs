@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 use crate::{
     api::Timestamp,
     config::Config,
-    engine::{Engine, MOST_EVENTS},
+    engine::{Engine, Settling},
     http::{self, App},
     kit::{AccountId, Pace},
 };
@@ -103,9 +103,15 @@ impl Stockroom {
         self.engine.advance(span)
     }
 
-    /// Moves the clock until nothing is due any more; false if that has no end.
+    /// Moves the clock until nothing is due any more, and no process of a job runs; false if that has no end.
     pub fn settle(&self) -> bool {
-        self.engine.settle(MOST_EVENTS).1
+        let mut settling = Settling::default();
+        loop {
+            match settling.step(&self.engine) {
+                Some(result) => return result.is_ok(),
+                None => std::thread::sleep(Settling::PAUSE),
+            }
+        }
     }
 
     /// Forgets everything of `account`, or of all accounts.

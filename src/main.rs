@@ -2,13 +2,14 @@
 
 use std::{
     io::{Read, Write},
-    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream},
+    net::{SocketAddr, TcpStream},
     process::ExitCode,
     time::Duration,
 };
 
 use stockroom::{
     cli::{self, Address, Command, LogFormat, Serve},
+    config,
     control::Coverage,
     http::{self, App},
     protocol::Table,
@@ -107,13 +108,7 @@ fn start_logging(serve: &Serve) -> Result<(), String> {
 
 /// Asks the server at `address`; a container's health check.
 fn health(address: &Address) -> ExitCode {
-    // Listening everywhere means being reachable here.
-    let host = match address.host {
-        IpAddr::V4(host) if host.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
-        IpAddr::V6(host) if host.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
-        host => host,
-    };
-    let address = SocketAddr::new(host, address.port);
+    let address = config::reachable(SocketAddr::new(address.host, address.port));
     match ask(address) {
         Ok(answer) if answer.starts_with("HTTP/1.0 200") || answer.starts_with("HTTP/1.1 200") => {
             let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);

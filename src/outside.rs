@@ -1,5 +1,6 @@
-//! The way out of the machine: documents by plain HTTP, from this host only unless told otherwise; and S3.
+//! The way out of the machine: documents by plain HTTP, from this host only unless told otherwise; S3; and processes.
 
+mod process;
 mod s3;
 mod sigv4;
 
@@ -14,6 +15,7 @@ use hyper_util::{
     rt::TokioExecutor,
 };
 
+pub use process::Processes;
 pub use s3::S3Client;
 
 use crate::kit::outside::{Fetch, FetchError, Fetching};

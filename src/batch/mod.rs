@@ -29,6 +29,7 @@ mod units;
 
 use serde::Serialize;
 
+pub use jobs::executing;
 pub use state::State;
 
 use crate::{

@@ -29,6 +29,11 @@ impl State {
         (self.partitions.at_mut(scope), &self.outcomes)
     }
 
+    /// Every account and region that something was ever kept of, with what is known of it.
+    pub fn iter(&self) -> impl Iterator<Item = (&Scope, &Partition)> {
+        self.partitions.iter()
+    }
+
     /// What jobs are to come to.
     pub fn outcomes(&self) -> &Outcomes {
         &self.outcomes

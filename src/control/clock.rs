@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Body, Controlled, Refused};
 use crate::{
-    engine::{Engine, LONGEST_ADVANCE, MOST_EVENTS},
+    engine::{Engine, LONGEST_ADVANCE, Settling},
     kit::Pace,
 };
 
@@ -71,13 +71,16 @@ pub(super) async fn advance(
     Ok(shown(&controlled.engine))
 }
 
-/// `POST /_stockroom/clock/settle`: runs until nothing is due any more.
+/// `POST /_stockroom/clock/settle`: runs until nothing is due any more, and no process of a job runs.
 pub(super) async fn settle(State(controlled): State<Controlled>) -> Result<Json<Shown>, Refused> {
-    match controlled.engine.settle(MOST_EVENTS) {
-        (_, true) => Ok(shown(&controlled.engine)),
-        (_, false) => Err(Refused(
-            axum::http::StatusCode::CONFLICT,
-            format!("more is due even after {MOST_EVENTS} events"),
-        )),
+    let mut settling = Settling::default();
+    loop {
+        match settling.step(&controlled.engine) {
+            Some(Ok(())) => return Ok(shown(&controlled.engine)),
+            Some(Err(unsettled)) => {
+                return Err(Refused(axum::http::StatusCode::CONFLICT, unsettled.to_string()));
+            }
+            None => tokio::time::sleep(Settling::PAUSE).await,
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod coverage;
+mod logs;
 mod outcomes;
 mod utilization;
 
@@ -22,7 +23,7 @@ use serde_json::{Value, json};
 
 pub use coverage::{Coverage, ServiceCoverage};
 
-use crate::{api::ServiceId, engine::Engine, kit::AccountId, protocol::Table};
+use crate::{api::ServiceId, engine::Engine, executor::Logs, kit::AccountId, protocol::Table};
 
 /// What the control endpoints reach.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub struct Controlled {
     pub engine: Arc<Engine>,
     /// Every operation.
     pub table: Arc<Table>,
+    /// What jobs have written that ran outside.
+    pub logs: Arc<Logs>,
 }
 
 /// Whether a path is one of the control endpoints, or would be if it existed.
@@ -54,6 +57,7 @@ pub fn router(controlled: Controlled) -> Router {
             get(outcomes::get).put(outcomes::set).post(outcomes::add).delete(outcomes::clear),
         )
         .route("/_stockroom/batch/utilization", get(utilization::get).delete(utilization::restart))
+        .route("/_stockroom/batch/jobs/{id}/logs", get(logs::get))
         .route("/_stockroom/{*path}", any(unknown))
         .with_state(controlled)
 }

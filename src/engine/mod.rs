@@ -5,6 +5,7 @@
 //! hold equal worlds.
 
 mod clock;
+mod settling;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -22,7 +23,9 @@ use parking_lot::{RwLock, RwLockWriteGuard};
 use tokio::sync::Notify;
 
 pub use clock::{Clock, wall_clock};
+pub use settling::{Settling, Unsettled};
 pub use timeline::Timeline;
+use world::Next;
 pub use world::{Event, Home, World};
 
 use crate::{
@@ -53,6 +56,8 @@ pub struct Engine {
     earlier: Notify,
     /// Wakes the courier when it was called.
     courier_called: Notify,
+    /// Wakes the executor when it was called.
+    executor_called: Notify,
 }
 
 impl Engine {
@@ -69,6 +74,7 @@ impl Engine {
             next_due: AtomicI64::new(i64::MAX),
             earlier: Notify::new(),
             courier_called: Notify::new(),
+            executor_called: Notify::new(),
         })
     }
 
@@ -152,6 +158,9 @@ impl Engine {
         if std::mem::take(&mut world.courier_called) {
             self.courier_called.notify_one();
         }
+        if std::mem::take(&mut world.executor_called) {
+            self.executor_called.notify_one();
+        }
         let due = world.timeline.next_due().map_or(i64::MAX, Timestamp::as_millis);
         if self.next_due.swap(due, Ordering::AcqRel) > due {
             self.earlier.notify_one();
@@ -161,6 +170,11 @@ impl Engine {
     /// Waits until the courier is called; returns at once if it was since the last wait.
     pub async fn courier_called(&self) {
         self.courier_called.notified().await;
+    }
+
+    /// Waits until the executor is called; returns at once if it was since the last wait.
+    pub async fn executor_called(&self) {
+        self.executor_called.notified().await;
     }
 
     /// Moves the clock on by `span`, at most [`LONGEST_ADVANCE`], and lets everything happen that becomes due on the
@@ -176,18 +190,31 @@ impl Engine {
     }
 
     /// Moves the clock to the last transition there is, and lets everything happen on the way; returns the new time.
-    /// What only time does (see [`EventKind::Ageing`](crate::kit::EventKind)) is not waited for. What repeats for ever
-    /// would never settle, so at most `most` events are run; false if that was not enough.
+    /// What only time does (see [`EventKind::Ageing`](crate::kit::EventKind)) is not waited for, nor is what runs outside:
+    /// for that there is [`Settling`]. What repeats for ever would never settle, so at most `most` events are run; false
+    /// if that was not enough.
     pub fn settle(&self, most: usize) -> (Timestamp, bool) {
+        let (now, next) = self.settle_up(most, false);
+        (now, next != Next::Happened)
+    }
+
+    /// Does the same as far as what runs outside allows, and tells what has come of the last event.
+    fn settle_up(&self, most: usize, patient: bool) -> (Timestamp, Next) {
         let mut world = self.world.write();
         world.now = world.now.max(self.clock.now());
-        let settled = (0..most).any(|_| !world.run_next(&self.settings));
+        let mut next = Next::Happened;
+        for _ in 0..most {
+            next = world.run_next(&self.settings, patient);
+            if next != Next::Happened {
+                break;
+            }
+        }
         let now = world.now;
         if now > self.clock.now() {
             self.clock.set(now);
         }
         self.publish(&mut world);
-        (now, settled)
+        (now, next)
     }
 
     /// Changes how fast the world moves; what is already scheduled keeps its time.

@@ -50,6 +50,11 @@ impl<E> Timeline<E> {
         self.queue.first_key_value().map(|((due, _), _)| *due)
     }
 
+    /// The first event, and its account and region.
+    pub fn first(&self) -> Option<(&Scope, &E)> {
+        self.queue.first_key_value().map(|(_, first)| (&first.scope, &first.event))
+    }
+
     /// Takes the first event if it is due by `now`.
     pub fn pop_due(&mut self, now: Timestamp) -> Option<(Timestamp, Scope, E)> {
         let entry = self.queue.first_entry().filter(|entry| entry.key().0 <= now)?;

@@ -5,8 +5,13 @@ use serde::Serialize;
 use super::Timeline;
 use crate::{
     api::Timestamp,
-    batch::{self, Batch},
-    kit::{AccountId, Context, Delay, Ids, Origin, Pace, Scope, Service, Settings, Transaction},
+    batch::{
+        self, Batch,
+        executing::{self, UnderWay},
+    },
+    kit::{
+        AccountId, BatchExecutor, Context, Delay, Ids, Origin, Pace, Scope, Service, Settings, Transaction,
+    },
     servicecatalog::{self, ServiceCatalog},
     ssm::{self, Ssm},
     sts,
@@ -34,6 +39,9 @@ pub struct World {
     /// Whether the courier was called since the engine looked last.
     #[serde(skip)]
     pub(super) courier_called: bool,
+    /// Whether the executor was called since then.
+    #[serde(skip)]
+    pub(super) executor_called: bool,
 }
 
 /// An event of any service.
@@ -45,6 +53,17 @@ pub enum Event {
     Batch(batch::Event),
     /// Of Service Catalog.
     ServiceCatalog(servicecatalog::Event),
+}
+
+/// What has come of the attempt to let the next event happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// It has happened.
+    Happened,
+    /// Before it comes what runs outside.
+    Outside,
+    /// There is no transition to come.
+    Done,
 }
 
 /// Where the state of a service lives in the world.
@@ -90,6 +109,7 @@ impl World {
             pace,
             steps: 0,
             courier_called: false,
+            executor_called: false,
         }
     }
 
@@ -113,6 +133,7 @@ impl World {
         let origin = transaction.origin;
         let effects = transaction.into_effects();
         self.courier_called |= effects.courier_called;
+        self.executor_called |= effects.executor_called;
         for (key, session) in effects.sessions {
             self.sts.remember(key, session, self.now);
         }
@@ -128,16 +149,30 @@ impl World {
         }
     }
 
-    /// Lets the first event happen, whenever it is due; false if there is no transition to come.
-    pub(super) fn run_next(&mut self, settings: &Settings) -> bool {
-        if !self.timeline.has_transitions() {
-            return false;
+    /// Lets the first event happen, whenever it is due, if there are transitions to come.
+    ///
+    /// What runs outside goes by a time of its own, so it is not cut short: the limit of how long it may run does not
+    /// happen before it has ended, and neither does that of how long it may take to stop, if one is `patient`.
+    pub(super) fn run_next(&mut self, settings: &Settings, patient: bool) -> Next {
+        let outside = match settings.batch_executor {
+            BatchExecutor::Simulate => UnderWay::Nothing,
+            BatchExecutor::Process => executing::under_way(&self.batch),
+        };
+        let idle = if outside == UnderWay::Nothing { Next::Done } else { Next::Outside };
+        let cuts_short = outside == UnderWay::Stopping && !patient;
+        if !self.timeline.has_transitions() && !cuts_short {
+            return idle;
+        }
+        if let Some((scope, Event::Batch(event))) = self.timeline.first()
+            && executing::holds_back(&self.batch, scope, event, patient)
+        {
+            return Next::Outside;
         }
         let Some((due, scope, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else {
-            return false;
+            return idle;
         };
         self.happen(due, scope, event, settings);
-        true
+        Next::Happened
     }
 
     fn happen(&mut self, due: Timestamp, scope: Scope, event: Event, settings: &Settings) {
@@ -167,5 +202,7 @@ impl World {
         ServiceCatalog::reset(&mut self.servicecatalog, account);
         self.sts.reset(account);
         self.timeline.reset(account);
+        // What ran on behalf of what is forgotten is to stop.
+        self.executor_called = true;
     }
 }

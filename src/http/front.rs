@@ -25,7 +25,11 @@ pub struct Front {
 
 impl Front {
     pub(super) fn new(app: Arc<App>) -> Self {
-        let controlled = Controlled { engine: Arc::clone(&app.engine), table: Arc::clone(&app.table) };
+        let controlled = Controlled {
+            engine: Arc::clone(&app.engine),
+            table: Arc::clone(&app.table),
+            logs: Arc::clone(&app.logs),
+        };
         Self { app, control: control::router(controlled) }
     }
 

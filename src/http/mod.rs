@@ -17,8 +17,9 @@ pub use serve::serve;
 use crate::{
     config::Config,
     engine::Engine,
-    kit::{Outside, Settings},
-    outside::{HttpFetch, S3Client},
+    executor::Logs,
+    kit::{BatchExecutor, Outside, Settings},
+    outside::{HttpFetch, Processes, S3Client},
     protocol::Table,
 };
 
@@ -31,6 +32,8 @@ pub struct App {
     pub table: Arc<Table>,
     /// What lies outside the machine.
     pub outside: Outside,
+    /// What jobs have written that ran outside.
+    pub logs: Arc<Logs>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
@@ -44,10 +47,15 @@ impl App {
             Some(s3) => outside.with_buckets(S3Client::new(s3.clone())),
             None => outside,
         };
+        let outside = match config.machine.batch_executor {
+            BatchExecutor::Simulate => outside,
+            BatchExecutor::Process => outside.with_executor(Processes),
+        };
         Arc::new(Self {
             engine: Engine::new(Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() }),
             table: Arc::new(Table::new()),
             outside,
+            logs: Arc::default(),
             identities: identity::Identities::new(&config),
             config,
         })

@@ -12,7 +12,7 @@ use tokio::{
 };
 
 use super::{App, Front, patience::Patience};
-use crate::courier;
+use crate::{config, courier, executor};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -49,9 +49,19 @@ fn serve_boxed(
 async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()>) -> io::Result<()> {
     let address = listener.local_addr()?;
     tracing::info!(%address, "listening");
+    if app.outside.executor().is_some() && !address.ip().is_loopback() {
+        tracing::warn!(%address, "jobs run as processes: whoever reaches this address can run commands on this machine");
+    }
     let patience = app.config.read_timeout;
     let machine = tokio::spawn(Arc::clone(&app.engine).run());
     let courier = tokio::spawn(courier::run(Arc::clone(&app.engine), app.outside.clone()));
+    let executor = executor::run(
+        Arc::clone(&app.engine),
+        app.outside.clone(),
+        Arc::clone(&app.logs),
+        config::reachable(address),
+    );
+    let executor = tokio::spawn(executor);
     let front = app.front();
     let graceful = GracefulShutdown::new();
     let (stopping, stopped) = watch::channel(false);
@@ -78,6 +88,8 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }
+    // What it has started dies with it.
+    executor.abort();
     courier.abort();
     machine.abort();
     Ok(())

@@ -7,6 +7,16 @@ use serde::Serialize;
 use super::{Caller, Delay, Ids, Pace, Scope, Session};
 use crate::api::Timestamp;
 
+/// What runs the attempts of Batch's jobs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, clap::ValueEnum)]
+pub enum BatchExecutor {
+    /// Nothing: what they come to is told by rules and by their commands.
+    #[default]
+    Simulate,
+    /// Somebody outside runs their commands as processes of this machine.
+    Process,
+}
+
 /// How the machine is set up. Part of its inputs: two machines with equal settings and commands are equal.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Settings {
@@ -22,6 +32,8 @@ pub struct Settings {
     pub strict_nodes: bool,
     /// SSM: somebody outside carries objects to S3, so resource data syncs can wait for that.
     pub reaches_s3: bool,
+    /// Batch: what runs the attempts of jobs.
+    pub batch_executor: BatchExecutor,
     /// Batch: refuse a repeated `clientToken`, as the older API reference has it, instead of answering it once more.
     pub reject_repeated_tokens: bool,
 }
@@ -92,6 +104,8 @@ pub struct Effects<E> {
     pub sessions: Vec<(String, Session)>,
     /// Whether there is something for the [courier](crate::courier) to carry.
     pub courier_called: bool,
+    /// Whether there is something for the [executor](crate::executor) to start or to stop.
+    pub executor_called: bool,
 }
 
 /// A change under way: the context, ids to draw, events to schedule, and sessions to open. None of that happens if the
@@ -106,7 +120,12 @@ pub struct Transaction<'a, E> {
 impl<'a, E> Transaction<'a, E> {
     /// A change that has scheduled nothing yet.
     pub fn new(context: Context<'a>, ids: Ids) -> Self {
-        let effects = Effects { scheduled: Vec::new(), sessions: Vec::new(), courier_called: false };
+        let effects = Effects {
+            scheduled: Vec::new(),
+            sessions: Vec::new(),
+            courier_called: false,
+            executor_called: false,
+        };
         Self { context, ids, effects }
     }
 
@@ -138,6 +157,11 @@ impl<'a, E> Transaction<'a, E> {
     /// Tells the [courier](crate::courier) that there is something to carry.
     pub fn call_courier(&mut self) {
         self.effects.courier_called = true;
+    }
+
+    /// Tells the [executor](crate::executor) that there is something to start or to stop.
+    pub fn call_executor(&mut self) {
+        self.effects.executor_called = true;
     }
 
     /// What was asked for.

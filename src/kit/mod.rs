@@ -3,6 +3,7 @@
 pub mod arn;
 pub mod context;
 pub mod delay;
+pub mod execute;
 pub mod ids;
 pub mod outside;
 pub mod page;
@@ -12,8 +13,9 @@ pub mod tags;
 pub mod tokens;
 
 pub use arn::Arn;
-pub use context::{Context, Due, Effects, EventKind, Origin, Settings, Transaction};
+pub use context::{BatchExecutor, Context, Due, Effects, EventKind, Origin, Settings, Transaction};
 pub use delay::{Delay, Pace};
+pub use execute::{Execute, Exit, Launch, Output, Running, Starting, Stop, Stream};
 pub use ids::Ids;
 pub use outside::{Bucket, NewObject, Outside};
 pub use page::{BadToken, Page};

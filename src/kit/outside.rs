@@ -5,7 +5,7 @@ use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
 use bytes::Bytes;
 
-use super::AccountId;
+use super::{AccountId, Execute};
 
 /// Why something could not be fetched; for the log, and for services that repeat the cause.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,19 +66,26 @@ pub trait Buckets: Send + Sync {
 pub struct Outside {
     fetch: Arc<dyn Fetch>,
     buckets: Option<Arc<dyn Buckets>>,
+    executor: Option<Arc<dyn Execute>>,
     account: AccountId,
 }
 
 impl Outside {
-    /// An outside reached through `fetch`, without S3.
+    /// An outside reached through `fetch`, without S3 and without an executor.
     pub fn new(fetch: impl Fetch + 'static) -> Self {
-        Self { fetch: Arc::new(fetch), buckets: None, account: AccountId::DEFAULT }
+        Self { fetch: Arc::new(fetch), buckets: None, executor: None, account: AccountId::DEFAULT }
     }
 
     /// The same with S3.
     #[must_use]
     pub fn with_buckets(self, buckets: impl Buckets + 'static) -> Self {
         Self { buckets: Some(Arc::new(buckets)), ..self }
+    }
+
+    /// The same with something that runs containers.
+    #[must_use]
+    pub fn with_executor(self, executor: impl Execute + 'static) -> Self {
+        Self { executor: Some(Arc::new(executor)), ..self }
     }
 
     /// The same, reached on behalf of `account`.
@@ -95,6 +102,11 @@ impl Outside {
     /// S3; none if no endpoint is set.
     pub fn buckets(&self) -> Option<&dyn Buckets> {
         self.buckets.as_deref()
+    }
+
+    /// What runs containers; none if jobs are simulated.
+    pub fn executor(&self) -> Option<&Arc<dyn Execute>> {
+        self.executor.as_ref()
     }
 
     /// A bucket that the account behind this handle acts on.

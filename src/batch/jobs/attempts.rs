@@ -75,31 +75,46 @@ impl Progress<'_, '_> {
         })
     }
 
-    /// The containers of an attempt run.
+    /// The containers of an attempt are ready to run: outside, or as rules and commands tell.
     pub(super) fn started(&mut self, which: Which, attempt: usize) {
         if !self.goes_on(which, attempt, JobStatus::Starting) {
             return;
         }
+        let Some(job) = self.partition.jobs.get(which.job) else { return };
+        let added = environment::of(job, which, attempt, None, self.partition);
+        let failure = job.work.launch_failure(&added);
+        let command = job.work.command();
+        let described = described(job, which, attempt, &command);
+        let (has_rule, outcome) = (self.outcomes.has_rule(&described), self.outcomes.of(&described));
+        if failure.is_none() && !has_rule && self.order(which, attempt) {
+            return;
+        }
+        self.run(which);
+        if let Some(reason) = failure {
+            let end = End { status_reason: Some(reason.into()), ..End::default() };
+            return self.close(which, end, false);
+        }
+        let duration = outcome.duration.unwrap_or_else(|| self.tx.length_of(&RUN));
+        let (due, event) = match self.timeout(which).filter(|timeout| *timeout < duration) {
+            Some(timeout) => (timeout, Event::TimedOut(which, attempt)),
+            None => (duration, Event::Ended(which, attempt, Box::new(end(outcome)))),
+        };
+        self.tx.at(self.tx.now + due, crate::batch::Event::Jobs(event));
+    }
+
+    /// An attempt runs from now on.
+    pub(super) fn run(&mut self, which: Which) {
         let now = self.tx.now;
         if let Some(current) = self.partition.jobs.run_mut(which).and_then(|run| run.current.as_mut()) {
             current.started_at = Some(now);
         }
         self.partition.jobs.turn(which, JobStatus::Running, now);
-        let Some(job) = self.partition.jobs.get(which.job) else { return };
-        let added = environment::of(job, which, attempt, self.partition);
-        if let Some(reason) = job.work.launch_failure(&added) {
-            let end = End { status_reason: Some(reason.into()), ..End::default() };
-            return self.close(which, end, false);
-        }
-        let timeout = job.work.timeout().and_then(|timeout| timeout.attempt_duration_seconds);
-        let timeout = timeout.and_then(|seconds| u64::try_from(seconds).ok()).map(Duration::from_secs);
-        let outcome = outcome(self.outcomes, job, which, attempt);
-        let duration = outcome.duration.unwrap_or_else(|| self.tx.length_of(&RUN));
-        let (due, event) = match timeout.filter(|timeout| *timeout < duration) {
-            Some(timeout) => (timeout, Event::TimedOut(which, attempt)),
-            None => (duration, Event::Ended(which, attempt, Box::new(end(outcome)))),
-        };
-        self.tx.at(now + due, crate::batch::Event::Jobs(event));
+    }
+
+    /// For how long an attempt may run.
+    pub(super) fn timeout(&self, which: Which) -> Option<Duration> {
+        let timeout = self.partition.jobs.get(which.job)?.work.timeout()?.attempt_duration_seconds?;
+        u64::try_from(timeout).ok().map(Duration::from_secs)
     }
 
     /// The containers of an attempt have ended by themselves.
@@ -116,18 +131,21 @@ impl Progress<'_, '_> {
         }
     }
 
-    /// Begins to stop an attempt. It has a while until it is killed; here none ends sooner.
+    /// Begins to stop an attempt. It has a while until it is killed; of those that are simulated none ends sooner.
     pub(super) fn stop(&mut self, which: Which, reason: Arc<str>) {
         let attempt = self.attempt(which);
         let current = self.partition.jobs.run_mut(which).and_then(|run| run.current.as_mut());
         if let Some(current) = current.filter(|current| current.stopping.is_none()) {
             current.stopping = Some(reason);
-            self.after(&STOPPING, Event::Stopped(which, attempt));
+            if !self.wind_up(which, attempt) {
+                self.after(&STOPPING, Event::Stopped(which, attempt));
+            }
         }
     }
 
-    /// An attempt that was being stopped has ended.
+    /// An attempt that was being stopped has ended, or is made to.
     pub(super) fn stopped(&mut self, which: Which, attempt: usize) {
+        self.abandon(which, attempt);
         let Some(run) = self.partition.jobs.run(which).filter(|run| run.attempt() == attempt) else { return };
         let Some(current) = &run.current else { return };
         let Some(reason) = current.stopping.clone() else { return };
@@ -137,11 +155,12 @@ impl Progress<'_, '_> {
 
     /// Gives back what an attempt held, and decides what comes after it.
     pub(super) fn close(&mut self, which: Which, end: End, may_retry: bool) {
-        let now = self.tx.now;
+        let (now, attempt) = (self.tx.now, self.attempt(which));
         let held = self.partition.jobs.run(which).is_some_and(|run| is_held(run.status));
         let current = self.partition.jobs.run_mut(which).and_then(|run| run.current.take());
         let Some(current) = current.filter(|_| held) else { return };
         self.give_back(which.job, &current);
+        self.wind_up(which, attempt);
         let succeeded = may_retry && end.exit_code == Some(0);
         let reason = end.status_reason.clone().unwrap_or_else(|| default_reason(&end));
         let end = End { status_reason: Some(Arc::clone(&reason)), ..end };
@@ -185,19 +204,18 @@ fn default_reason(end: &End) -> Arc<str> {
     if end.exit_code.is_some() { EXITED.into() } else { "Task failed to start".into() }
 }
 
-/// What an attempt does.
-fn outcome(outcomes: &outcomes::Outcomes, job: &Job, which: Which, attempt: usize) -> outcomes::Outcome {
+/// An attempt as rules know it.
+fn described<'a>(job: &'a Job, which: Which, attempt: usize, command: &'a [String]) -> outcomes::Attempt<'a> {
     let definition = job.work.definition();
-    let command = job.work.command();
-    outcomes.of(&outcomes::Attempt {
+    outcomes::Attempt {
         job_name: &job.name,
         queue: &job.queue,
         definition: Some((&definition.job_definition_name, definition.revision)),
         array_index: which.child,
         node_index: None,
         attempt: u32::try_from(attempt).unwrap_or(u32::MAX),
-        command: &command,
-    })
+        command,
+    }
 }
 
 fn end(outcome: outcomes::Outcome) -> End {

@@ -11,6 +11,7 @@ mod detail;
 mod eks;
 mod ends;
 mod environment;
+pub mod executing;
 mod filter;
 mod id;
 mod job;

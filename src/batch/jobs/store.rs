@@ -9,6 +9,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
+    executing::{Phase, Ticket},
     job::{Body, Job, JobNumber, Run, Which, is_over},
     limits::Stuck,
     line::Occupant,
@@ -36,6 +37,9 @@ pub(in crate::batch) struct Jobs {
     pub(in crate::batch) meter: Meter,
     /// When something last left the line of a queue.
     pub(super) departures: BTreeMap<scheduler::Name, Timestamp>,
+    /// What runs outside, or is to.
+    #[serde(serialize_with = "in_order")]
+    pub(super) executing: BTreeMap<Ticket, Phase>,
     #[serde(skip)]
     ids: BTreeMap<Uuid, JobNumber>,
     #[serde(skip)]
@@ -44,11 +48,11 @@ pub(in crate::batch) struct Jobs {
     by_resource: BTreeMap<scheduler::Name, BTreeSet<JobNumber>>,
 }
 
-fn in_order<S: serde::Serializer>(
-    jobs: &BTreeMap<JobNumber, Box<Job>>,
+fn in_order<K: Serialize, V: Serialize, S: serde::Serializer>(
+    map: &BTreeMap<K, V>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(jobs)
+    serializer.collect_seq(map)
 }
 
 /// The jobs of a queue: all of them, and by their status.

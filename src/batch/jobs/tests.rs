@@ -20,6 +20,7 @@ use crate::{
         fixture::{Fixture, text},
         job_definitions, job_queues, stage,
     },
+    kit::Settings,
 };
 
 use ArrayJobDependency::{NToN, Sequential};
@@ -31,8 +32,12 @@ const REASON: &str = "MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE";
 const LONG: Duration = Duration::from_secs(300);
 
 /// A queue `q` on an environment of 16 processors, and a definition `work` for one processor.
-fn farm() -> Fixture {
-    let fixture = Fixture::default();
+pub(super) fn farm() -> Fixture {
+    farm_with(Settings::default())
+}
+
+pub(super) fn farm_with(settings: Settings) -> Fixture {
+    let fixture = Fixture::with(settings);
     stage::make_environment(&fixture, stage::managed("env", stage::ec2()));
     stage::make_queue(&fixture, stage::queue("q", &["env"]));
     define(&fixture, "work", 1);
@@ -55,7 +60,7 @@ fn define(fixture: &Fixture, name: &str, vcpus: i32) {
     fixture.write(job_definitions::register, input).unwrap();
 }
 
-fn job(name: &str) -> SubmitJobRequest {
+pub(super) fn job(name: &str) -> SubmitJobRequest {
     SubmitJobRequest {
         job_name: name.into(),
         job_queue: "q".into(),
@@ -64,12 +69,12 @@ fn job(name: &str) -> SubmitJobRequest {
     }
 }
 
-fn running(name: &str, command: &[&str]) -> SubmitJobRequest {
+pub(super) fn running(name: &str, command: &[&str]) -> SubmitJobRequest {
     let overrides = ContainerOverrides { command: Some(stage::texts(command)), ..Default::default() };
     SubmitJobRequest { container_overrides: Some(overrides), ..job(name) }
 }
 
-fn needing(name: &str, resource: &str, quantity: i64) -> SubmitJobRequest {
+pub(super) fn needing(name: &str, resource: &str, quantity: i64) -> SubmitJobRequest {
     let requirement = ConsumableResourceRequirement {
         consumable_resource: Some(resource.into()),
         quantity: Some(quantity),
@@ -78,7 +83,7 @@ fn needing(name: &str, resource: &str, quantity: i64) -> SubmitJobRequest {
     SubmitJobRequest { consumable_resource_properties_override: Some(list), ..job(name) }
 }
 
-fn array(name: &str, size: i32) -> SubmitJobRequest {
+pub(super) fn array(name: &str, size: i32) -> SubmitJobRequest {
     SubmitJobRequest { array_properties: Some(ArrayProperties { size: Some(size) }), ..job(name) }
 }
 
@@ -90,16 +95,16 @@ fn after(input: SubmitJobRequest, on: &[(&str, Option<ArrayJobDependency>)]) -> 
     SubmitJobRequest { depends_on: Some(dependencies.collect()), ..input }
 }
 
-fn submit(fixture: &Fixture, input: SubmitJobRequest) -> String {
+pub(super) fn submit(fixture: &Fixture, input: SubmitJobRequest) -> String {
     fixture.write(submit_job, input).unwrap().job_id
 }
 
-fn detail(fixture: &Fixture, id: &str) -> JobDetail {
+pub(super) fn detail(fixture: &Fixture, id: &str) -> JobDetail {
     let input = DescribeJobsRequest { jobs: vec![id.into()] };
     fixture.read(describe_jobs, input).unwrap().jobs.unwrap().remove(0)
 }
 
-fn status(fixture: &Fixture, id: &str) -> JobStatus {
+pub(super) fn status(fixture: &Fixture, id: &str) -> JobStatus {
     detail(fixture, id).status
 }
 
@@ -107,11 +112,11 @@ fn statuses(fixture: &Fixture, ids: &[String]) -> Vec<JobStatus> {
     ids.iter().map(|id| status(fixture, id)).collect()
 }
 
-fn reason(fixture: &Fixture, id: &str) -> Option<String> {
+pub(super) fn reason(fixture: &Fixture, id: &str) -> Option<String> {
     detail(fixture, id).status_reason
 }
 
-fn make_resource(fixture: &Fixture, name: &str, kind: &str, total: i64) {
+pub(super) fn make_resource(fixture: &Fixture, name: &str, kind: &str, total: i64) {
     let input = CreateConsumableResourceRequest {
         consumable_resource_name: name.into(),
         resource_type: Some(kind.into()),
@@ -122,7 +127,7 @@ fn make_resource(fixture: &Fixture, name: &str, kind: &str, total: i64) {
 }
 
 /// Total, in use, available.
-fn units(fixture: &Fixture, name: &str) -> (i64, i64, i64) {
+pub(super) fn units(fixture: &Fixture, name: &str) -> (i64, i64, i64) {
     let input = DescribeConsumableResourceRequest { consumable_resource: name.into() };
     let found = fixture.read(consumable_resources::describe, input).unwrap();
     let shown = |quantity: Option<i64>| quantity.unwrap();
@@ -134,7 +139,7 @@ fn cancel(fixture: &Fixture, id: &str) {
     fixture.write(cancel_job, input).unwrap();
 }
 
-fn terminate(fixture: &Fixture, id: &str) {
+pub(super) fn terminate(fixture: &Fixture, id: &str) {
     let input = TerminateJobRequest { job_id: id.into(), reason: "enough".into() };
     fixture.write(terminate_job, input).unwrap();
 }

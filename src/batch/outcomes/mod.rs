@@ -1,6 +1,6 @@
 //! What simulated jobs come to: how long an attempt of a job runs, and how it ends. Not part of AWS.
 //!
-//! No container ever runs. What an attempt comes to is told by rules that a test sets, and what they leave open by the
+//! Unless an executor is set that [runs commands](crate::executor), no container ever runs. What an attempt comes to is told by rules that a test sets, and what they leave open by the
 //! job's command: `["sleep", "2.5"]`, `["false"]`, `["sh", "-c", "sleep 2; exit 3"]`. An attempt that
 //! neither says anything about takes the default delay and exits with 0.
 //!
@@ -46,6 +46,7 @@
 //!   host is lost, with a `statusReason` such as `Host EC2 (instance i-0123) terminated.`. `reason` is that of the
 //!   container.
 //!
+//! An attempt that a rule matches is simulated even if an executor runs the others: so failures can be had at will.
 //! What a rule leaves out still comes from the command. So a rule with nothing but a `reason` does not let a job fail.
 
 mod command;
@@ -131,6 +132,11 @@ impl Outcomes {
         let place = if first { 0 } else { self.rules.len() };
         self.rules.insert(place, rule);
         Ok(())
+    }
+
+    /// Whether a rule is for `attempt`.
+    pub fn has_rule(&self, attempt: &Attempt<'_>) -> bool {
+        self.rules.iter().any(|rule| rule.matches(attempt))
     }
 
     /// What `attempt` comes to.

@@ -97,3 +97,12 @@ def test_inventory(start):
         assert text in shown.stdout, text
     for text in ['"TypeName": "Custom:Rack"', '"LastStatus": "', '"TypeName": "Custom:Mounts"']:
         assert text in shown.stdout, text
+
+
+def test_jobs_as_processes(start):
+    setting, *_ = blocks("A tour in two minutes")
+    server = start("--batch-executor", "process")
+    shown = run(server, setting + "set -e\n" + "".join(blocks("Batch jobs that really run")))
+    assert (shown.returncode, shown.stderr) == (0, ""), shown
+    assert '"FAILED",\n    3\n' in shown.stdout, shown.stdout
+    assert "\nhello from " in shown.stdout

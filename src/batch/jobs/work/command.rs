@@ -18,14 +18,18 @@ impl Work {
     /// What it runs: the single container, the first essential one of a task, the first one of a pod, and of several
     /// nodes the main one. Of a pod, the arguments follow the command.
     pub(in crate::batch) fn command(&self) -> Vec<String> {
-        let command = self.main().command();
+        self.command_of(None)
+    }
+
+    /// The same of one node of several.
+    pub(in crate::batch) fn command_of(&self, node: Option<u32>) -> Vec<String> {
+        let command = self.main(node).command();
         command.iter().map(|text| self.substituted(text).unwrap_or_else(|_| text.clone())).collect()
     }
 
-    #[allow(dead_code, reason = "processes run with it")]
     /// The environment of the same container, as it is defined and overridden.
-    pub(in crate::batch) fn environment(&self) -> Vec<(String, String)> {
-        self.main().environment()
+    pub(in crate::batch) fn environment_of(&self, node: Option<u32>) -> Vec<(String, String)> {
+        self.main(node).environment()
     }
 
     /// Every reference in a command is to a parameter.
@@ -98,8 +102,8 @@ impl Work {
         Ok(done)
     }
 
-    /// The container that matters.
-    fn main(&self) -> Main<'_> {
+    /// The container that matters: of several nodes that of this one, or of the main one.
+    fn main(&self, node: Option<u32>) -> Main<'_> {
         if let Some(container) = self.container_properties() {
             return Main::Container(container);
         }
@@ -109,7 +113,9 @@ impl Work {
         if let Some(properties) = self.eks_properties() {
             return first_of_pod(&properties).map_or(Main::None, Main::OfPod);
         }
-        let Some(range) = self.nodes().and_then(|nodes| self.range(nodes.main)) else { return Main::None };
+        let Some(range) = self.nodes().and_then(|nodes| self.range(node.unwrap_or(nodes.main))) else {
+            return Main::None;
+        };
         if let Some(container) = range.container {
             return Main::Container(Cow::Owned(container));
         }
@@ -138,7 +144,6 @@ impl Main<'_> {
         }
     }
 
-    #[allow(dead_code, reason = "processes run with it")]
     fn environment(&self) -> Vec<(String, String)> {
         let variables = match self {
             Self::Container(container) => container.environment.as_deref(),

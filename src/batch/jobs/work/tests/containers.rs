@@ -82,7 +82,7 @@ fn variables_are_overridden_by_name() {
     let work = work(definition, json!({ "containerOverrides": { "environment": environment } }));
     let expected =
         [("A", "2"), ("B", "1"), ("C", "2")].map(|(name, value)| (name.to_owned(), value.to_owned()));
-    assert_eq!(work.environment(), expected);
+    assert_eq!(work.environment_of(None), expected);
     assert_eq!(
         shown(work.container())["environment"],
         json!(expected.map(|(name, value)| json!({ "name": name, "value": value })))

@@ -33,7 +33,7 @@ fn containers_of_a_task_are_overridden_by_name() {
     assert_eq!(containers[1]["resourceRequirements"], requirements);
     // The first essential one matters.
     assert_eq!(work.command(), ["run", "fast"]);
-    assert_eq!(work.environment(), [("MODE".to_owned(), "fast".to_owned())]);
+    assert_eq!(work.environment_of(None), [("MODE".to_owned(), "fast".to_owned())]);
     assert_eq!(demand(&work).milli_vcpus, 5000);
 }
 
@@ -70,7 +70,7 @@ fn a_pod_is_overridden_part_by_part() {
         (work.command(), demand(&work).milli_vcpus),
         (vec!["walk".to_owned(), "fast".to_owned()], 2000)
     );
-    assert_eq!(work.environment().len(), 2);
+    assert_eq!(work.environment_of(None).len(), 2);
 }
 
 #[test]

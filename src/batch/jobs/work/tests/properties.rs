@@ -172,7 +172,7 @@ fn read(work: &Work) {
         let _ = (work.node_container(node), work.node_ecs(node), work.node_eks(node));
     }
     let _ = (work.container(), work.ecs(), work.eks(), work.node_properties(), work.nodes());
-    let _ = (work.command(), work.environment(), work.parameters(), work.consumables());
+    let _ = (work.command(), work.environment_of(None), work.parameters(), work.consumables());
     let _ = (work.launch_failure(&[]), work.demand(&scope()));
     assert!(work.attempts() >= 1);
 }
