@@ -48,6 +48,8 @@ enum Step {
     Create(usize, usize, i64),
     Update(usize, &'static str, i64),
     Delete(usize),
+    /// A resource is deleted, and one of its name is made at once.
+    Replace(usize, usize),
     Environment(usize, Option<bool>, Option<i32>),
     Queue(usize, bool),
     /// The narrow queue is deleted, and made again.
@@ -104,6 +106,7 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (0..RESOURCES.len(), select(&["SET", "ADD", "REMOVE"][..]), 0_i64..4)
             .prop_map(|(resource, operation, units)| Step::Update(resource, operation, units)),
         2 => (0..RESOURCES.len()).prop_map(Step::Delete),
+        4 => (0..RESOURCES.len(), 0..TYPES.len()).prop_map(|(r, t)| Step::Replace(r, t)),
         2 => environment.prop_map(|(one, enable, vcpus)| Step::Environment(one, enable, vcpus)),
         1 => (0..QUEUES.len(), any::<bool>()).prop_map(|(queue, enable)| Step::Queue(queue, enable)),
         1 => Just(Step::Recreate),
@@ -156,7 +159,7 @@ impl Play {
             };
             fixture.write(job_definitions::register, input).unwrap();
         }
-        Self {
+        let mut play = Self {
             fixture,
             ids: Vec::new(),
             sizes: Vec::new(),
@@ -164,7 +167,11 @@ impl Play {
             took: BTreeMap::new(),
             on_its_way: BTreeMap::new(),
             ends: BTreeMap::new(),
+        };
+        for resource in 0..RESOURCES.len() {
+            play.create(resource, resource, 6);
         }
+        play
     }
 
     /// Does a step. It may be refused; then nothing has changed, which the fixture sees to.
@@ -197,6 +204,10 @@ impl Play {
                 if self.fixture.write(consumable_resources::delete, input).is_ok() {
                     self.made[*resource].1 = false;
                 }
+            }
+            Step::Replace(resource, kind) => {
+                self.act(&Step::Delete(*resource));
+                self.create(*resource, *kind, 6);
             }
             Step::Environment(environment, enable, vcpus) => {
                 self.change_environment(*environment, *enable, *vcpus);
