@@ -179,6 +179,7 @@ fn twin(name: &str) -> Option<String> {
 /// How likely a member is given.
 fn chance(member: &Member) -> f64 {
     match member.name {
+        "schedulingPriority" if member.required => 0.95,
         "Path" | "PathId" | "PathName" => 0.2,
         "ProductId"
         | "ProductName"
