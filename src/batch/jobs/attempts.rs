@@ -86,14 +86,14 @@ impl Progress<'_, '_> {
         let command = job.work.command();
         let described = described(job, which, attempt, &command);
         let (has_rule, outcome) = (self.outcomes.has_rule(&described), self.outcomes.of(&described));
-        if failure.is_none() && !has_rule && self.order(which, attempt) {
-            return;
-        }
-        self.run(which);
         if let Some(reason) = failure {
             let end = End { status_reason: Some(reason.into()), ..End::default() };
             return self.close(which, end, false);
         }
+        if !has_rule && self.order(which, attempt) {
+            return;
+        }
+        self.run(which);
         let duration = outcome.duration.unwrap_or_else(|| self.tx.length_of(&RUN));
         let (due, event) = match self.timeout(which).filter(|timeout| *timeout < duration) {
             Some(timeout) => (timeout, Event::TimedOut(which, attempt)),

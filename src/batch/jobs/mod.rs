@@ -59,6 +59,8 @@ use progress::Progress;
 
 /// How long a job can be seen after its end.
 pub(super) const VISIBLE_AFTER_END: Duration = Duration::from_hours(7 * 24);
+/// When it is looked again whether a job can be forgotten that others still waited for.
+const FORGET_AGAIN: Duration = Duration::from_hours(24);
 /// The reason of a job that waited for one that failed.
 const DEPENDENCY_FAILED: &str = "Dependent Job failed";
 
@@ -129,7 +131,12 @@ pub(super) fn apply(
     tx: &mut Transaction<'_, super::Event>,
 ) {
     if let Event::Forget(number) = event {
-        return partition.jobs.forget(number);
+        if partition.jobs.is_waited_for(number) {
+            tx.ages_at(tx.now + FORGET_AGAIN, super::Event::Jobs(event));
+        } else {
+            partition.jobs.forget(number);
+        }
+        return;
     }
     let mut progress = Progress::new(partition, outcomes, tx);
     match event {

@@ -153,6 +153,12 @@ impl Jobs {
         number
     }
 
+    /// Whether a job that is not over depends on this one: it may still ask how this one has ended.
+    pub(super) fn is_waited_for(&self, number: JobNumber) -> bool {
+        let dependents = self.get(number).map(|job| job.dependents.as_slice()).unwrap_or_default();
+        dependents.iter().any(|other| self.get(*other).is_some_and(|other| !is_over(other.status())))
+    }
+
     /// Forgets a job that was over long ago.
     pub(super) fn forget(&mut self, number: JobNumber) {
         let Some(job) = self.all.remove(&number) else { return };

@@ -1,3 +1,4 @@
+mod arrays;
 mod measured;
 
 use std::{collections::BTreeMap, time::Duration};
@@ -288,63 +289,6 @@ fn jobs_wait_for_others_and_fail_with_them() {
     assert_eq!(status(&fixture, &late), Failed);
 }
 
-#[test]
-fn an_array_is_the_sum_of_its_children() {
-    let fixture = farm();
-    let id = submit(&fixture, array("a", 40));
-    assert_eq!(status(&fixture, &id), Submitted);
-    fixture.advance(SECOND * 60);
-    let parent = detail(&fixture, &id);
-    assert_eq!((parent.status, parent.attempts, parent.started_at), (Pending, Some(vec![]), None));
-    let properties = parent.array_properties.unwrap();
-    let counts: BTreeMap<_, _> =
-        properties.status_summary.unwrap().into_iter().filter(|(_, count)| *count > 0).collect();
-    assert_eq!(counts, BTreeMap::from([("RUNNING".into(), 16), ("RUNNABLE".into(), 24)]));
-    assert_eq!(properties.size, Some(40));
-    let child = detail(&fixture, &format!("{id}:3"));
-    assert_eq!((child.status, child.array_properties.unwrap().index), (Running, Some(3)));
-    fixture.advance(LONG);
-    assert_eq!(status(&fixture, &id), Succeeded);
-    let input = ListJobsRequest {
-        array_job_id: Some(id),
-        job_status: Some(Succeeded),
-        max_results: Some(30),
-        ..Default::default()
-    };
-    let page = fixture.read(list_jobs, input.clone()).unwrap();
-    assert_eq!(page.job_summary_list.len(), 30);
-    let rest = fixture.read(list_jobs, ListJobsRequest { next_token: page.next_token, ..input }).unwrap();
-    assert_eq!(rest.job_summary_list.len(), 10);
-    assert_eq!(rest.next_token, None);
-}
-
-#[test]
-fn children_wait_for_each_other_or_for_their_counterparts() {
-    let fixture = farm();
-    let one_by_one = submit(&fixture, after(array("seq", 3), &[("", Some(Sequential))]));
-    let paired = submit(&fixture, after(array("pair", 3), &[(&one_by_one, Some(NToN))]));
-    fixture.advance(SECOND * 105);
-    let child = |id: &str, index| status(&fixture, &format!("{id}:{index}"));
-    assert_eq!([0, 1, 2].map(|index| child(&one_by_one, index)), [Succeeded, Runnable, Pending]);
-    assert_eq!([0, 1, 2].map(|index| child(&paired, index)), [Runnable, Pending, Pending]);
-    fixture.advance(LONG * 2);
-    assert_eq!(statuses(&fixture, &[one_by_one, paired]), [Succeeded; 2]);
-}
-
-#[test]
-fn a_long_chain_of_children_fails_at_once() {
-    let fixture = farm();
-    let chain = after(array("chain", 10_000), &[("", Some(Sequential))]);
-    let overrides = running("x", &["false"]).container_overrides;
-    let id = submit(&fixture, SubmitJobRequest { container_overrides: overrides, ..chain });
-    fixture.advance(LONG);
-    let parent = detail(&fixture, &id);
-    assert_eq!((parent.status, parent.status_reason.as_deref()), (Failed, Some("Array Child Job failed")));
-    let last = detail(&fixture, &format!("{id}:9999"));
-    assert_eq!(last.status_reason.as_deref(), Some("Dependent Job failed"));
-    assert_eq!(last.attempts, Some(vec![]));
-}
-
 fn retry(attempts: i32, conditions: Vec<EvaluateOnExit>) -> RetryStrategy {
     RetryStrategy { attempts: Some(attempts), evaluate_on_exit: Some(conditions) }
 }
@@ -413,22 +357,6 @@ fn jobs_are_cancelled_before_they_start_and_terminated_whenever() {
         cancel(&fixture, id);
         terminate(&fixture, id);
     }
-}
-
-#[test]
-fn an_array_is_cancelled_child_by_child() {
-    let fixture = farm();
-    let id = submit(&fixture, array("a", 20));
-    fixture.advance(SECOND * 60);
-    cancel(&fixture, &format!("{id}:18"));
-    assert_eq!(reason(&fixture, &format!("{id}:18")).as_deref(), Some("changed my mind"));
-    cancel(&fixture, &id);
-    let counts = detail(&fixture, &id).array_properties.unwrap().status_summary.unwrap();
-    assert_eq!((counts["FAILED"], counts["RUNNING"]), (4, 16));
-    assert_eq!(status(&fixture, &id), Pending);
-    fixture.advance(LONG);
-    assert_eq!(status(&fixture, &id), Failed);
-    assert_eq!(reason(&fixture, &id).as_deref(), Some("changed my mind"));
 }
 
 #[test]

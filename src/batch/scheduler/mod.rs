@@ -9,7 +9,9 @@
 //!
 //! A queue starts its jobs strictly in its order. So its first job holds back those behind it until all that it needs
 //! is there together; nothing is taken in parts.
-//! unverified: that a queue of higher priority whose first job waits does not hold back queues of lower priority.
+//! unverified: that a queue of higher priority whose first job waits does not hold back queues of lower priority; and
+//! that a queue with shares whose first job waits is not looked at again only because past use has faded, so that
+//! another share would come first by now.
 
 mod capacity;
 mod line;
