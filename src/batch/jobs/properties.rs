@@ -503,7 +503,7 @@ fn check_counts(partition: &Partition) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_books_balance_and_nobody_starves(seed in any::<u64>(), steps in prop::collection::vec(step(), 1..40)) {
