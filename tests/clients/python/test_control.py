@@ -186,10 +186,13 @@ def test_outcomes_are_reset_with_everything_only(start, fresh_id):
 )
 def test_bad_outcomes_change_nothing(manual_server, method, body, sentence):
     manual_server.control("PUT", "outcomes", {"rules": [failing(9)]})
-    status, answer = manual_server.control(method, "outcomes", body)
-    assert status == 400
-    assert sentence in answer["error"]
-    assert manual_server.control("GET", "outcomes") == (200, {"rules": [failing(9)]})
+    try:
+        status, answer = manual_server.control(method, "outcomes", body)
+        assert status == 400
+        assert sentence in answer["error"]
+        assert manual_server.control("GET", "outcomes") == (200, {"rules": [failing(9)]})
+    finally:
+        manual_server.control("DELETE", "outcomes")
 
 
 def test_one_seed_gives_one_world(start, templates):
