@@ -29,6 +29,30 @@ pub(super) fn no_product(id: &str) -> Error {
     not_found(format!("Product {id} not found."))
 }
 
+/// The product does not lie in the portfolio.
+pub(super) fn not_in_portfolio(product: &str, portfolio: &str) -> Error {
+    // unverified: no text is known.
+    not_found(format!("Product {product} not found in portfolio {portfolio}."))
+}
+
+/// No principal with this ARN and of this type is associated with the portfolio.
+pub(super) fn no_principal(arn: &str, kind: impl Display, portfolio: &str) -> Error {
+    // unverified: the code is known, the text is not.
+    not_found(format!("Principal {arn} of type {kind} not found in portfolio {portfolio}."))
+}
+
+/// Something that is associated with what a request would delete stands in the way.
+pub(super) fn still_associated(what: impl Display, with: &str) -> Error {
+    // Known of a portfolio and its principals. unverified for everything else.
+    Error::ResourceInUseException { message: format!("{what} still has associated {with}") }
+}
+
+/// A limit of the service would be exceeded.
+pub(super) fn limit_exceeded(message: impl Into<String>) -> Error {
+    // unverified: the limits are documented, no text is known.
+    Error::LimitExceededException { message: message.into() }
+}
+
 /// Nothing that the caller may use has this id.
 pub(super) fn hidden(id: &str) -> Error {
     not_found(format!("{id} does not exist or access was denied"))

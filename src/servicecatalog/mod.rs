@@ -9,10 +9,15 @@ mod access;
 mod artifacts;
 mod associations;
 mod collection;
+mod disassociations;
 mod errors;
 mod ids;
 mod launch_paths;
+mod links;
+mod portfolio_changes;
+mod portfolio_lists;
 mod portfolios;
+mod principal_lists;
 mod principals;
 mod products;
 mod provisioning;
@@ -68,9 +73,21 @@ impl Service for ServiceCatalog {
 
     fn routes(routes: &mut impl Register<Self>) {
         routes.write::<api::CreatePortfolio>(portfolios::create_portfolio);
+        routes.read::<api::DescribePortfolio>(portfolio_lists::describe_portfolio);
+        routes.read::<api::ListPortfolios>(portfolio_lists::list_portfolios);
+        routes.read::<api::ListPortfoliosForProduct>(portfolio_lists::list_portfolios_for_product);
+        routes.write::<api::UpdatePortfolio>(portfolio_changes::update_portfolio);
+        routes.write::<api::DeletePortfolio>(portfolio_changes::delete_portfolio);
         routes.write_prepared::<api::CreateProduct, _>(products::prepare, products::create_product);
         routes.write::<api::AssociateProductWithPortfolio>(associations::associate_product_with_portfolio);
         routes.write::<api::AssociatePrincipalWithPortfolio>(principals::associate_principal_with_portfolio);
+        routes.write::<api::DisassociateProductFromPortfolio>(
+            disassociations::disassociate_product_from_portfolio,
+        );
+        routes.write::<api::DisassociatePrincipalFromPortfolio>(
+            disassociations::disassociate_principal_from_portfolio,
+        );
+        routes.read::<api::ListPrincipalsForPortfolio>(principal_lists::list_principals_for_portfolio);
         routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
         routes.write::<api::ProvisionProduct>(provisioning::provision_product);
         routes.read::<api::DescribeRecord>(records::describe_record);
