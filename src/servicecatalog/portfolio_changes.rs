@@ -43,7 +43,11 @@ pub(super) fn delete_portfolio(
     input: api::DeletePortfolioInput,
 ) -> Result<api::DeletePortfolioOutput> {
     deletable(state.at(change.scope()), &input.id)?;
-    state.at_mut(change.scope()).portfolios.remove(&input.id);
+    let catalog = state.at_mut(change.scope());
+    catalog.portfolios.remove(&input.id);
+    // unverified: that these are no hindrance; AWS's documentation does not name them among what is.
+    catalog.tag_options.resources.forget(&input.id);
+    catalog.budgets.remove(input.id.as_str());
     Ok(api::DeletePortfolioOutput {})
 }
 

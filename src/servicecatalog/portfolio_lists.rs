@@ -1,7 +1,7 @@
 //! What administrators see of portfolios.
 
 use super::{
-    api,
+    api, budgets,
     errors::{Result, bad_page_token, no_portfolio, no_product},
     launch_paths::page_size,
     state::State,
@@ -20,8 +20,8 @@ pub(super) fn describe_portfolio(
     Ok(api::DescribePortfolioOutput {
         portfolio_detail: Some(portfolio.detail(context.scope())),
         tags: Some(tagging::write(&portfolio.tags)),
-        tag_options: Some(Vec::new()),
-        budgets: Some(Vec::new()),
+        tag_options: Some(catalog.tag_options.details(context.scope(), &input.id)),
+        budgets: Some(budgets::details(&catalog.budgets, &input.id)),
     })
 }
 
