@@ -1,46 +1,15 @@
 //! Which products lie in which portfolios.
 
-use std::{collections::BTreeMap, ops::Bound};
-
-use serde::Serialize;
-
 use super::{
     api,
-    errors::{Result, no_portfolio, no_product, not_found},
+    errors::{Result, no_portfolio, no_product, not_in_portfolio},
     ids::{PortfolioId, ProductId},
+    links::Links,
     state::{Change, State},
 };
 
 /// The portfolios of each product, in the order in which it was put there.
-#[derive(Debug, Default, Serialize)]
-pub(super) struct Associations {
-    by_product: BTreeMap<ProductId, BTreeMap<u64, PortfolioId>>,
-    /// How many were ever made: numbers are never used again, so that page tokens stay true.
-    made: u64,
-}
-
-impl Associations {
-    /// The portfolios that hold `product`, with the numbers of the associations, behind number `after`.
-    pub(super) fn of(&self, product: &str, after: Option<u64>) -> impl Iterator<Item = (u64, &PortfolioId)> {
-        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
-        let portfolios = self.by_product.get(product);
-        portfolios
-            .into_iter()
-            .flat_map(move |all| all.range((from, Bound::Unbounded)))
-            .map(|(n, id)| (*n, id))
-    }
-
-    /// Whether `portfolio` holds `product`.
-    fn holds(&self, portfolio: &str, product: &str) -> bool {
-        self.of(product, None).any(|(_, id)| id.as_str() == portfolio)
-    }
-
-    /// Puts `product` into `portfolio`.
-    fn add(&mut self, portfolio: PortfolioId, product: ProductId) {
-        self.made += 1;
-        self.by_product.entry(product).or_default().insert(self.made, portfolio);
-    }
-}
+pub(super) type Associations = Links<ProductId, PortfolioId>;
 
 /// `AssociateProductWithPortfolio`. Repeating it is no error.
 pub(super) fn associate_product_with_portfolio(
@@ -54,14 +23,13 @@ pub(super) fn associate_product_with_portfolio(
         catalog.portfolios.get(&input.portfolio_id).ok_or_else(|| no_portfolio(&input.portfolio_id))?;
     if let Some(source) = &input.source_portfolio_id {
         catalog.portfolios.get(source).ok_or_else(|| no_portfolio(source))?;
-        if !catalog.associations.holds(source, &input.product_id) {
-            // unverified: no text is known.
-            return Err(not_found(format!("Product {} not found in portfolio {source}.", input.product_id)));
+        if !catalog.associations.has(&input.product_id, source) {
+            return Err(not_in_portfolio(&input.product_id, source));
         }
     }
-    if !catalog.associations.holds(&input.portfolio_id, &input.product_id) {
+    if !catalog.associations.has(&input.product_id, &input.portfolio_id) {
         let (portfolio, product) = (portfolio.id.clone(), product.id.clone());
-        state.at_mut(change.scope()).associations.add(portfolio, product);
+        state.at_mut(change.scope()).associations.add(product, portfolio);
     }
     Ok(api::AssociateProductWithPortfolioOutput {})
 }

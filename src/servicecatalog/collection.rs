@@ -1,6 +1,6 @@
 //! Resources in the order of their creation, which is the order in which Service Catalog lists them.
 
-use std::{borrow::Borrow, collections::BTreeMap};
+use std::{borrow::Borrow, collections::BTreeMap, ops::Bound};
 
 use serde::Serialize;
 
@@ -53,6 +53,12 @@ impl<T: Identified> Collection<T> {
         self.items.remove(&self.numbers.remove(id)?)
     }
 
+    /// The resources behind number `after`, with their numbers, the oldest first.
+    pub(super) fn behind(&self, after: Option<u64>) -> impl Iterator<Item = (u64, &T)> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        self.items.range((from, Bound::Unbounded)).map(|(number, item)| (*number, item))
+    }
+
     /// All resources, the oldest first.
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
         self.items.values()
@@ -81,6 +87,7 @@ mod tests {
         assert_eq!(collection.remove("a"), None);
         collection.add("a".to_owned());
         assert_eq!(collection.iter().collect::<Vec<_>>(), ["c", "b", "a"]);
+        assert_eq!(collection.behind(Some(1)).map(|(_, item)| item).collect::<Vec<_>>(), ["b", "a"]);
         assert!(collection.get("b").is_some() && collection.get("d").is_none());
     }
 }

@@ -29,6 +29,88 @@ pub(super) fn no_product(id: &str) -> Error {
     not_found(format!("Product {id} not found."))
 }
 
+/// The product does not lie in the portfolio.
+pub(super) fn not_in_portfolio(product: &str, portfolio: &str) -> Error {
+    // unverified: no text is known.
+    not_found(format!("Product {product} not found in portfolio {portfolio}."))
+}
+
+/// No principal with this ARN and of this type is associated with the portfolio.
+pub(super) fn no_principal(arn: &str, kind: impl Display, portfolio: &str) -> Error {
+    // unverified: the code is known, the text is not.
+    not_found(format!("Principal {arn} of type {kind} not found in portfolio {portfolio}."))
+}
+
+/// Nothing has this id, which is not even one of a kind that could.
+pub(super) fn no_resource() -> Error {
+    not_found("Resource not found.")
+}
+
+/// No `TagOption` has this id.
+pub(super) fn no_tag_option(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("TagOption {id} not found."))
+}
+
+/// A `TagOption` with this key and value is there already.
+pub(super) fn tag_option_exists(key: &str, value: &str) -> Error {
+    // unverified but for the last two words.
+    duplicate(format!("TagOption with key {key} and value {value} already exists"))
+}
+
+/// The resource has this `TagOption` already.
+pub(super) fn tag_option_associated(id: &str, resource: &str) -> Error {
+    // unverified: no text is known.
+    duplicate(format!("TagOption {id} is already associated with resource {resource}."))
+}
+
+/// The resource does not have this `TagOption`.
+pub(super) fn tag_option_not_associated(id: &str, resource: &str) -> Error {
+    // unverified: no text is known.
+    not_found(format!("TagOption {id} is not associated with resource {resource}."))
+}
+
+/// A tag has a value that the `TagOptions` do not allow.
+pub(super) fn tag_value_refused(key: &str, value: &str) -> Error {
+    // unverified: neither the code nor the text is known.
+    invalid(format!("The value {value} of the tag {key} is not one of its TagOptions."))
+}
+
+/// The `TagOptions` leave a choice that the request does not make.
+pub(super) fn tag_value_missing(key: &str) -> Error {
+    // unverified: neither the code nor the text is known.
+    invalid(format!("A value of the tag {key} must be chosen from its TagOptions."))
+}
+
+/// The resource has this budget already.
+pub(super) fn budget_associated(budget: &str, resource: &str) -> Error {
+    // unverified: no text is known.
+    duplicate(format!("Budget {budget} is already associated with resource {resource}."))
+}
+
+/// The resource does not have this budget.
+pub(super) fn no_budget(budget: &str, resource: &str) -> Error {
+    // unverified: no text is known.
+    not_found(format!("Budget {budget} is not associated with resource {resource}."))
+}
+
+/// A `DuplicateResourceException` with this text.
+fn duplicate(message: String) -> Error {
+    Error::DuplicateResourceException { message }
+}
+
+/// Something that is associated with what a request would delete stands in the way.
+pub(super) fn still_associated(what: impl Display, with: &str) -> Error {
+    // Known of a portfolio and its principals. unverified for everything else.
+    Error::ResourceInUseException { message: format!("{what} still has associated {with}") }
+}
+
+/// A limit of the service would be exceeded.
+pub(super) fn limit_exceeded(message: impl Into<String>) -> Error {
+    // unverified: the limits are documented, no text is known.
+    Error::LimitExceededException { message: message.into() }
+}
+
 /// Nothing that the caller may use has this id.
 pub(super) fn hidden(id: &str) -> Error {
     not_found(format!("{id} does not exist or access was denied"))

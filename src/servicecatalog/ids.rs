@@ -64,7 +64,37 @@ drawn_id!(ProductViewId, "prodview", "product as end users see it");
 drawn_id!(ArtifactId, "pa", "provisioning artifact");
 drawn_id!(ProvisionedProductId, "pp", "provisioned product");
 drawn_id!(RecordId, "rec", "record");
+drawn_id!(TagOptionId, "tag", "`TagOption`");
 id!(PathId, "lpv3", "launch path");
+
+/// The id of what takes `TagOptions` and budgets: a portfolio or a product.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(super) struct ResourceId(Arc<str>);
+
+impl ResourceId {
+    /// The id's text.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for ResourceId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&PortfolioId> for ResourceId {
+    fn from(id: &PortfolioId) -> Self {
+        Self(Arc::clone(&id.0))
+    }
+}
+
+impl From<&ProductId> for ResourceId {
+    fn from(id: &ProductId) -> Self {
+        Self(Arc::clone(&id.0))
+    }
+}
 
 impl PathId {
     /// The path through a portfolio; its suffix is the portfolio's.

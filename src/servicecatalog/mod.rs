@@ -1,24 +1,36 @@
 //! Service Catalog: portfolios, products, and what is provisioned from them.
 //!
 //! An administrator puts products into portfolios (`portfolios`, `products`, `associations`) and lets principals use
-//! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`). Whoever has a path may
-//! provision, update and terminate (`provisioning`). Each such request leaves a record (`records`), whose life the
-//! timeline drives.
+//! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`), and may undo both
+//! (`disassociations`). Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
+//! `TagOptions` of product and portfolio ask for (`tag_options`, `tag_option_rules`). Each such request leaves a record
+//! (`records`), whose life the timeline drives.
 
 mod access;
 mod artifacts;
 mod associations;
+mod budgets;
 mod collection;
+mod disassociations;
 mod errors;
 mod ids;
 mod launch_paths;
+mod links;
+mod portfolio_changes;
+mod portfolio_lists;
 mod portfolios;
+mod principal_lists;
 mod principals;
 mod products;
 mod provisioning;
 mod records;
+mod resources;
 mod selector;
 mod state;
+mod tag_option_associations;
+mod tag_option_lists;
+mod tag_option_rules;
+mod tag_options;
 mod tagging;
 mod templates;
 #[cfg(test)]
@@ -68,9 +80,36 @@ impl Service for ServiceCatalog {
 
     fn routes(routes: &mut impl Register<Self>) {
         routes.write::<api::CreatePortfolio>(portfolios::create_portfolio);
+        routes.read::<api::DescribePortfolio>(portfolio_lists::describe_portfolio);
+        routes.read::<api::ListPortfolios>(portfolio_lists::list_portfolios);
+        routes.read::<api::ListPortfoliosForProduct>(portfolio_lists::list_portfolios_for_product);
+        routes.write::<api::UpdatePortfolio>(portfolio_changes::update_portfolio);
+        routes.write::<api::DeletePortfolio>(portfolio_changes::delete_portfolio);
         routes.write_prepared::<api::CreateProduct, _>(products::prepare, products::create_product);
         routes.write::<api::AssociateProductWithPortfolio>(associations::associate_product_with_portfolio);
         routes.write::<api::AssociatePrincipalWithPortfolio>(principals::associate_principal_with_portfolio);
+        routes.write::<api::DisassociateProductFromPortfolio>(
+            disassociations::disassociate_product_from_portfolio,
+        );
+        routes.write::<api::DisassociatePrincipalFromPortfolio>(
+            disassociations::disassociate_principal_from_portfolio,
+        );
+        routes.read::<api::ListPrincipalsForPortfolio>(principal_lists::list_principals_for_portfolio);
+        routes.write::<api::CreateTagOption>(tag_options::create_tag_option);
+        routes.read::<api::DescribeTagOption>(tag_options::describe_tag_option);
+        routes.write::<api::UpdateTagOption>(tag_options::update_tag_option);
+        routes.write::<api::DeleteTagOption>(tag_options::delete_tag_option);
+        routes.read::<api::ListTagOptions>(tag_option_lists::list_tag_options);
+        routes.read::<api::ListResourcesForTagOption>(tag_option_lists::list_resources_for_tag_option);
+        routes.write::<api::AssociateTagOptionWithResource>(
+            tag_option_associations::associate_tag_option_with_resource,
+        );
+        routes.write::<api::DisassociateTagOptionFromResource>(
+            tag_option_associations::disassociate_tag_option_from_resource,
+        );
+        routes.write::<api::AssociateBudgetWithResource>(budgets::associate_budget_with_resource);
+        routes.write::<api::DisassociateBudgetFromResource>(budgets::disassociate_budget_from_resource);
+        routes.read::<api::ListBudgetsForResource>(budgets::list_budgets_for_resource);
         routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
         routes.write::<api::ProvisionProduct>(provisioning::provision_product);
         routes.read::<api::DescribeRecord>(records::describe_record);

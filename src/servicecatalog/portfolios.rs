@@ -23,10 +23,10 @@ use crate::{
 pub(super) struct Portfolio {
     pub(super) id: PortfolioId,
     pub(super) name: String,
-    description: Option<String>,
-    provider: String,
+    pub(super) description: Option<String>,
+    pub(super) provider: String,
     /// To the millisecond.
-    created: Timestamp,
+    pub(super) created: Timestamp,
     pub(super) tags: Tags,
     /// Who may use its products.
     pub(super) principals: BTreeSet<Principal>,
@@ -42,7 +42,7 @@ impl Identified for Portfolio {
 
 impl Portfolio {
     /// The portfolio as answers show it.
-    fn detail(&self, scope: &Scope) -> api::PortfolioDetail {
+    pub(super) fn detail(&self, scope: &Scope) -> api::PortfolioDetail {
         api::PortfolioDetail {
             id: Some((&self.id).into()),
             arn: Some(arn(scope, &self.id)),

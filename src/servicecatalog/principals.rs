@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     api,
-    errors::{Result, invalid, no_portfolio},
+    errors::{Result, invalid, limit_exceeded, no_portfolio},
     state::{Change, State},
 };
 use crate::kit::{Arn, Scope};
@@ -78,9 +78,8 @@ pub(super) fn associate_principal_with_portfolio(
         && !portfolio.principals.contains(&principal)
         && portfolio.principals.iter().filter(is_pattern).count() >= MOST_PATTERNS
     {
-        // unverified: the limit is documented, the text is not known.
-        let message = format!("A portfolio can have at most {MOST_PATTERNS} principals of type IAM_PATTERN.");
-        return Err(api::Error::LimitExceededException { message });
+        let text = format!("A portfolio can have at most {MOST_PATTERNS} principals of type IAM_PATTERN.");
+        return Err(limit_exceeded(text));
     }
     if let Some(portfolio) = state.at_mut(change.scope()).portfolios.get_mut(&input.portfolio_id) {
         portfolio.principals.insert(principal);

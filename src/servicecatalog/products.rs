@@ -28,7 +28,7 @@ pub(super) struct Product {
     kind: api::ProductType,
     about: About,
     /// In whole seconds.
-    created: Timestamp,
+    pub(super) created: Timestamp,
     pub(super) tags: Tags,
     /// Its versions, the oldest first.
     pub(super) artifacts: Vec<Artifact>,
@@ -53,6 +53,11 @@ impl Identified for Product {
 }
 
 impl Product {
+    /// What it says of itself.
+    pub(super) fn description(&self) -> Option<&String> {
+        self.about.description.as_ref()
+    }
+
     fn view_detail(&self, scope: &Scope) -> api::ProductViewDetail {
         api::ProductViewDetail {
             product_view_summary: Some(self.summary()),

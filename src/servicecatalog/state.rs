@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{
     Event,
     associations::Associations,
+    budgets::Budgets,
     collection::Collection,
     errors::{Result, token_reused},
     ids::ProvisionedProductId,
@@ -14,6 +15,7 @@ use super::{
     products::Product,
     provisioning::ProvisionedProduct,
     records::Record,
+    tag_options::TagOptions,
 };
 use crate::{
     api::Operation,
@@ -32,6 +34,8 @@ pub struct Catalog {
     pub(super) portfolios: Collection<Portfolio>,
     pub(super) products: Collection<Product>,
     pub(super) associations: Associations,
+    pub(super) tag_options: TagOptions,
+    pub(super) budgets: Budgets,
     pub(super) provisioned: Collection<ProvisionedProduct>,
     /// The live provisioned products by name: a name is free again when they are gone.
     #[serde(skip)]

@@ -11,6 +11,7 @@ use super::{
     principals::associate_principal_with_portfolio,
     products::create_product,
     state::{Catalog, Change, State},
+    tag_options::create_tag_option,
 };
 use crate::{
     api::{ServiceError, Timestamp},
@@ -147,6 +148,12 @@ impl World {
         };
         self.write(associate_principal_with_portfolio, input).unwrap();
         portfolio
+    }
+
+    /// A `TagOption`; returns its id.
+    pub(super) fn tag_option(&mut self, key: &str, value: &str) -> String {
+        let input = api::CreateTagOptionInput { key: key.into(), value: value.into() };
+        self.write(create_tag_option, input).unwrap().tag_option_detail.unwrap().id.unwrap()
     }
 
     /// Puts a product into a portfolio.

@@ -138,6 +138,17 @@ pub(crate) fn shelf() -> Vec<Call> {
 pub(crate) fn furniture() -> Vec<Call> {
     vec![
         Call::of(
+            "CreatePortfolio",
+            json!({ "DisplayName": "Archive", "ProviderName": "IT", "IdempotencyToken": "spare" }),
+        ),
+        Call::of("CreateTagOption", json!({ "Key": "stage", "Value": "test" })),
+        Call::of("CreateTagOption", json!({ "Key": "stage", "Value": "live" })),
+        Call::of(
+            "AssociateTagOptionWithResource",
+            json!({ "ResourceId": "@port-0", "TagOptionId": "@tag-0" }),
+        ),
+        Call::of("AssociateBudgetWithResource", json!({ "ResourceId": "@port-0", "BudgetName": "team" })),
+        Call::of(
             "ProvisionProduct",
             json!({
                 "ProductId": "@prod-0", "ProvisioningArtifactId": "@pa-0", "ProvisionedProductName": "store",
@@ -379,13 +390,14 @@ pub(crate) struct Known {
 }
 
 /// The prefixes of ids, and how long what follows the hyphen is.
-const PREFIXES: [(&str, usize); 7] = [
+const PREFIXES: [(&str, usize); 8] = [
     ("port", RANDOM),
     ("prod", RANDOM),
     ("pa", RANDOM),
     ("pp", RANDOM),
     ("rec", RANDOM),
     ("lpv3", RANDOM),
+    ("tag", RANDOM),
     ("mi", 17),
 ];
 /// The members of answers that hold ARNs of Batch, or ids of its jobs, and what those are of.

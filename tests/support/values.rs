@@ -249,7 +249,20 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("Fingerprint", _) => &["fingerprint", "fingerprint", "fingerprint", "other"],
         (_, "AgentPublicKey") => &[PUBLIC_KEY, PUBLIC_KEY, PUBLIC_KEY, "short"],
         ("IamRole", _) => &["SSM", "SSM", "service-role/SSM", "a/b"],
-        ("ResourceId", "ResourceId") => &["@mi-0", "@mi-0", "@mi-1", "i-00000001", "mi-0123456789abcdef0"],
+        ("ResourceId", "ResourceId") => &[
+            "@mi-0",
+            "@mi-0",
+            "@mi-1",
+            "i-00000001",
+            "mi-0123456789abcdef0",
+            "@port-0",
+            "@prod-0",
+            "@port-1",
+        ],
+        ("ResourceId", "Id") => &["@port-0", "@prod-0", "@port-1", "nothing"],
+        (_, "TagOptionId") => &["@tag-0", "@tag-0", "@tag-1", "@tag-1", "@tag-2", "tag-aaaaaaaaaaaaa"],
+        ("ResourceType", "ResourceType") => &["Portfolio", "Product", "Stack"],
+        ("BudgetName", _) => &["team", "team", "team", "lab"],
         (_, "ResourceTypeForTagging") => {
             &["ManagedInstance", "ManagedInstance", "ManagedInstance", "Parameter"]
         }
@@ -387,7 +400,7 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ProvisioningArtifactId", _) => &["@pa-0", "@pa-0", "@pa-1"],
         ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
         ("ProvisionedProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
-        ("Id", "Id") => &["@rec-0", "@rec-0", "@rec-1", "@pp-0", "@pp-0"],
+        ("Id", "Id") => &["@rec-0", "@rec-0", "@pp-0", "@pp-0", "@port-0", "@port-1", "@port-1"],
         ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
         ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],
         ("ProvisioningArtifactName", _) | ("Name", "ProvisioningArtifactName") => &["v1", "v1", "v2"],

@@ -8,10 +8,12 @@ use super::{
         artifacts::{self, Purpose},
         errors::{Result, name_taken},
         ids::ProvisionedProductId,
+        portfolios::Portfolio,
+        products::Product,
         records::{Record, RecordType},
         selector::Selector,
         state::{Catalog, Change, State, once},
-        tagging,
+        tag_option_rules, tagging,
     },
     Condition, Launch, ProvisionedProduct, Target, Work, life, parameters,
 };
@@ -37,14 +39,20 @@ fn plan(
     context: &Context<'_>,
     input: &api::ProvisionProductInput,
 ) -> Result<(Target, Arc<Tags>)> {
-    let target = target(catalog, &context.origin.caller, input)?;
+    let (product, target, portfolio) = target(catalog, &context.origin.caller, input)?;
     if catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
         return Err(name_taken(&input.provisioned_product_name));
     }
-    Ok((target, Arc::new(tagging::read(input.tags.as_deref())?)))
+    let tags = tagging::read(input.tags.as_deref())?;
+    Ok((target, Arc::new(tag_option_rules::applied(catalog, product, portfolio, tags)?)))
 }
 
-fn target(catalog: &Catalog, caller: &Caller, input: &api::ProvisionProductInput) -> Result<Target> {
+/// What is to be provisioned: the product, its version and the path to it, and the portfolio that the path leads through.
+fn target<'a>(
+    catalog: &'a Catalog,
+    caller: &Caller,
+    input: &api::ProvisionProductInput,
+) -> Result<(&'a Product, Target, &'a Portfolio)> {
     let product = Selector::required("Product", input.product_id.as_ref(), input.product_name.as_ref())?;
     let artifact = Selector::required(
         "ProvisioningArtifact",
@@ -55,7 +63,8 @@ fn target(catalog: &Catalog, caller: &Caller, input: &api::ProvisionProductInput
     let product = access::product(catalog, caller, product)?;
     let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Launch)?;
     let path = access::path(catalog, caller, product, path, Purpose::Launch)?;
-    Ok(Target { product: product.id.clone(), artifact: artifact.id.clone(), path: path.id() })
+    let target = Target { product: product.id.clone(), artifact: artifact.id.clone(), path: path.id() };
+    Ok((product, target, path.portfolio))
 }
 
 fn launch(
