@@ -1,19 +1,49 @@
 //! `CloudFormation`: what products are made of. Knows no service that uses it.
+//!
+//! A template is read once, when it is made: from JSON or YAML into the same tree of [`Value`]s, with every function in
+//! its long form; then its sections are checked, as `ValidateTemplate` does. What a template says of its parameters, and
+//! [`resolve`], decide over the values that they are given. Which types of resources there are, and what properties they
+//! have, is nothing that is known here.
 
-use std::sync::Arc;
+mod conditions;
+mod content;
+mod cycles;
+mod error;
+mod functions;
+mod interface;
+mod json;
+mod mappings;
+mod number;
+mod outputs;
+mod parameter_type;
+mod parameters;
+mod pattern;
+mod reading;
+mod references;
+mod resources;
+mod sections;
+mod substitution;
+mod template;
+mod value;
+mod values;
+mod yaml;
 
-use serde::Serialize;
+pub use content::Content;
+pub use error::TemplateError;
+pub use interface::{Interface, ParameterGroup};
+pub use outputs::Output;
+pub use parameter_type::{Form, ParameterType};
+pub use parameters::Parameter;
+pub use resources::Resource;
+pub use template::Template;
+pub use value::{Map, Value};
+pub use values::{ParameterError, resolve};
 
-/// A template as it was written: JSON or YAML text that nothing has read yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Template {
-    /// The text, shared by everything that holds this template.
-    pub text: Arc<str>,
-}
+#[cfg(test)]
+mod tests;
 
-impl Template {
-    /// The template written as `text`.
-    pub fn new(text: impl Into<Arc<str>>) -> Self {
-        Self { text: text.into() }
-    }
+/// Reads a text: JSON if it begins like an object, and YAML otherwise.
+fn read(text: &str) -> Result<Value, TemplateError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim_start().starts_with('{') { json::read(text) } else { yaml::read(text) }
 }

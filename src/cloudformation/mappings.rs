@@ -1,0 +1,36 @@
+//! The mappings of a template: maps of two levels.
+
+use super::{
+    error::{Result, TemplateError},
+    value::{Map, Value},
+};
+
+/// Checks the section `Mappings`. Macros stand for mappings too.
+pub(super) fn check(section: &Map) -> Result<()> {
+    for (name, mapping) in section.iter().filter(|(name, _)| !name.starts_with("Fn::")) {
+        for (key, attributes) in levels(name, mapping)?.iter().filter(|(key, _)| !key.starts_with("Fn::")) {
+            for (_, attribute) in levels(key, attributes)?.iter() {
+                attribute_value(attribute)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn levels<'a>(name: &str, value: &'a Value) -> Result<&'a Map> {
+    // `unverified:` the words.
+    value
+        .map()
+        .ok_or_else(|| TemplateError::format(format_args!("Every Mappings member {name} must be a map.")))
+}
+
+fn attribute_value(value: &Value) -> Result<()> {
+    let is_good = match value {
+        Value::List(elements) => elements.iter().all(|element| element.scalar().is_some()),
+        value => value.scalar().is_some(),
+    };
+    if is_good {
+        return Ok(());
+    }
+    Err(TemplateError::format(format_args!("Every Mappings attribute must be a String or a List.")))
+}

@@ -1,0 +1,58 @@
+//! Templates as services hold them.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{Content, TemplateError};
+
+/// A template: a JSON or YAML text, with what is in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Template {
+    /// The text, shared by everything that holds this template.
+    pub text: Arc<str>,
+    /// What is in the text; nothing else decides it.
+    #[serde(skip)]
+    content: Result<Arc<Content>, TemplateError>,
+}
+
+impl Template {
+    /// The template written as `text`, which may be no valid one: then nobody can make a stack of it.
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        Self::of(text.into())
+    }
+
+    /// The template written as `text`.
+    ///
+    /// # Errors
+    /// If it is not valid, as `ValidateTemplate` says.
+    pub fn parse(text: impl Into<Arc<str>>) -> Result<Self, TemplateError> {
+        let template = Self::of(text.into());
+        match template.content {
+            Err(error) => Err(error),
+            Ok(_) => Ok(template),
+        }
+    }
+
+    /// What is in it.
+    ///
+    /// # Errors
+    /// If it is not valid.
+    pub fn content(&self) -> Result<&Content, &TemplateError> {
+        self.content.as_ref().map(|content| &**content)
+    }
+
+    fn of(text: Arc<str>) -> Self {
+        let content = Content::read(&text).map(Arc::new);
+        Self { text, content }
+    }
+}
+
+/// Templates with the same text are the same.
+impl PartialEq for Template {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Template {}

@@ -1,0 +1,3 @@
+mod contents;
+mod given;
+mod trees;

@@ -1,0 +1,154 @@
+//! The values that a template is made of, the same for JSON and YAML.
+
+use std::fmt;
+
+use serde::de::IgnoredAny;
+
+/// A value of a template. Functions are ordinary maps of one entry, always in their long form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A null, or what YAML takes for one. No valid template has any.
+    Null,
+    /// A number or boolean as JSON writes them, exactly as it was written: `1`, `1.0` and `1e0` are different.
+    Literal(Box<str>),
+    /// Any other scalar, as it was written.
+    Text(Box<str>),
+    /// A list.
+    List(Vec<Value>),
+    /// A map, with its entries in the order of the template.
+    Map(Map),
+}
+
+impl Value {
+    /// The text of a scalar, whether it was written as a text or as something else: `CloudFormation` makes no
+    /// difference in most places.
+    pub fn scalar(&self) -> Option<&str> {
+        match self {
+            Self::Literal(text) | Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The elements, if this is a list.
+    pub fn list(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// The entries, if this is a map.
+    pub fn map(&self) -> Option<&Map> {
+        match self {
+            Self::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
+    /// The name and the argument, if this is the call of an intrinsic function: a map of nothing else.
+    pub fn function(&self) -> Option<(&str, &Self)> {
+        let (name, argument) = self.map()?.only()?;
+        (name == "Ref" || name.starts_with("Fn::")).then_some((name, argument))
+    }
+}
+
+/// A map: entries in the order in which they were written, each name once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Map(Vec<(Box<str>, Value)>);
+
+/// The map without entries.
+pub(super) static EMPTY: Map = Map(Vec::new());
+
+impl Map {
+    /// A map of these entries.
+    ///
+    /// # Errors
+    /// A name that two entries have.
+    pub(super) fn new(entries: Vec<(Box<str>, Value)>) -> Result<Self, Box<str>> {
+        let mut names: Vec<&str> = entries.iter().map(|(name, _)| &**name).collect();
+        names.sort_unstable();
+        let twice = names.iter().zip(names.iter().skip(1)).find(|(name, next)| name == next);
+        match twice.map(|(name, _)| Box::from(*name)) {
+            Some(name) => Err(name),
+            None => Ok(Self(entries)),
+        }
+    }
+
+    /// A map of one entry.
+    pub(super) fn single(name: &str, value: Value) -> Self {
+        Self(vec![(name.into(), value)])
+    }
+
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.iter().find(|(each, _)| *each == name).map(|(_, value)| value)
+    }
+
+    /// The entries in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(name, value)| (&**name, value))
+    }
+
+    /// The names in their order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(name, _)| name)
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no entry.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The entry of a map that has exactly one.
+    fn only(&self) -> Option<(&str, &Value)> {
+        match &*self.0 {
+            [(name, value)] => Some((name, value)),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a scalar that stands without quotes is a number or boolean as JSON writes them.
+pub(super) fn is_literal(text: &str) -> bool {
+    let is_number = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    matches!(text, "true" | "false") || is_number && serde_json::from_str::<IgnoredAny>(text).is_ok()
+}
+
+/// As JSON, without blanks.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Literal(text) => f.write_str(text),
+            Self::Text(text) => quote(text, f),
+            Self::List(elements) => {
+                for (index, element) in elements.iter().enumerate() {
+                    write!(f, "{}{element}", if index == 0 { "[" } else { "," })?;
+                }
+                f.write_str(if elements.is_empty() { "[]" } else { "]" })
+            }
+            Self::Map(map) => map.fmt(f),
+        }
+    }
+}
+
+/// As JSON, without blanks.
+impl fmt::Display for Map {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, (name, value)) in self.iter().enumerate() {
+            f.write_str(if index == 0 { "{" } else { "," })?;
+            quote(name, f)?;
+            write!(f, ":{value}")?;
+        }
+        f.write_str(if self.is_empty() { "{}" } else { "}" })
+    }
+}
+
+fn quote(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(&serde_json::to_string(text).map_err(|_| fmt::Error)?)
+}
