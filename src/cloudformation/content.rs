@@ -8,7 +8,7 @@ use super::{
     parameters::{self, Parameter},
     references,
     resources::{self, Resource},
-    sections,
+    rules, sections,
     value::{EMPTY, Map, Value},
 };
 
@@ -48,6 +48,7 @@ impl Content {
         mappings::check(content.mappings())?;
         if !content.is_transformed() {
             conditions::check(content.conditions())?;
+            rules::check(content.rules())?;
             functions::check(&content)?;
             references::check(&content)?;
         }

@@ -21,6 +21,7 @@ mod pattern;
 mod reading;
 mod references;
 mod resources;
+mod rules;
 mod sections;
 mod substitution;
 mod template;

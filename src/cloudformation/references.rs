@@ -27,7 +27,8 @@ const PSEUDO_PARAMETERS: [&str; 8] = [
 /// Checks all references of a template.
 pub(super) fn check(content: &Content) -> Result<()> {
     let names = Names::new(content);
-    names.in_conditions()?;
+    names.early("Conditions", content.conditions())?;
+    names.early("Rules", content.rules())?;
     let mut dependencies = BTreeMap::new();
     let mut block = Block::new(&names, "Resources");
     for resource in content.resources() {
@@ -69,12 +70,13 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Checks the conditions, which are known before there is any resource.
-    fn in_conditions(&self) -> Result<()> {
-        let mut block = Block::new(self, "Conditions");
-        for (_, condition) in self.conditions.iter() {
-            conditions_in(condition, &mut block)?;
-            visit(condition, &mut |name, argument| block.call(name, argument))?;
+    /// Checks a section that is looked at before there is any resource. The words are those seen of conditions;
+    /// `unverified:` that rules have the same.
+    fn early(&self, section: &'static str, values: &'a Map) -> Result<()> {
+        let mut block = Block::new(self, section);
+        for (_, value) in values.iter() {
+            conditions_in(value, &mut block)?;
+            visit(value, &mut |name, argument| block.call(name, argument))?;
         }
         let mut unresolved = block.unresolved;
         unresolved.extend(block.resources);
@@ -83,7 +85,7 @@ impl<'a> Names<'a> {
         }
         let unresolved = unresolved.join(", ");
         Err(TemplateError::format(format_args!(
-            "Unresolved dependencies [{unresolved}]. Cannot reference resources in the Conditions block of the template"
+            "Unresolved dependencies [{unresolved}]. Cannot reference resources in the {section} block of the template"
         )))
     }
 }

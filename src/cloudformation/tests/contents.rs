@@ -152,6 +152,17 @@ fn sections_are_checked() {
             "Conditions: {C: !Not [!Condition D]}",
             format("Unresolved condition dependency D in the Conditions block of the template"),
         ),
+        (
+            "Rules: {R: {Assertions: [{Assert: !Equals [!Ref A, b]}]}}",
+            format(
+                "Unresolved dependencies [A]. Cannot reference resources in the Rules block of the template",
+            ),
+        ),
+        (
+            "Rules: {R: {}}",
+            format("Rule R must contain an Assertions list, every member of which has an Assert member."),
+        ),
+        ("Rules: {R: {Assertions: [{Assert: !Equals [a, b], AssertDescription: c}]}}", String::new()),
         ("Outputs: {O: {}}", format("Every Outputs member must contain a Value object")),
         (
             "Outputs: {O: {Value: [a]}}",
