@@ -169,7 +169,7 @@ pub(super) enum QueueRefusal {
     /// unverified: not the ARN of a quota share, after the sentence for scheduling policies.
     #[error("Only quota share Arn is allowed")]
     NotAShare,
-    /// unverified: a queue that is not there.
+    /// A queue that is not there; recorded for the submission of jobs, unverified for quota shares and lists.
     #[error("JobQueue {0} not found.")]
     NoQueue(String),
     /// unverified: a queue that is not `VALID`, after the sentence on environments.

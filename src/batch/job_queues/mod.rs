@@ -25,6 +25,7 @@ use super::{
     life::Status,
     lookup,
     names::{Kind, Name},
+    queue_refusals::QueueRefusal,
     quota_shares::QuotaShare,
 };
 use crate::{
@@ -66,6 +67,19 @@ pub(super) struct JobQueue {
 /// The queue that the member `jobQueue` of a request stands for: a name or an ARN.
 fn find<'a>(queues: &'a JobQueues, scope: &Scope, text: &str) -> Result<(Name, &'a JobQueue), Refusal> {
     lookup::find(queues, Kind::JobQueue, scope, "jobQueue", text)
+}
+
+/// The queue that the member `jobQueue` of a request stands for, as calls on what is in queues answer one that is not
+/// there.
+pub(super) fn named<'a>(
+    queues: &'a JobQueues,
+    scope: &Scope,
+    text: &str,
+) -> Result<(Name, &'a JobQueue), Refusal> {
+    match find(queues, scope, text) {
+        Err(Refusal::NotFound(_)) => Err(QueueRefusal::NoQueue(text.to_owned()).into()),
+        found => found,
+    }
 }
 
 /// The ARN of the queue with this name.

@@ -211,11 +211,8 @@ fn capabilities(job: &Job) -> Option<Vec<String>> {
 }
 
 fn parent(array: &Array) -> ArrayPropertiesDetail {
-    let counts = JobStatus::ALL.iter().map(|status| {
-        (status.as_str().to_owned(), i32::try_from(array.counts.of(*status)).unwrap_or(i32::MAX))
-    });
     ArrayPropertiesDetail {
-        status_summary: Some(counts.collect()),
+        status_summary: Some(array.counts.shown()),
         status_summary_last_updated_at: Some(array.counted_at.as_millis()),
         size: i32::try_from(array.size).ok(),
         index: None,

@@ -1,6 +1,6 @@
 //! What is known of a job.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 use uuid::Uuid;
@@ -246,6 +246,12 @@ pub(super) struct Counts([u32; JobStatus::ALL.len()]);
 impl Counts {
     pub(super) fn of(&self, status: JobStatus) -> u32 {
         self.0[status as usize]
+    }
+
+    /// As descriptions and lists show them: every status, even without any.
+    pub(super) fn shown(&self) -> BTreeMap<String, i32> {
+        let count = |status: JobStatus| i32::try_from(self.of(status)).unwrap_or(i32::MAX);
+        JobStatus::ALL.iter().map(|status| (status.as_str().to_owned(), count(*status))).collect()
     }
 
     pub(super) fn add(&mut self, status: JobStatus, number: u32) {

@@ -14,8 +14,9 @@ use crate::{
     batch::{
         Partition, State,
         errors::Refusal,
+        job_queues,
         lookup::{page_size, page_size_up_to},
-        names::{self, Kind, Name},
+        names::Name,
     },
     kit::{Context, Page, Scope, page::Pager},
 };
@@ -114,16 +115,8 @@ impl List {
         let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         match (given(&input.job_queue), given(&input.array_job_id), given(&input.multi_node_job_id)) {
             (Some(queue), None, None) => {
-                let missing = || JobRefusal::NoQueue(queue.clone());
-                let name = match names::resolve(Kind::JobQueue, scope, "jobQueue", &queue) {
-                    Err(Refusal::NotFound(_)) => return Err(missing().into()),
-                    resolved => resolved?,
-                };
-                if partition.job_queues.contains_key(&name) {
-                    Ok(Self::Queue(name))
-                } else {
-                    Err(missing().into())
-                }
+                let (name, _) = job_queues::named(&partition.job_queues, scope, &queue)?;
+                Ok(Self::Queue(name))
             }
             (None, Some(job), None) => Ok(Self::Array(JobId::parse(&job))),
             (None, None, Some(job)) => Ok(Self::Nodes(JobId::parse(&job))),

@@ -8,9 +8,6 @@ pub(in crate::batch) enum JobRefusal {
     /// A name outside the rule.
     #[error("Job name should match valid pattern")]
     Name,
-    /// A queue that is not there.
-    #[error("JobQueue {0} not found.")]
-    NoQueue(String),
     /// unverified: a queue that takes no jobs.
     #[error("JobQueue {0} is DISABLED. Jobs can only be submitted to job queues in ENABLED state.")]
     DisabledQueue(String),
@@ -93,8 +90,7 @@ impl JobRefusal {
     pub(in crate::batch) fn is_bare(&self) -> bool {
         matches!(
             self,
-            Self::NoQueue(_)
-                | Self::DisabledQueue(_)
+            Self::DisabledQueue(_)
                 | Self::InvalidQueue(_)
                 | Self::ServiceQueue
                 | Self::Capability(_)

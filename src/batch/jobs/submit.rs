@@ -17,9 +17,9 @@ use crate::{
     batch::{
         self, Partition, State,
         errors::Refusal,
-        job_queues::JobQueue,
+        job_queues::{self, JobQueue},
         life::Status,
-        names::{self, Kind, Name},
+        names::Name,
         scheduler,
         scheduling_policies::Policy,
     },
@@ -113,12 +113,7 @@ fn open_queue<'a>(
     scope: &Scope,
     text: &str,
 ) -> Result<(Name, &'a JobQueue), Refusal> {
-    let missing = || JobRefusal::NoQueue(text.to_owned());
-    let name = match names::resolve(Kind::JobQueue, scope, "jobQueue", text) {
-        Err(Refusal::NotFound(_)) => return Err(missing().into()),
-        resolved => resolved?,
-    };
-    let queue = partition.job_queues.get(&name).ok_or_else(missing)?;
+    let (name, queue) = job_queues::named(&partition.job_queues, scope, text)?;
     if queue.r#type == JobQueueType::SagemakerTraining {
         return Err(JobRefusal::ServiceQueue.into());
     }

@@ -8,8 +8,8 @@ use super::{
 use crate::api::{
     Timestamp,
     batch::{
-        ArrayPropertiesSummary, ContainerSummary, JobCapacityUsageSummary, JobStatus, JobSummary,
-        NodePropertiesSummary, OrchestrationType,
+        ArrayPropertiesSummary, ContainerSummary, JobCapacityUsageSummary, JobSummary, NodePropertiesSummary,
+        OrchestrationType,
     },
 };
 
@@ -67,13 +67,10 @@ fn array(part: Part, job: &Job) -> Option<ArrayPropertiesSummary> {
         let index = i32::try_from(index).ok();
         return Some(ArrayPropertiesSummary { index, ..ArrayPropertiesSummary::default() });
     }
-    let counts = JobStatus::ALL.iter().map(|status| {
-        (status.as_str().to_owned(), i32::try_from(array.counts.of(*status)).unwrap_or(i32::MAX))
-    });
     Some(ArrayPropertiesSummary {
         size: i32::try_from(array.size).ok(),
         index: None,
-        status_summary: Some(counts.collect()),
+        status_summary: Some(array.counts.shown()),
         status_summary_last_updated_at: Some(array.counted_at.as_millis()),
     })
 }

@@ -6,8 +6,9 @@ use crate::{
     batch::{
         Event, Partition, State,
         errors::Refusal,
+        job_queues,
         life::{self, Status},
-        names::{self, Kind, Name},
+        names::Name,
         queue_refusals::QueueRefusal,
     },
     kit::{Scope, Tags, Transaction, tags},
@@ -56,12 +57,7 @@ fn checked(
 
 /// The queue that `text` stands for, if it can have one more share, named `share`.
 fn queue_with_room(partition: &Partition, scope: &Scope, text: &str, share: &Name) -> Result<Name, Refusal> {
-    let missing = || QueueRefusal::NoQueue(text.to_owned());
-    let name = match names::resolve(Kind::JobQueue, scope, "jobQueue", text) {
-        Err(Refusal::NotFound(_)) => return Err(missing().into()),
-        resolved => resolved?,
-    };
-    let queue = partition.job_queues.get(&name).ok_or_else(missing)?;
+    let (name, queue) = job_queues::named(&partition.job_queues, scope, text)?;
     if queue.status != Status::Valid {
         return Err(QueueRefusal::InvalidQueue.into());
     }

@@ -12,9 +12,9 @@ use crate::{
         Event, Partition, State,
         errors::Refusal,
         job_definitions::Defect,
-        job_queues::JobQueue,
+        job_queues::{self, JobQueue},
         life::Status,
-        names::{self, Kind, Name},
+        names::Name,
         queue_refusals::QueueRefusal,
         scheduling_policies::{Policy, is_identifier},
     },
@@ -213,12 +213,7 @@ fn open_queue<'a>(
     scope: &Scope,
     text: &str,
 ) -> Result<(Name, &'a JobQueue), Refusal> {
-    let missing = || QueueRefusal::NoQueue(text.to_owned());
-    let name = match names::resolve(Kind::JobQueue, scope, "jobQueue", text) {
-        Err(Refusal::NotFound(_)) => return Err(missing().into()),
-        resolved => resolved?,
-    };
-    let queue = partition.job_queues.get(&name).ok_or_else(missing)?;
+    let (name, queue) = job_queues::named(&partition.job_queues, scope, text)?;
     if queue.r#type != JobQueueType::SagemakerTraining {
         return Err(ServiceJobRefusal::OtherQueueType.into());
     }
