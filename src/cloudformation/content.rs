@@ -1,9 +1,11 @@
 //! What is in a template.
 
+use std::collections::BTreeMap;
+
 use super::{
     conditions,
     error::{Result, TemplateError},
-    functions, mappings,
+    extensions, functions, mappings,
     outputs::{self, Output},
     parameters::{self, Parameter},
     references,
@@ -22,6 +24,8 @@ pub struct Content {
     parameters: Vec<Parameter>,
     resources: Vec<Resource>,
     outputs: Vec<Output>,
+    /// Whether it was written with the language extensions, which have functions of their own.
+    is_extended: bool,
 }
 
 impl Content {
@@ -38,12 +42,30 @@ impl Content {
         let Value::Map(root) = super::read(text)? else {
             return Err(TemplateError::format(format_args!("unsupported structure.")));
         };
+        Self::of(root, false)
+    }
+
+    /// What is left of a template when its language extensions have been carried out with these values of its parameters;
+    /// none if it has none.
+    ///
+    /// # Errors
+    /// The first fault, of the extensions or of what they come to.
+    pub fn expanded(&self, values: &BTreeMap<Box<str>, Box<str>>) -> Result<Option<Self>> {
+        if !self.is_transformed() || self.unsupported_transform().is_some() {
+            return Ok(None);
+        }
+        let root = extensions::expand(self, &self.root, values)?;
+        Self::of(root, true).map(Some)
+    }
+
+    fn of(root: Map, is_extended: bool) -> Result<Self> {
         sections::check(&root)?;
         let content = Self {
             parameters: parameters::read(section(&root, "Parameters"))?,
             resources: resources::read(section(&root, "Resources"))?,
             outputs: outputs::read(section(&root, "Outputs"))?,
             root,
+            is_extended,
         };
         mappings::check(content.mappings())?;
         if !content.is_transformed() {
@@ -98,6 +120,16 @@ impl Content {
     /// Its rules, by name.
     pub fn rules(&self) -> &Map {
         section(&self.root, "Rules")
+    }
+
+    /// Whether it was written with the language extensions.
+    pub(super) const fn is_extended(&self) -> bool {
+        self.is_extended
+    }
+
+    /// The first macro that it asks for and that is not known here.
+    pub fn unsupported_transform(&self) -> Option<&str> {
+        sections::transforms(&self.root).find(|name| *name != extensions::TRANSFORM)
     }
 
     /// Whether macros make another template of it, so that nothing can be said of its functions and references.

@@ -51,12 +51,17 @@ pub(super) fn visit<'a>(value: &'a Value, visitor: &mut Visitor<'_, 'a>) -> Resu
 
 /// Checks every call of a function in a template.
 pub(super) fn check(content: &Content) -> Result<()> {
+    let is_extended = content.is_extended();
     let conditions = content.conditions().iter().chain(content.rules().iter()).map(|(_, value)| value);
     let resources = content.resources().iter().flat_map(|resource| resource.definition.iter());
     let outputs = content.outputs().iter().flat_map(|output| [Some(&output.value), output.export.as_ref()]);
     let values = conditions.chain(resources.map(|(_, value)| value)).chain(outputs.flatten());
     for value in values {
-        visit(value, &mut call)?;
+        visit(value, &mut |name, argument| match name {
+            "Fn::Length" | "Fn::ToJsonString" if is_extended => Ok(()),
+            "Fn::FindInMap" if is_extended && argument.list().is_some_and(|list| list.len() == 4) => Ok(()),
+            _ => call(name, argument),
+        })?;
     }
     Ok(())
 }
@@ -91,17 +96,18 @@ fn call(name: &str, argument: &Value) -> Result<()> {
 }
 
 // `unverified:` the words of those for Fn::Cidr, Fn::GetAZs, Fn::ImportValue and Fn::If.
-const SUBSTITUTION: &str = "One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as \
+pub(super) const SUBSTITUTION: &str = "One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as \
                             first argument, and an optional second argument to specify a mapping of values to replace in \
                             the string";
-const JOIN: &str = "every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be \
+pub(super) const JOIN: &str = "every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be \
                     joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.";
-const SPLIT: &str = "every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split \
+pub(super) const SPLIT: &str = "every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split \
                      or a function that returns a string to be split.";
-const SELECT: &str = "Fn::Select requires a list argument with two elements: an integer index and a list";
+pub(super) const SELECT: &str =
+    "Fn::Select requires a list argument with two elements: an integer index and a list";
 const FIND_IN_MAP: &str = "every Fn::FindInMap object requires three parameters, the map name, map key and the attribute \
                            for return value";
-const CIDR: &str = "every Fn::Cidr object requires two parameters, (1) an ipBlock and (2) the count, and an optional third \
+pub(super) const CIDR: &str = "every Fn::Cidr object requires two parameters, (1) an ipBlock and (2) the count, and an optional third \
                     one, the number of cidrBits";
 const IF: &str = "Fn::If requires a list argument with three elements, the first one the name of a condition";
 const AND: &str = "every Fn::And object requires a list of at least 2 and at most 10 boolean parameters.";

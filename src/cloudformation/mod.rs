@@ -2,13 +2,15 @@
 //!
 //! A template is read once, when it is made: from JSON or YAML into the same tree of [`Value`]s, with every function in
 //! its long form; then its sections are checked, as `ValidateTemplate` does. What a template says of its parameters, and
-//! [`resolve`], decide over the values that they are given. Which types of resources there are, and what properties they
+//! [`resolve`], decide over the values that they are given; with those, an [`Evaluation`] says what the template comes to. Which types of resources there are, and what properties they
 //! have, is nothing that is known here.
 
 mod conditions;
 mod content;
 mod cycles;
 mod error;
+mod evaluation;
+mod extensions;
 mod functions;
 mod interface;
 mod json;
@@ -31,6 +33,7 @@ mod yaml;
 
 pub use content::Content;
 pub use error::TemplateError;
+pub use evaluation::{Evaluated, Evaluation, Lookup, Surroundings};
 pub use interface::{Interface, ParameterGroup};
 pub use outputs::Output;
 pub use parameter_type::{Form, ParameterType};

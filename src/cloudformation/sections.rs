@@ -46,6 +46,16 @@ pub(super) fn is_transformed(root: &Map) -> bool {
     root.names().any(|name| name == "Transform" || name.starts_with("Fn::"))
 }
 
+/// The macros that a template asks for, as far as they have names.
+pub(super) fn transforms(root: &Map) -> impl Iterator<Item = &str> {
+    let names = root.get("Transform").into_iter().flat_map(|value| match value {
+        Value::List(names) => names.as_slice(),
+        name => std::slice::from_ref(name),
+    });
+    let inline = root.names().filter(|name| name.starts_with("Fn::"));
+    names.map(|name| name.scalar().unwrap_or("AWS::Include")).chain(inline)
+}
+
 fn no_nulls(root: &Map) -> Result<()> {
     let Some(mut steps) = null(root, 0, false) else { return Ok(()) };
     steps.reverse();

@@ -45,6 +45,16 @@ impl Value {
         }
     }
 
+    /// Whether nothing in it is null, which stands for what is not known yet.
+    pub(super) fn is_known(&self) -> bool {
+        match self {
+            Self::Null => false,
+            Self::Literal(_) | Self::Text(_) => true,
+            Self::List(elements) => elements.iter().all(Self::is_known),
+            Self::Map(map) => map.iter().all(|(_, value)| value.is_known()),
+        }
+    }
+
     /// The name and the argument, if this is the call of an intrinsic function: a map of nothing else.
     pub fn function(&self) -> Option<(&str, &Self)> {
         let (name, argument) = self.map()?.only()?;
@@ -54,10 +64,17 @@ impl Value {
 
 /// A map: entries in the order in which they were written, each name once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Map(Vec<(Box<str>, Value)>);
+pub struct Map {
+    entries: Vec<(Box<str>, Value)>,
+    /// The places of the entries in the order of their names, if there are [many](MANY).
+    order: Vec<u32>,
+}
+
+/// From how many entries on a name is looked up in order, and not from the first entry on.
+const MANY: usize = 16;
 
 /// The map without entries.
-pub(super) static EMPTY: Map = Map(Vec::new());
+pub(super) static EMPTY: Map = Map { entries: Vec::new(), order: Vec::new() };
 
 impl Map {
     /// A map of these entries.
@@ -65,28 +82,35 @@ impl Map {
     /// # Errors
     /// A name that two entries have.
     pub(super) fn new(entries: Vec<(Box<str>, Value)>) -> Result<Self, Box<str>> {
-        let mut names: Vec<&str> = entries.iter().map(|(name, _)| &**name).collect();
-        names.sort_unstable();
-        let twice = names.iter().zip(names.iter().skip(1)).find(|(name, next)| name == next);
-        match twice.map(|(name, _)| Box::from(*name)) {
-            Some(name) => Err(name),
-            None => Ok(Self(entries)),
+        let mut order: Vec<(&str, u32)> = entries.iter().map(|(name, _)| &**name).zip(0..).collect();
+        order.sort_unstable();
+        let twice = order.iter().zip(order.iter().skip(1)).find(|((name, _), (next, _))| name == next);
+        if let Some(name) = twice.map(|((name, _), _)| Box::from(*name)) {
+            return Err(name);
         }
+        let order = if entries.len() < MANY { Vec::new() } else { order.iter().map(|(_, at)| *at).collect() };
+        Ok(Self { entries, order })
     }
 
     /// A map of one entry.
     pub(super) fn single(name: &str, value: Value) -> Self {
-        Self(vec![(name.into(), value)])
+        Self { entries: vec![(name.into(), value)], order: Vec::new() }
     }
 
     /// The value of a name.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.iter().find(|(each, _)| *each == name).map(|(_, value)| value)
+        if self.order.is_empty() {
+            return self.iter().find(|(each, _)| *each == name).map(|(_, value)| value);
+        }
+        let entry = |at: &u32| self.entries.get(usize::try_from(*at).ok()?);
+        let at =
+            self.order.binary_search_by(|at| entry(at).map(|(each, _)| &**each).cmp(&Some(name))).ok()?;
+        self.order.get(at).and_then(entry).map(|(_, value)| value)
     }
 
     /// The entries in their order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.iter().map(|(name, value)| (&**name, value))
+        self.entries.iter().map(|(name, value)| (&**name, value))
     }
 
     /// The names in their order.
@@ -96,17 +120,17 @@ impl Map {
 
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.entries.len()
     }
 
     /// Whether there is no entry.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.entries.is_empty()
     }
 
     /// The entry of a map that has exactly one.
     fn only(&self) -> Option<(&str, &Value)> {
-        match &*self.0 {
+        match &*self.entries {
             [(name, value)] => Some((name, value)),
             _ => None,
         }

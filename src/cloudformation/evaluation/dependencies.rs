@@ -1,0 +1,114 @@
+//! Which resources there are, and which must be there before which.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Evaluation;
+use crate::cloudformation::{
+    error::{Result, TemplateError},
+    substitution,
+    value::{EMPTY, Map, Value},
+};
+
+/// The resources whose conditions hold, with those that each refers to.
+///
+/// # Errors
+/// If something that is there refers to a resource that is not.
+pub(super) fn of<'a>(evaluation: &Evaluation<'a>) -> Result<BTreeMap<&'a str, BTreeSet<&'a str>>> {
+    let content = evaluation.content;
+    let there = |condition: &Option<Box<str>>| condition.as_ref().is_none_or(|name| evaluation.holds(name));
+    let resources = || content.resources().iter().filter(|resource| there(&resource.condition));
+    let names: BTreeSet<&str> = resources().map(|resource| &*resource.name).collect();
+    let all: BTreeSet<&str> = content.resources().iter().map(|resource| &*resource.name).collect();
+    let mut missing = Vec::new();
+    let mut dependencies = BTreeMap::new();
+    for resource in resources() {
+        let mut found = Found { evaluation, names: BTreeSet::new() };
+        // Conditions of what is not made do not matter to what only follows it in time.
+        let before = resource.depends_on.iter().map(|name| &**name).filter(|name| names.contains(name));
+        let mut after: BTreeSet<&str> = before.collect();
+        resource.definition.iter().for_each(|(_, value)| found.value(value));
+        note_missing(&found.names, &all, &names, &mut missing);
+        after.extend(found.names.iter().filter_map(|name| names.get(name)));
+        dependencies.insert(&*resource.name, after);
+    }
+    unresolved(&missing, "Resources")?;
+    for output in content.outputs().iter().filter(|output| there(&output.condition)) {
+        let mut found = Found { evaluation, names: BTreeSet::new() };
+        [Some(&output.value), output.export.as_ref()]
+            .into_iter()
+            .flatten()
+            .for_each(|value| found.value(value));
+        note_missing(&found.names, &all, &names, &mut missing);
+    }
+    unresolved(&missing, "Outputs")?;
+    Ok(dependencies)
+}
+
+fn note_missing<'a>(
+    found: &BTreeSet<&'a str>,
+    all: &BTreeSet<&str>,
+    there: &BTreeSet<&str>,
+    missing: &mut Vec<&'a str>,
+) {
+    for name in found.iter().filter(|name| all.contains(*name) && !there.contains(*name)) {
+        if !missing.contains(name) {
+            missing.push(name);
+        }
+    }
+}
+
+fn unresolved(missing: &[&str], block: &str) -> Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let missing = missing.join(", ");
+    Err(TemplateError::format(format_args!(
+        "Unresolved resource dependencies [{missing}] in the {block} block of the template"
+    )))
+}
+
+/// The names that values refer to, apart from the branches that conditions do not take.
+struct Found<'e, 'a> {
+    evaluation: &'e Evaluation<'e>,
+    names: BTreeSet<&'a str>,
+}
+
+impl<'a> Found<'_, 'a> {
+    fn value(&mut self, value: &'a Value) {
+        if let Some((name, argument)) = value.function() {
+            return self.call(name, argument);
+        }
+        match value {
+            Value::List(elements) => elements.iter().for_each(|element| self.value(element)),
+            Value::Map(map) => map.iter().for_each(|(_, value)| self.value(value)),
+            Value::Null | Value::Literal(_) | Value::Text(_) => {}
+        }
+    }
+
+    fn call(&mut self, name: &str, argument: &'a Value) {
+        match (name, argument.list()) {
+            ("Ref", _) => self.names.extend(argument.scalar()),
+            ("Fn::GetAtt", Some([resource, attribute])) => {
+                self.names.extend(resource.scalar());
+                self.value(attribute);
+            }
+            ("Fn::If", Some([condition, yes, no])) => {
+                let holds = self.evaluation.holds(condition.scalar().unwrap_or_default());
+                self.value(if holds { yes } else { no });
+            }
+            ("Fn::Sub", Some([text, Value::Map(given)])) => {
+                self.substitution(text, given);
+                given.iter().for_each(|(_, value)| self.value(value));
+            }
+            ("Fn::Sub", _) => self.substitution(argument, &EMPTY),
+            (_, Some(list)) => list.iter().for_each(|value| self.value(value)),
+            _ => self.value(argument),
+        }
+    }
+
+    fn substitution(&mut self, text: &'a Value, given: &Map) {
+        let variables = substitution::variables(text.scalar().unwrap_or_default()).unwrap_or_default();
+        let free = variables.into_iter().filter(|name| given.get(name).is_none());
+        self.names.extend(free.map(|name| name.split_once('.').map_or(name, |(resource, _)| resource)));
+    }
+}

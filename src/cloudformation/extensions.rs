@@ -1,0 +1,140 @@
+//! The language extensions: the one macro that is carried out here. It repeats parts of a template, and lets it have a few
+//! more functions.
+
+use std::collections::BTreeMap;
+
+use super::{
+    content::Content,
+    error::{Result, TemplateError},
+    parameter_type::Form,
+    parameters::Parameter,
+    value::{Map, Value},
+};
+
+/// The name of the macro.
+pub(super) const TRANSFORM: &str = "AWS::LanguageExtensions";
+/// What the names of repeated entries begin with; the name of the loop follows.
+const FOR_EACH: &str = "Fn::ForEach::";
+/// The most entries and elements that a template may come to. `unverified:` the bound of `CloudFormation` is in bytes.
+const MOST_PARTS: usize = 50_000;
+
+/// What a template with the extensions comes to: a template without them.
+///
+/// # Errors
+/// If a loop is malformed or too long.
+pub(super) fn expand(content: &Content, root: &Map, values: &BTreeMap<Box<str>, Box<str>>) -> Result<Map> {
+    let mut loops =
+        Loops { parameters: content.parameters(), values, variables: Vec::new(), left: MOST_PARTS };
+    let mut sections = Vec::new();
+    for (name, section) in root.iter().filter(|(name, _)| *name != "Transform") {
+        sections.push((name.into(), loops.value(section)?));
+    }
+    Map::new(sections).map_err(|name| twice(&name))
+}
+
+/// The loops around a value.
+struct Loops<'a> {
+    parameters: &'a [Parameter],
+    values: &'a BTreeMap<Box<str>, Box<str>>,
+    /// The variables of the loops, with what they stand for at the moment.
+    variables: Vec<(Box<str>, Box<str>)>,
+    /// How many more parts may be made.
+    left: usize,
+}
+
+impl Loops<'_> {
+    fn value(&mut self, value: &Value) -> Result<Value> {
+        self.left = self.left.checked_sub(1).ok_or_else(|| {
+            // `unverified:` the words.
+            TemplateError::bare(format_args!("Template is too large when its loops are carried out."))
+        })?;
+        Ok(match value {
+            Value::Null | Value::Literal(_) => value.clone(),
+            Value::Text(text) => Value::Text(self.replaced(text)),
+            Value::List(elements) => {
+                Value::List(elements.iter().map(|element| self.value(element)).collect::<Result<_>>()?)
+            }
+            Value::Map(map) => match value.function() {
+                Some(("Ref", name)) if self.variable(name).is_some() => {
+                    Value::Text(self.variable(name).unwrap_or_default().into())
+                }
+                _ => Value::Map(self.entries(map)?),
+            },
+        })
+    }
+
+    fn entries(&mut self, map: &Map) -> Result<Map> {
+        let mut entries = Vec::new();
+        self.add_entries(map, &mut entries)?;
+        Map::new(entries).map_err(|name| twice(&name))
+    }
+
+    fn add_entries(&mut self, map: &Map, entries: &mut Vec<(Box<str>, Value)>) -> Result<()> {
+        for (name, value) in map.iter() {
+            if let Some(of) = name.strip_prefix(FOR_EACH) {
+                self.repeat(of, value, entries)?;
+            } else {
+                entries.push((self.replaced(name), self.value(value)?));
+            }
+        }
+        Ok(())
+    }
+
+    /// The entries of a loop: those of its last argument, once for each element of the collection.
+    fn repeat(&mut self, name: &str, arguments: &Value, entries: &mut Vec<(Box<str>, Value)>) -> Result<()> {
+        let malformed = || {
+            // `unverified:` the words.
+            TemplateError::bare(format_args!("Fn::ForEach::{name} layout is incorrect"))
+        };
+        let Some([variable, collection, Value::Map(body)]) = arguments.list() else {
+            return Err(malformed());
+        };
+        let variable = variable.scalar().ok_or_else(malformed)?;
+        for element in self.collection(collection).ok_or_else(malformed)? {
+            self.variables.push((variable.into(), element));
+            let added = self.add_entries(body, entries);
+            self.variables.pop();
+            added?;
+        }
+        Ok(())
+    }
+
+    /// The elements that a loop goes through: written out, or those of a parameter.
+    fn collection(&self, value: &Value) -> Option<Vec<Box<str>>> {
+        if let Some(("Ref", name)) = value.function() {
+            let name = name.scalar()?;
+            let parameter = self.parameters.iter().find(|parameter| &*parameter.name == name)?;
+            let lists = matches!(parameter.parameter_type.form, Form::Texts | Form::Numbers);
+            let text = self.values.get(name).filter(|_| lists)?;
+            return Some(text.split(',').map(|element| element.trim().into()).collect());
+        }
+        let elements = value.list()?.iter().map(|element| match element.function() {
+            Some(("Ref", name)) => match self.variable(name) {
+                Some(value) => Some(value.into()),
+                None => self.values.get(name.scalar()?).cloned(),
+            },
+            _ => element.scalar().map(|text| self.replaced(text)),
+        });
+        elements.collect()
+    }
+
+    fn variable(&self, name: &Value) -> Option<&str> {
+        let name = name.scalar()?;
+        self.variables.iter().rev().find(|(variable, _)| &**variable == name).map(|(_, value)| &**value)
+    }
+
+    /// A text with the variables of the loops replaced: `${Name}` by the element, `&{Name}` by its letters and digits.
+    fn replaced(&self, text: &str) -> Box<str> {
+        let mut text = text.to_owned();
+        for (name, value) in self.variables.iter().rev() {
+            let letters: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
+            text = text.replace(&format!("${{{name}}}"), value).replace(&format!("&{{{name}}}"), &letters);
+        }
+        text.into()
+    }
+}
+
+/// `unverified:` the words.
+fn twice(name: &str) -> TemplateError {
+    TemplateError::format(format_args!("Duplicate key '{name}'"))
+}
