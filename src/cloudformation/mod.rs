@@ -5,6 +5,7 @@
 //! [`resolve`], decide over the values that they are given. Which types of resources there are, and what properties they
 //! have, is nothing that is known here.
 
+mod capabilities;
 mod conditions;
 mod content;
 mod cycles;
@@ -29,6 +30,7 @@ mod value;
 mod values;
 mod yaml;
 
+pub use capabilities::{Capabilities, Capability};
 pub use content::Content;
 pub use error::TemplateError;
 pub use interface::{Interface, ParameterGroup};
