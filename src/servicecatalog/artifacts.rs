@@ -122,6 +122,7 @@ pub(super) fn find<'a>(
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::TEMPLATE;
     use super::*;
 
     fn artifact(number: u64, name: &str) -> Artifact {
@@ -131,7 +132,7 @@ mod tests {
             &mut Ids::new(1, number),
             Timestamp::from_millis(1_999),
             &properties,
-            Template::new("{}"),
+            Template::new(TEMPLATE),
         )
     }
 

@@ -192,7 +192,7 @@ fn new_product(
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{World, create_product_input};
+    use super::super::testing::{TEMPLATE, World, create_product_input};
     use super::*;
     use crate::kit::outside::{Fetch, FetchError, Fetching};
 
@@ -205,7 +205,7 @@ mod tests {
     }
 
     fn create(world: &mut World, input: api::CreateProductInput) -> Result<api::CreateProductOutput> {
-        world.write_with(create_product, input, Ok(Template::new("{}")))
+        world.write_with(create_product, input, Ok(Template::new(TEMPLATE)))
     }
 
     async fn refusal(change: impl FnOnce(&mut api::CreateProductInput)) -> String {

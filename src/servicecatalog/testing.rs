@@ -23,6 +23,12 @@ use crate::{
 /// The ARN of the caller.
 pub(super) const CALLER: &str = "arn:aws:iam::000000000000:user/stockroom";
 
+/// A valid template with a parameter.
+pub(super) const TEMPLATE: &str = r#"{
+    "Parameters": { "Name": { "Type": "String", "Default": "queue" } },
+    "Resources": { "Queue": { "Type": "AWS::SQS::Queue" } }
+}"#;
+
 /// One account of one region, with what will happen there.
 pub(super) struct World {
     state: State,
@@ -167,7 +173,7 @@ impl World {
     /// A product with the version `v1`; returns its id.
     pub(super) fn product(&mut self, name: &str) -> String {
         let reply =
-            self.write_with(create_product, create_product_input(name), Ok(Template::new("{}"))).unwrap();
+            self.write_with(create_product, create_product_input(name), Ok(Template::new(TEMPLATE))).unwrap();
         reply.product_view_detail.unwrap().product_view_summary.unwrap().product_id.unwrap()
     }
 }
