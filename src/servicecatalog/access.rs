@@ -11,13 +11,14 @@ use super::{
     selector::Selector,
     state::{Catalog, State},
 };
-use crate::kit::{Arn, Context, Scope};
+use crate::kit::{Arn, Context, LaunchPaths, Scope};
 
 /// The catalogues as a caller sees them.
 #[derive(Clone, Debug)]
 pub(super) struct View<'a> {
     own: Owner<'a>,
     caller: Option<Arn>,
+    launch_paths: LaunchPaths,
 }
 
 /// An account's catalogue in one region: where a product and the portfolios that hold it are kept.
@@ -63,7 +64,7 @@ impl<'a> View<'a> {
     pub(super) fn new(state: &'a State, context: &Context<'a>) -> Self {
         let origin = context.origin;
         let own = Owner { scope: &origin.scope, catalog: state.at(&origin.scope) };
-        Self { own, caller: Arn::parse(&origin.caller.arn) }
+        Self { own, caller: Arn::parse(&origin.caller.arn), launch_paths: context.settings.launch_paths }
     }
 
     /// The caller's own account.
@@ -80,8 +81,33 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Whether the caller is one of the portfolio's principals.
+    /// The portfolios that the caller may use, and whose each is.
+    fn portfolios(&self) -> impl Iterator<Item = (Owner<'a>, &'a Portfolio)> {
+        let owner = self.own;
+        let usable = owner.catalog.portfolios.iter().filter(|portfolio| self.may_use(portfolio));
+        usable.map(move |portfolio| (owner, portfolio))
+    }
+
+    /// Every product that the caller has a path to, once, in order of creation, with its number in its catalogue.
+    ///
+    /// Which portfolios the caller may use is decided once for all of them, not once for each product.
+    pub(super) fn products(&self) -> Vec<(u64, Visible<'a>)> {
+        let mut found = Vec::new();
+        for (owner, portfolio) in self.portfolios() {
+            let ids = owner.catalog.associations.to(portfolio.id.as_str(), None);
+            let products = ids.filter_map(|(_, id)| owner.catalog.products.numbered(id.as_str()));
+            found.extend(products.map(|(number, product)| (number, Visible { product, owner })));
+        }
+        found.sort_unstable_by_key(|(number, found)| (found.product.created, *number, &found.product.id));
+        found.dedup_by(|one, other| one.1.product.id == other.1.product.id);
+        found
+    }
+
+    /// Whether the caller is one of the portfolio's principals, or need not be.
     fn may_use(&self, portfolio: &Portfolio) -> bool {
+        if self.launch_paths == LaunchPaths::Open {
+            return true;
+        }
         let Some(caller) = &self.caller else { return false };
         portfolio.principals.iter().any(|principal| admits(principal, caller))
     }

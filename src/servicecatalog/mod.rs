@@ -11,6 +11,7 @@ mod artifacts;
 mod associations;
 mod budgets;
 mod collection;
+mod describe_provisioning_parameters;
 mod disassociations;
 mod errors;
 mod ids;
@@ -21,12 +22,13 @@ mod portfolio_lists;
 mod portfolios;
 mod principal_lists;
 mod principals;
+mod product_views;
 mod products;
 mod provisioning;
-#[cfg_attr(not(test), expect(dead_code, reason = "nothing describes parameters yet"))]
 mod provisioning_parameters;
 mod records;
 mod resources;
+mod search;
 mod selector;
 mod state;
 mod tag_option_associations;
@@ -37,6 +39,7 @@ mod tagging;
 mod templates;
 #[cfg(test)]
 mod testing;
+mod usage_instructions;
 
 use serde::Serialize;
 
@@ -113,6 +116,13 @@ impl Service for ServiceCatalog {
         routes.write::<api::DisassociateBudgetFromResource>(budgets::disassociate_budget_from_resource);
         routes.read::<api::ListBudgetsForResource>(budgets::list_budgets_for_resource);
         routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
+        routes.read::<api::DescribeProduct>(product_views::describe_product);
+        routes.read::<api::DescribeProductView>(product_views::describe_product_view);
+        routes.read::<api::DescribeProvisioningParameters>(
+            describe_provisioning_parameters::describe_provisioning_parameters,
+        );
+        routes.read::<api::SearchProducts>(search::search_products);
+        routes.read::<api::SearchProductsAsAdmin>(search::search_products_as_admin);
         routes.write::<api::ProvisionProduct>(provisioning::provision_product);
         routes.read::<api::DescribeRecord>(records::describe_record);
         routes.read::<api::DescribeProvisionedProduct>(provisioning::describe_provisioned_product);

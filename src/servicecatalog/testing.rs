@@ -58,6 +58,11 @@ impl World {
         self.origin.caller.arn = arn.into();
     }
 
+    /// Sets the machine up differently from now on.
+    pub(super) fn settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
+    }
+
     pub(super) fn catalog(&self) -> &Catalog {
         self.state.at(&self.origin.scope)
     }
