@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::IgnoredAny;
+use serde::{Serialize, Serializer, de::IgnoredAny};
 
 /// A value of a template. Functions are ordinary maps of one entry, always in their long form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +134,13 @@ impl fmt::Display for Value {
             }
             Self::Map(map) => map.fmt(f),
         }
+    }
+}
+
+/// As the text of its JSON, which keeps numbers as they were written.
+impl Serialize for Map {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

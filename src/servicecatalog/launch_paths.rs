@@ -3,6 +3,7 @@
 use super::{
     access::{self, Path},
     api,
+    constraints::Constraints,
     errors::{Result, bad_page_token},
     products::Product,
     selector::Selector,
@@ -32,20 +33,20 @@ pub(super) fn list_launch_paths(
         Pager { list: "ListLaunchPaths", scope: context.scope(), query: &(&input.product_id, &caller.arn) };
     let page = pager.page(input.page_token.as_deref(), page_size(input.page_size), |after| {
         let paths = access::paths(catalog, caller, &input.product_id, after);
-        paths.map(|path| (path.number, summary(&path, product)))
+        paths.map(|path| (path.number, summary(&catalog.constraints, &path, product)))
     });
     let page = page.map_err(|_| bad_page_token())?;
     Ok(api::ListLaunchPathsOutput { launch_path_summaries: Some(page.items), next_page_token: page.next })
 }
 
-fn summary(path: &Path<'_>, product: &Product) -> api::LaunchPathSummary {
+fn summary(constraints: &Constraints, path: &Path<'_>, product: &Product) -> api::LaunchPathSummary {
     // unverified: documented as the tags of the relation between product and portfolio, which has none of its own;
     // those of both reach what is provisioned through the path.
     let mut tags = path.portfolio.tags.clone();
     tags.extend(product.tags.clone());
     api::LaunchPathSummary {
         id: Some((&path.id()).into()),
-        constraint_summaries: Some(Vec::new()),
+        constraint_summaries: Some(constraints.summaries(path.portfolio.id.as_str(), product.id.as_str())),
         tags: Some(tagging::write(&tags)),
         name: Some(path.portfolio.name.clone()),
     }
