@@ -1,9 +1,8 @@
 //! `ListLaunchPaths`: the ways of the caller to a product.
 
 use super::{
-    access::{self, Path},
-    api,
-    constraints::Constraints,
+    access::{Path, View},
+    api, constraints,
     errors::{Result, bad_page_token},
     products::Product,
     selector::Selector,
@@ -26,27 +25,25 @@ pub(super) fn list_launch_paths(
     context: &Context<'_>,
     input: api::ListLaunchPathsInput,
 ) -> Result<api::ListLaunchPathsOutput> {
-    let catalog = state.at(context.scope());
-    let caller = &context.origin.caller;
-    let product = access::product(catalog, caller, Selector::Id(&input.product_id))?;
-    let pager =
-        Pager { list: "ListLaunchPaths", scope: context.scope(), query: &(&input.product_id, &caller.arn) };
+    let view = View::new(state, context);
+    let product = view.product(Selector::Id(&input.product_id))?.product;
+    let query = &(&input.product_id, &context.origin.caller.arn);
+    let pager = Pager { list: "ListLaunchPaths", scope: context.scope(), query };
     let page = pager.page(input.page_token.as_deref(), page_size(input.page_size), |after| {
-        let paths = access::paths(catalog, caller, &input.product_id, after);
-        paths.map(|path| (path.number, summary(&catalog.constraints, &path, product)))
+        view.paths(&input.product_id, after).map(|path| (path.number, summary(&path, product)))
     });
     let page = page.map_err(|_| bad_page_token())?;
     Ok(api::ListLaunchPathsOutput { launch_path_summaries: Some(page.items), next_page_token: page.next })
 }
 
-fn summary(constraints: &Constraints, path: &Path<'_>, product: &Product) -> api::LaunchPathSummary {
+fn summary(path: &Path<'_>, product: &Product) -> api::LaunchPathSummary {
     // unverified: documented as the tags of the relation between product and portfolio, which has none of its own;
     // those of both reach what is provisioned through the path.
     let mut tags = path.portfolio.tags.clone();
     tags.extend(product.tags.clone());
     api::LaunchPathSummary {
         id: Some((&path.id()).into()),
-        constraint_summaries: Some(constraints.summaries(path.portfolio.id.as_str(), product.id.as_str())),
+        constraint_summaries: Some(constraints::on(path, product.id.as_str()).summaries()),
         tags: Some(tagging::write(&tags)),
         name: Some(path.portfolio.name.clone()),
     }

@@ -7,7 +7,7 @@ use super::{
         ids::{ConstraintId, PortfolioId, ProductId},
         state::{Catalog, Change, State, once},
     },
-    Constraint,
+    Constraint, Place,
     parameters::{ConstraintType, Effect},
 };
 use crate::kit::Scope;
@@ -25,7 +25,7 @@ pub(in super::super) fn create_constraint(
         state,
         change,
         (&input.idempotency_token, &input),
-        |catalog, context| plan(catalog, context.scope(), &input),
+        |state, context| plan(state.at(context.scope()), context.scope(), &input),
         |catalog, change, plan| create(catalog, change, &input, plan),
     )
 }
@@ -39,10 +39,11 @@ fn plan(
     let kind = ConstraintType::read(&input.r#type)?;
     let effect = Effect::read(scope, kind, &input.parameters)?;
     let mut count = 0;
-    for other in catalog.constraints.effects(portfolio.as_str(), product.as_str()) {
+    let place = Place::new(&input.portfolio_id, Some(&input.product_id));
+    for (_, other) in catalog.constraints.at(&place, None) {
         count += 1;
-        if kind.excludes(other.kind()) {
-            return Err(constraint_exists(other.kind(), &input.product_id, &input.portfolio_id));
+        if kind.excludes(other.effect.kind()) {
+            return Err(constraint_exists(other.effect.kind(), &input.product_id, &input.portfolio_id));
         }
     }
     if count >= MOST {

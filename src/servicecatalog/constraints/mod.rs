@@ -1,8 +1,7 @@
 //! Constraints: what a product is subject to when it is provisioned through a portfolio.
 //!
-//! What the constraints of a pair of portfolio and product do is asked of [`Constraints`] alone: by type
-//! ([`effects`](Constraints::effects)), or as the answer to one question ([`launch_role`](Constraints::launch_role) and
-//! the like). A constraint takes effect from the request that makes or changes it on, while it is still shown as
+//! What they come to for a product on a launch path is asked of [`on`] alone: what each does
+//! ([`effects`](InForce::effects)), or the answer to one question ([`launch_role`](InForce::launch_role) and the like). A constraint takes effect from the request that makes or changes it on, while it is still shown as
 //! `CREATING`; unverified: that AWS does not wait until it is `AVAILABLE`.
 
 mod change;
@@ -17,7 +16,9 @@ use std::{borrow::Borrow, sync::Arc, time::Duration};
 use serde::Serialize;
 
 use super::{
-    Event, api,
+    Event,
+    access::Path,
+    api,
     collection::{Collection, Identified},
     errors::{Result, no_constraint, unsupported},
     ids::{ConstraintId, PortfolioId, ProductId},
@@ -110,57 +111,17 @@ pub(super) struct Constraints {
 }
 
 impl Constraints {
-    /// What the constraints of a product in a portfolio do, in order of creation.
-    pub(super) fn effects(&self, portfolio: &str, product: &str) -> impl Iterator<Item = &Effect> {
-        self.of(portfolio, product).map(|constraint| &constraint.effect)
-    }
-
-    /// The ARN of the role that something is launched as in `scope`, if there is one.
-    pub(super) fn launch_role(&self, scope: &Scope, portfolio: &str, product: &str) -> Option<Arc<str>> {
-        self.effects(portfolio, product).find_map(|effect| match effect {
-            Effect::Launch(role) => Some(role.arn(scope)),
-            _ => None,
-        })
-    }
-
-    /// Whether updates may change the tags of what is provisioned.
-    pub(super) fn allow_tag_updates(&self, portfolio: &str, product: &str) -> bool {
-        self.effects(portfolio, product).any(|effect| *effect == Effect::TagUpdates(TagUpdates::Allowed))
-    }
-
-    /// Refuses to provision what would be no single stack.
-    pub(super) fn check_stack(&self, portfolio: &str, product: &str) -> Result<()> {
-        let is_set = |effect: &Effect| effect.kind() == ConstraintType::StackSet;
-        if self.effects(portfolio, product).any(is_set) {
-            return Err(unsupported("the provisioning of products with a STACKSET constraint"));
-        }
-        Ok(())
-    }
-
-    /// The constraints as launch paths show them, which is without `RESOURCE_UPDATE`.
-    pub(super) fn summaries(&self, portfolio: &str, product: &str) -> Vec<api::ConstraintSummary> {
-        let shown = self
-            .of(portfolio, product)
-            .filter(|constraint| constraint.effect.kind() != ConstraintType::ResourceUpdate);
-        shown
-            .map(|constraint| api::ConstraintSummary {
-                r#type: Some(constraint.effect.kind().as_str().into()),
-                description: constraint.description.clone(),
-            })
-            .collect()
-    }
-
     /// Whether a portfolio has any, or a product in it.
     pub(super) fn any(&self, portfolio: &str, product: Option<&str>) -> bool {
         self.places.of(Place::new(portfolio, product).borrow(), None).next().is_some()
     }
 
-    fn of(&self, portfolio: &str, product: &str) -> impl Iterator<Item = &Constraint> {
-        self.at(&Place::new(portfolio, Some(product)), None).map(|(_, constraint)| constraint)
-    }
-
     /// The constraints at a place, with their numbers, behind number `after`.
-    fn at<'a>(&'a self, place: &Place, after: Option<u64>) -> impl Iterator<Item = (u64, &'a Constraint)> + use<'a> {
+    fn at<'a>(
+        &'a self,
+        place: &Place,
+        after: Option<u64>,
+    ) -> impl Iterator<Item = (u64, &'a Constraint)> + use<'a> {
         let links = self.places.of(place.borrow(), after);
         links.filter_map(|(number, id)| Some((number, self.all.get(id.as_str())?)))
     }
@@ -175,6 +136,57 @@ impl Constraints {
             self.places.add(place, constraint.id.clone());
         }
         self.all.add(constraint);
+    }
+}
+
+/// The constraints that a product is subject to on a launch path, in order of creation.
+#[derive(Debug)]
+pub(super) struct InForce<'a>(Vec<&'a Constraint>);
+
+/// The constraints that a product is subject to on a launch path: those of its pair with the path's portfolio.
+pub(super) fn on<'a>(path: &Path<'a>, product: &str) -> InForce<'a> {
+    let place = Place::new(path.portfolio.id.as_str(), Some(product));
+    let found = path.owner.catalog.constraints.at(&place, None);
+    InForce(found.map(|(_, constraint)| constraint).collect())
+}
+
+impl<'a> InForce<'a> {
+    /// What they do.
+    pub(super) fn effects(&self) -> impl Iterator<Item = &'a Effect> {
+        self.0.iter().map(|constraint| &constraint.effect)
+    }
+
+    /// The ARN of the role that something is launched as in `scope`, if there is one.
+    pub(super) fn launch_role(&self, scope: &Scope) -> Option<Arc<str>> {
+        self.effects().find_map(|effect| match effect {
+            Effect::Launch(role) => Some(role.arn(scope)),
+            _ => None,
+        })
+    }
+
+    /// Whether updates may change the tags of what is provisioned.
+    pub(super) fn allow_tag_updates(&self) -> bool {
+        self.effects().any(|effect| *effect == Effect::TagUpdates(TagUpdates::Allowed))
+    }
+
+    /// Refuses to provision what would be no single stack.
+    pub(super) fn check_stack(&self) -> Result<()> {
+        if self.effects().any(|effect| effect.kind() == ConstraintType::StackSet) {
+            return Err(unsupported("the provisioning of products with a STACKSET constraint"));
+        }
+        Ok(())
+    }
+
+    /// The constraints as launch paths show them, which is without `RESOURCE_UPDATE`.
+    pub(super) fn summaries(&self) -> Vec<api::ConstraintSummary> {
+        let is_shown = |constraint: &&&Constraint| constraint.effect.kind() != ConstraintType::ResourceUpdate;
+        let shown = self.0.iter().filter(is_shown);
+        shown
+            .map(|constraint| api::ConstraintSummary {
+                r#type: Some(constraint.effect.kind().as_str().into()),
+                description: constraint.description.clone(),
+            })
+            .collect()
     }
 }
 

@@ -229,8 +229,7 @@ fn stack_set(scope: &Scope, value: &Value) -> Read<StackSet> {
         return Err(format!("{other} in AccountList is not the id of an account"));
     }
     let (admin, execution) = (text(properties, "AdminRole")?, text(properties, "ExecutionRole")?);
-    let set =
-        StackSet { accounts, regions, admin_role: admin.into(), execution_role: execution.into() };
+    let set = StackSet { accounts, regions, admin_role: admin.into(), execution_role: execution.into() };
     let set = checked(is_role(scope, admin), set, "AdminRole", admin)?;
     checked(is_role_name(execution), set, "ExecutionRole", execution)
 }

@@ -74,12 +74,14 @@ impl Launch {
     }
 }
 
-/// What is provisioned, and by which path.
+/// What is provisioned, by which path, and as whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Target {
     pub(super) product: ProductId,
     pub(super) artifact: ArtifactId,
     pub(super) path: PathId,
+    /// The ARN of the role of the LAUNCH constraint, if there is one.
+    pub(super) launch_role: Option<Arc<str>>,
 }
 
 /// A provisioned product.

@@ -4,20 +4,22 @@ use std::sync::Arc;
 
 use super::{
     super::{
-        access, api,
+        access::{Path, View, Visible},
+        api,
         api::ProvisionedProductStatus::{Available, Tainted},
         artifacts::{self, Purpose},
+        constraints,
         errors::{Result, invalid, tag_update_denied},
         selector::Selector,
-        state::{Catalog, Change, State, once},
-        tagging,
+        state::{Change, State, once},
+        tag_option_rules, tagging,
     },
     ProvisionedProduct, Target, Update, Work,
     find::{check_ready, find},
     life::{self, Step},
     parameters,
 };
-use crate::kit::{Caller, Context};
+use crate::kit::Tags;
 
 /// `UpdateProvisionedProduct`: to another version, product, path or other parameters.
 pub(in super::super) fn update_provisioned_product(
@@ -29,30 +31,25 @@ pub(in super::super) fn update_provisioned_product(
         state,
         change,
         (&input.update_token, &input),
-        |catalog, context| plan(catalog, context, &input),
+        |state, context| plan(&View::new(state, context), &input),
         |catalog, change, step| api::UpdateProvisionedProductOutput {
             record_detail: life::take(catalog, change, step),
         },
     )
 }
 
-fn plan(
-    catalog: &Catalog,
-    context: &Context<'_>,
-    input: &api::UpdateProvisionedProductInput,
-) -> Result<Step> {
+fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<Step> {
     let wanted = Selector::required(
         "ProvisionedProduct",
         input.provisioned_product_id.as_ref(),
         input.provisioned_product_name.as_ref(),
     )?;
     let choice = Choice::read(input)?;
-    let product = find(catalog, context.scope(), wanted)?;
+    let product = find(view.own().catalog, view.own().scope, wanted)?;
     // unverified: whether AWS updates what could not be provisioned; its documentation calls only these two ready.
     check_ready(product, &[Available, Tainted])?;
-    let target = choice.target(catalog, &context.origin.caller, product)?;
-    check_tags(product, input)?;
-    let tags = Arc::clone(&product.tags);
+    let (found, target, path) = choice.target(view, product)?;
+    let tags = tags(product, input, found, path)?;
     let work = parameters::updated(&product.parameters, input.provisioning_parameters.clone())
         .map(|parameters| Box::new(Update { target: target.clone(), tags: Arc::clone(&tags), parameters }));
     Ok(Step { product: product.launch.id.clone(), target, tags, work: Work::Update(work) })
@@ -81,16 +78,21 @@ impl<'a> Choice<'a> {
 
     /// What the provisioned product becomes. The caller needs a path to the product it is made from then; the product it
     /// was made from may be gone.
-    fn target(&self, catalog: &Catalog, caller: &Caller, present: &ProvisionedProduct) -> Result<Target> {
+    fn target<'v>(
+        &self,
+        view: &View<'v>,
+        present: &ProvisionedProduct,
+    ) -> Result<(Visible<'v>, Target, Path<'v>)> {
         let present = &present.target;
         let product = self.product.unwrap_or(Selector::Id(present.product.as_str()));
         let path = self.path;
-        let product = match (catalog.products.get(present.product.as_str()), path) {
+        let found = match (view.own().catalog.products.get(present.product.as_str()), path) {
             // The path is judged by its own sentence, also where it was the last one.
-            (Some(product), Some(_)) if self.product.is_none() => product,
-            _ => access::product(catalog, caller, product)?,
+            (Some(product), Some(_)) if self.product.is_none() => Visible { product, owner: view.own() },
+            _ => view.product(product)?,
         };
-        let path = access::path(catalog, caller, product, path, Purpose::Update)?;
+        let product = found.product;
+        let path = view.path(product, path, Purpose::Update)?;
         let artifact = match self.artifact {
             Some(artifact) => artifact,
             None if product.id == present.product => Selector::Id(present.artifact.as_str()),
@@ -98,13 +100,34 @@ impl<'a> Choice<'a> {
             None => return Err(invalid("A provisioning artifact must be given with another product.")),
         };
         let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Update)?;
-        Ok(Target { product: product.id.clone(), artifact: artifact.id.clone(), path: path.id() })
+        let constraints = constraints::on(&path, product.id.as_str());
+        constraints.check_stack()?;
+        let target = Target {
+            product: product.id.clone(),
+            artifact: artifact.id.clone(),
+            path: path.id(),
+            launch_role: constraints.launch_role(view.own().scope),
+        };
+        Ok((found, target, path))
     }
 }
 
-/// Tags may be sent as they are, which clients do with every update; changing them needs a constraint that allows it.
-fn check_tags(product: &ProvisionedProduct, input: &api::UpdateProvisionedProductInput) -> Result<()> {
+/// The tags after an update. They may be sent as they are, which clients do with every update; changing them needs a
+/// constraint that allows it.
+fn tags(
+    product: &ProvisionedProduct,
+    input: &api::UpdateProvisionedProductInput,
+    found: Visible<'_>,
+    path: Path<'_>,
+) -> Result<Arc<Tags>> {
     // A tag that is not sent stays, as removing tags by an update has no effect.
     let tags = tagging::added(&product.tags, input.tags.as_deref())?;
-    if tags == *product.tags { Ok(()) } else { Err(tag_update_denied()) }
+    if tags == *product.tags {
+        return Ok(Arc::clone(&product.tags));
+    }
+    if !constraints::on(&path, found.product.id.as_str()).allow_tag_updates() {
+        return Err(tag_update_denied());
+    }
+    // unverified: that changed tags keep to the TagOptions as those of a launch do.
+    tag_option_rules::applied(found, path, tags).map(Arc::new)
 }
