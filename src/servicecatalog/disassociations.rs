@@ -2,12 +2,12 @@
 
 use super::{
     api,
-    errors::{Result, no_portfolio, no_principal, no_product, not_in_portfolio},
+    errors::{Result, no_portfolio, no_principal, no_product, not_in_portfolio, still_associated},
     principals::Principal,
     state::{Change, State},
 };
 
-/// `DisassociateProductFromPortfolio`. What was provisioned through the portfolio lives on.
+/// `DisassociateProductFromPortfolio`. Constraints stand in the way; what was provisioned through the portfolio lives on.
 pub(super) fn disassociate_product_from_portfolio(
     state: &mut State,
     change: &mut Change<'_>,
@@ -17,6 +17,13 @@ pub(super) fn disassociate_product_from_portfolio(
     let catalog = state.at_mut(change.scope());
     catalog.products.get(product).ok_or_else(|| no_product(product))?;
     catalog.portfolios.get(portfolio).ok_or_else(|| no_portfolio(portfolio))?;
+    // Constraints are there only where the product lies in the portfolio.
+    if catalog.constraints.any(portfolio, Some(product)) {
+        return Err(still_associated(
+            format_args!("Product {product} in portfolio {portfolio}"),
+            "Constraints",
+        ));
+    }
     if !catalog.associations.remove(product, portfolio) {
         return Err(not_in_portfolio(product, portfolio));
     }

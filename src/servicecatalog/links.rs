@@ -27,7 +27,11 @@ impl<A: Ord, B: Ord> Default for Links<A, B> {
 
 impl<A: Ord + Clone + Borrow<str>, B: Ord + Clone + Borrow<str>> Links<A, B> {
     /// What belongs to `a`, with the numbers of the pairs, behind number `after`.
-    pub(super) fn of(&self, a: &str, after: Option<u64>) -> impl Iterator<Item = (u64, &B)> {
+    pub(super) fn of<'a>(
+        &'a self,
+        a: &str,
+        after: Option<u64>,
+    ) -> impl Iterator<Item = (u64, &'a B)> + use<'a, A, B> {
         behind(self.forward.get(a), after).map(|(number, b)| (*number, b))
     }
 

@@ -2,7 +2,7 @@
 //!
 //! An administrator puts products into portfolios (`portfolios`, `products`, `associations`) and lets principals use
 //! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`), and may undo both
-//! (`disassociations`). Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
+//! (`disassociations`). What products are subject to on these paths is said by `constraints`. Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
 //! `TagOptions` of product and portfolio ask for (`tag_options`, `tag_option_rules`). Each such request leaves a record
 //! (`records`), whose life the timeline drives.
 
@@ -11,6 +11,7 @@ mod artifacts;
 mod associations;
 mod budgets;
 mod collection;
+mod constraints;
 mod describe_provisioning_parameters;
 mod disassociations;
 mod errors;
@@ -28,6 +29,7 @@ mod provisioning;
 mod provisioning_parameters;
 mod records;
 mod resources;
+mod roles;
 mod search;
 mod selector;
 mod state;
@@ -48,7 +50,7 @@ use crate::{
     kit::{AccountId, Delay, Register, Service, Transaction},
 };
 
-pub use ids::RecordId;
+pub use ids::{ConstraintId, RecordId};
 pub use state::{Catalog, State};
 
 /// The service.
@@ -62,11 +64,14 @@ pub enum Event {
     RecordStarts(RecordId),
     /// Work on a request is over: its record becomes `SUCCEEDED` or `FAILED`.
     RecordFinishes(RecordId),
+    /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
+    ConstraintReady(ConstraintId, u32),
 }
 
 impl Service for ServiceCatalog {
     const ID: ServiceId = ServiceId::ServiceCatalog;
-    const DELAYS: &'static [Delay] = provisioning::DELAYS;
+    const DELAYS: &'static [Delay] =
+        &[provisioning::RECORD_START, provisioning::RECORD_FINISH, constraints::READY];
     type State = State;
     type Event = Event;
     type Error = api::Error;
@@ -76,6 +81,7 @@ impl Service for ServiceCatalog {
         match event {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
             Event::RecordFinishes(record) => provisioning::finish(catalog, tx, &record),
+            Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
         }
     }
 
@@ -115,6 +121,11 @@ impl Service for ServiceCatalog {
         routes.write::<api::AssociateBudgetWithResource>(budgets::associate_budget_with_resource);
         routes.write::<api::DisassociateBudgetFromResource>(budgets::disassociate_budget_from_resource);
         routes.read::<api::ListBudgetsForResource>(budgets::list_budgets_for_resource);
+        routes.write::<api::CreateConstraint>(constraints::create_constraint);
+        routes.read::<api::DescribeConstraint>(constraints::describe_constraint);
+        routes.write::<api::UpdateConstraint>(constraints::update_constraint);
+        routes.write::<api::DeleteConstraint>(constraints::delete_constraint);
+        routes.read::<api::ListConstraintsForPortfolio>(constraints::list_constraints_for_portfolio);
         routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
         routes.read::<api::DescribeProduct>(product_views::describe_product);
         routes.read::<api::DescribeProductView>(product_views::describe_product_view);

@@ -120,7 +120,7 @@ impl Record {
             path_id: Some((&self.target.path).into()),
             record_errors: Some(self.errors()),
             record_tags: Some(if self.stage.is_over() { self.all_tags(scope) } else { Vec::new() }),
-            launch_role_arn: None,
+            launch_role_arn: self.target.launch_role.as_deref().map(str::to_owned),
         }
     }
 
