@@ -146,7 +146,6 @@ fn calls_in<'a>(value: &'a Value, names: &mut Vec<&'a str>) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::cloudformation::Template;
 
     fn told(text: &str) -> String {

@@ -390,9 +390,10 @@ pub(crate) struct Known {
 }
 
 /// The prefixes of ids, and how long what follows the hyphen is.
-const PREFIXES: [(&str, usize); 8] = [
+const PREFIXES: [(&str, usize); 9] = [
     ("port", RANDOM),
     ("prod", RANDOM),
+    ("prodview", RANDOM),
     ("pa", RANDOM),
     ("pp", RANDOM),
     ("rec", RANDOM),

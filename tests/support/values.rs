@@ -400,7 +400,9 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ProvisioningArtifactId", _) => &["@pa-0", "@pa-0", "@pa-1"],
         ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
         ("ProvisionedProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
-        ("Id", "Id") => &["@rec-0", "@rec-0", "@pp-0", "@pp-0", "@port-0", "@port-1", "@port-1"],
+        ("Id", "Id") => {
+            &["@rec-0", "@rec-0", "@pp-0", "@pp-0", "@port-0", "@port-1", "@port-1", "@prod-0", "@prodview-0"]
+        }
         ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
         ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],
         ("ProvisioningArtifactName", _) | ("Name", "ProvisioningArtifactName") => &["v1", "v1", "v2"],
