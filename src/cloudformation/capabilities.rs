@@ -85,7 +85,7 @@ impl Content {
                 found.add(Capability::AutoExpand);
             } else if let Some((_, name)) = IAM.iter().find(|(iam, _)| *iam == resource_type) {
                 let is_named = |name: &&str| resource.properties().is_some_and(|all| all.get(name).is_some());
-                found.add(if name.filter(is_named).is_some() {
+                found.add(if name.as_ref().is_some_and(is_named) {
                     Capability::NamedIam
                 } else {
                     Capability::Iam
@@ -100,7 +100,9 @@ impl Content {
             found.add(Capability::AutoExpand);
         }
         // `unverified:` that the reason tells of macros.
-        macros.into_iter().for_each(|name| found.blame(name));
+        for name in macros {
+            found.blame(name);
+        }
         if found.needed.contains(&Capability::NamedIam) {
             found.needed.retain(|capability| *capability != Capability::Iam);
         }

@@ -30,17 +30,17 @@ pub(super) fn describe_provisioning_parameters(
     let found = view.product(product)?;
     let artifact = artifacts::find(&found.product.artifacts, artifact, Purpose::Update)?;
     let path = view.path(found.product, path, Purpose::Launch)?;
-    // unverified: what AWS says of a template that nobody validated, and which is none.
     let constraints = constraints::on(&path, found.product.id.as_str());
-    let content = artifact.template.content().map_err(|_| invalid_template())?;
+    // unverified: what AWS says of a template that nobody validated, and which is none.
+    let told = artifact.template.content().map_err(|_| invalid_template())?;
     Ok(api::DescribeProvisioningParametersOutput {
-        provisioning_artifact_parameters: Some(parameters(content)),
+        provisioning_artifact_parameters: Some(parameters(told)),
         constraint_summaries: Some(constraints.summaries()),
-        usage_instructions: Some(usage_instructions::of(content, &constraints, context.scope())),
+        usage_instructions: Some(usage_instructions::of(told, &constraints, context.scope())),
         tag_options: Some(tag_options(found, path)),
         provisioning_artifact_preferences: Some(constraints.preferences()),
         provisioning_artifact_outputs: Some(versions(&found.product.artifacts)),
-        provisioning_artifact_output_keys: Some(outputs(content)),
+        provisioning_artifact_output_keys: Some(outputs(told)),
     })
 }
 
