@@ -65,6 +65,7 @@ drawn_id!(ArtifactId, "pa", "provisioning artifact");
 drawn_id!(ProvisionedProductId, "pp", "provisioned product");
 drawn_id!(RecordId, "rec", "record");
 drawn_id!(TagOptionId, "tag", "`TagOption`");
+drawn_id!(ShareToken, "share", "operation on a share of a portfolio");
 id!(PathId, "lpv3", "launch path");
 
 /// The id of what takes `TagOptions` and budgets: a portfolio or a product.

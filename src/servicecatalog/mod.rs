@@ -26,6 +26,7 @@ mod provisioning;
 mod records;
 mod resources;
 mod selector;
+mod shares;
 mod state;
 mod tag_option_associations;
 mod tag_option_lists;
@@ -43,7 +44,8 @@ use crate::{
     kit::{AccountId, Delay, Register, Service, Transaction},
 };
 
-pub use ids::RecordId;
+pub use ids::{RecordId, ShareToken};
+pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
 /// The service.
@@ -57,20 +59,34 @@ pub enum Event {
     RecordStarts(RecordId),
     /// Work on a request is over: its record becomes `SUCCEEDED` or `FAILED`.
     RecordFinishes(RecordId),
+    /// Work on a share of a portfolio begins.
+    ShareStarts(ShareToken),
+    /// Work on a share of a portfolio is over.
+    ShareFinishes(ShareToken),
+    /// The access to the organisation becomes what was asked for last.
+    OrganizationsAccessSettles,
 }
+
+const DELAYS: &[Delay] = &{
+    let [a, b] = provisioning::DELAYS;
+    let [c, d, e] = shares::DELAYS;
+    [a, b, c, d, e]
+};
 
 impl Service for ServiceCatalog {
     const ID: ServiceId = ServiceId::ServiceCatalog;
-    const DELAYS: &'static [Delay] = provisioning::DELAYS;
+    const DELAYS: &'static [Delay] = DELAYS;
     type State = State;
     type Event = Event;
     type Error = api::Error;
 
     fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
-        let catalog = state.at_mut(tx.scope());
         match event {
-            Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
-            Event::RecordFinishes(record) => provisioning::finish(catalog, tx, &record),
+            Event::RecordStarts(record) => provisioning::start(state.at_mut(tx.scope()), tx, record),
+            Event::RecordFinishes(record) => provisioning::finish(state.at_mut(tx.scope()), tx, &record),
+            Event::ShareStarts(token) => shares::start(state, tx, token),
+            Event::ShareFinishes(token) => shares::finish(state, tx, &token),
+            Event::OrganizationsAccessSettles => shares::settle_access(state, tx),
         }
     }
 
@@ -116,5 +132,6 @@ impl Service for ServiceCatalog {
         routes.read::<api::DescribeProvisionedProduct>(provisioning::describe_provisioned_product);
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
+        shares::routes(routes);
     }
 }

@@ -50,7 +50,7 @@ const RECORD_FINISH: Delay = Delay {
 };
 
 /// The delays of provisioning.
-pub(super) const DELAYS: &[Delay] = &[RECORD_START, RECORD_FINISH];
+pub(super) const DELAYS: [Delay; 2] = [RECORD_START, RECORD_FINISH];
 
 /// How a provisioned product came to be. Nothing of it ever changes, so its records share it.
 #[derive(Debug, Serialize)]
