@@ -100,6 +100,11 @@ impl Content {
         section(&self.root, "Rules")
     }
 
+    /// All of it.
+    pub(super) fn root(&self) -> &Map {
+        &self.root
+    }
+
     /// Whether macros make another template of it, so that nothing can be said of its functions and references.
     pub fn is_transformed(&self) -> bool {
         sections::is_transformed(&self.root)

@@ -56,9 +56,14 @@ pub(super) fn check(content: &Content) -> Result<()> {
     let outputs = content.outputs().iter().flat_map(|output| [Some(&output.value), output.export.as_ref()]);
     let values = conditions.chain(resources.map(|(_, value)| value)).chain(outputs.flatten());
     for value in values {
-        visit(value, &mut call)?;
+        check_value(value)?;
     }
     Ok(())
+}
+
+/// Checks every call of a function in a value.
+pub(super) fn check_value(value: &Value) -> Result<()> {
+    visit(value, &mut call)
 }
 
 /// Checks one call. What is itself the call of a function may become anything.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::IgnoredAny;
+use serde::{Serialize, Serializer, de::IgnoredAny};
 
 /// A value of a template. Functions are ordinary maps of one entry, always in their long form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,18 @@ impl Map {
         Self(vec![(name.into(), value)])
     }
 
+    /// The entries of several maps. Of those with the same name the last one counts, at the place of the first.
+    pub fn joined<'a>(maps: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut joined = Self::default();
+        for (name, value) in maps.into_iter().flat_map(|map| &map.0) {
+            match joined.0.iter_mut().find(|(other, _)| other == name) {
+                Some((_, other)) => *other = value.clone(),
+                None => joined.0.push((name.clone(), value.clone())),
+            }
+        }
+        joined
+    }
+
     /// The value of a name.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.iter().find(|(each, _)| *each == name).map(|(_, value)| value)
@@ -134,6 +146,13 @@ impl fmt::Display for Value {
             }
             Self::Map(map) => map.fmt(f),
         }
+    }
+}
+
+/// As the text of its JSON, which keeps numbers as they were written.
+impl Serialize for Map {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -15,15 +15,15 @@ use crate::{api::Timestamp, cloudformation::Template, kit::Ids};
 pub(super) struct Artifact {
     pub(super) id: ArtifactId,
     name: Option<String>,
-    description: Option<String>,
+    pub(super) description: Option<String>,
     kind: api::ProvisioningArtifactType,
     /// In whole seconds.
     created: Timestamp,
     /// Whether end users see it.
-    active: bool,
+    pub(super) active: bool,
     guidance: api::ProvisioningArtifactGuidance,
     /// What is provisioned from it: read when it was created, whatever became of the place it came from.
-    template: Template,
+    pub(super) template: Template,
 }
 
 /// What someone wants an artifact for.
@@ -86,6 +86,17 @@ impl Artifact {
             source_revision: None,
         }
     }
+
+    /// The version as end users see it; none if it is inactive.
+    pub(super) fn visible(&self) -> Option<api::ProvisioningArtifact> {
+        self.active.then(|| api::ProvisioningArtifact {
+            id: Some((&self.id).into()),
+            name: self.name.clone(),
+            description: self.description.clone(),
+            created_time: Some(self.created),
+            guidance: Some(self.guidance),
+        })
+    }
 }
 
 /// The artifact of a product that an end user names. Inactive versions are not there for end users; deprecated ones can
@@ -122,6 +133,7 @@ pub(super) fn find<'a>(
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::TEMPLATE;
     use super::*;
 
     fn artifact(number: u64, name: &str) -> Artifact {
@@ -131,7 +143,7 @@ mod tests {
             &mut Ids::new(1, number),
             Timestamp::from_millis(1_999),
             &properties,
-            Template::new("{}"),
+            Template::new(TEMPLATE),
         )
     }
 

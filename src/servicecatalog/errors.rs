@@ -94,6 +94,32 @@ pub(super) fn no_budget(budget: &str, resource: &str) -> Error {
     not_found(format!("Budget {budget} is not associated with resource {resource}."))
 }
 
+/// No constraint has this id.
+pub(super) fn no_constraint(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Constraint {id} not found."))
+}
+
+/// There is no such type of constraint.
+pub(super) fn constraint_type_unknown(kind: &str) -> Error {
+    // unverified: no text is known.
+    invalid(format!(
+        "Invalid constraint type: {kind}. Valid values: LAUNCH, NOTIFICATION, RESOURCE_UPDATE, STACKSET, TEMPLATE."
+    ))
+}
+
+/// The parameters are not those of a constraint of this type.
+pub(super) fn constraint_parameters_refused(kind: impl Display, fault: &str) -> Error {
+    // unverified: no text is known.
+    invalid(format!("Invalid parameters of a {kind} constraint: {fault}."))
+}
+
+/// Another constraint of the product and portfolio leaves no room for this one.
+pub(super) fn constraint_exists(kind: impl Display, product: &str, portfolio: &str) -> Error {
+    // unverified: the code is known, the text is not.
+    duplicate(format!("A {kind} constraint already exists for product {product} in portfolio {portfolio}."))
+}
+
 /// A `DuplicateResourceException` with this text.
 fn duplicate(message: String) -> Error {
     Error::DuplicateResourceException { message }
@@ -215,6 +241,12 @@ pub(super) fn not_shareable(portfolio: &str) -> Error {
     not_supported(format!(
         "Portfolio {portfolio} is shared or contains a shared product, and cannot be shared."
     ))
+}
+
+/// A portfolio that is shared takes no product that came from another account.
+pub(super) fn shared_already(portfolio: &str) -> Error {
+    // unverified: neither code nor text are known.
+    invalid(format!("Portfolio {portfolio} is shared and cannot contain a shared product."))
 }
 
 /// An `OperationNotSupportedException` with this text.

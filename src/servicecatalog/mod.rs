@@ -2,7 +2,7 @@
 //!
 //! An administrator puts products into portfolios (`portfolios`, `products`, `associations`) and lets principals use
 //! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`), and may undo both
-//! (`disassociations`). Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
+//! (`disassociations`). What products are subject to on these paths is said by `constraints`. Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
 //! `TagOptions` of product and portfolio ask for (`tag_options`, `tag_option_rules`). Each such request leaves a record
 //! (`records`), whose life the timeline drives.
 
@@ -11,6 +11,8 @@ mod artifacts;
 mod associations;
 mod budgets;
 mod collection;
+mod constraints;
+mod describe_provisioning_parameters;
 mod disassociations;
 mod errors;
 mod ids;
@@ -21,10 +23,14 @@ mod portfolio_lists;
 mod portfolios;
 mod principal_lists;
 mod principals;
+mod product_views;
 mod products;
 mod provisioning;
+mod provisioning_parameters;
 mod records;
 mod resources;
+mod roles;
+mod search;
 mod selector;
 mod shares;
 mod state;
@@ -36,6 +42,7 @@ mod tagging;
 mod templates;
 #[cfg(test)]
 mod testing;
+mod usage_instructions;
 
 use serde::Serialize;
 
@@ -44,7 +51,7 @@ use crate::{
     kit::{AccountId, Delay, Register, Service, Transaction},
 };
 
-pub use ids::{RecordId, ShareToken};
+pub use ids::{ConstraintId, RecordId, ShareToken};
 pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
@@ -59,6 +66,8 @@ pub enum Event {
     RecordStarts(RecordId),
     /// Work on a request is over: its record becomes `SUCCEEDED` or `FAILED`.
     RecordFinishes(RecordId),
+    /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
+    ConstraintReady(ConstraintId, u32),
     /// Work on a share of a portfolio begins.
     ShareStarts(ShareToken),
     /// Work on a share of a portfolio is over.
@@ -67,23 +76,26 @@ pub enum Event {
     OrganizationsAccessSettles,
 }
 
-const DELAYS: &[Delay] = &{
-    let [a, b] = provisioning::DELAYS;
-    let [c, d, e] = shares::DELAYS;
-    [a, b, c, d, e]
-};
-
 impl Service for ServiceCatalog {
     const ID: ServiceId = ServiceId::ServiceCatalog;
-    const DELAYS: &'static [Delay] = DELAYS;
+    const DELAYS: &'static [Delay] = &[
+        provisioning::RECORD_START,
+        provisioning::RECORD_FINISH,
+        constraints::READY,
+        shares::SHARE_START,
+        shares::SHARE_FINISH,
+        shares::ORGANIZATIONS_ACCESS,
+    ];
     type State = State;
     type Event = Event;
     type Error = api::Error;
 
     fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
+        let catalog = state.at_mut(tx.scope());
         match event {
-            Event::RecordStarts(record) => provisioning::start(state.at_mut(tx.scope()), tx, record),
-            Event::RecordFinishes(record) => provisioning::finish(state.at_mut(tx.scope()), tx, &record),
+            Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
+            Event::RecordFinishes(record) => provisioning::finish(catalog, tx, &record),
+            Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
             Event::OrganizationsAccessSettles => shares::settle_access(state, tx),
@@ -126,7 +138,19 @@ impl Service for ServiceCatalog {
         routes.write::<api::AssociateBudgetWithResource>(budgets::associate_budget_with_resource);
         routes.write::<api::DisassociateBudgetFromResource>(budgets::disassociate_budget_from_resource);
         routes.read::<api::ListBudgetsForResource>(budgets::list_budgets_for_resource);
+        routes.write::<api::CreateConstraint>(constraints::create_constraint);
+        routes.read::<api::DescribeConstraint>(constraints::describe_constraint);
+        routes.write::<api::UpdateConstraint>(constraints::update_constraint);
+        routes.write::<api::DeleteConstraint>(constraints::delete_constraint);
+        routes.read::<api::ListConstraintsForPortfolio>(constraints::list_constraints_for_portfolio);
         routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
+        routes.read::<api::DescribeProduct>(product_views::describe_product);
+        routes.read::<api::DescribeProductView>(product_views::describe_product_view);
+        routes.read::<api::DescribeProvisioningParameters>(
+            describe_provisioning_parameters::describe_provisioning_parameters,
+        );
+        routes.read::<api::SearchProducts>(search::search_products);
+        routes.read::<api::SearchProductsAsAdmin>(search::search_products_as_admin);
         routes.write::<api::ProvisionProduct>(provisioning::provision_product);
         routes.read::<api::DescribeRecord>(records::describe_record);
         routes.read::<api::DescribeProvisionedProduct>(provisioning::describe_provisioned_product);

@@ -58,6 +58,9 @@ fn deletable(catalog: &Catalog, id: &str) -> Result<()> {
     if catalog.associations.to(id, None).next().is_some() {
         return refused("Products");
     }
+    if catalog.constraints.any(id, None) {
+        return refused("Constraints");
+    }
     if !portfolio.principals.is_empty() {
         return refused("Principals");
     }

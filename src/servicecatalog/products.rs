@@ -22,11 +22,11 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(super) struct Product {
     pub(super) id: ProductId,
-    view: ProductViewId,
+    pub(super) view: ProductViewId,
     pub(super) name: String,
-    owner: String,
-    kind: api::ProductType,
-    about: About,
+    pub(super) owner: String,
+    pub(super) kind: api::ProductType,
+    pub(super) about: About,
     /// In whole seconds.
     pub(super) created: Timestamp,
     pub(super) tags: Tags,
@@ -36,10 +36,10 @@ pub(super) struct Product {
 
 /// What a product says of itself beside its name. What was given empty is kept empty.
 #[derive(Clone, Debug, Serialize)]
-struct About {
-    description: Option<String>,
-    distributor: Option<String>,
-    support_description: Option<String>,
+pub(super) struct About {
+    pub(super) description: Option<String>,
+    pub(super) distributor: Option<String>,
+    pub(super) support_description: Option<String>,
     support_email: Option<String>,
     support_url: Option<String>,
 }
@@ -58,7 +58,8 @@ impl Product {
         self.about.description.as_ref()
     }
 
-    fn view_detail(&self, scope: &Scope) -> api::ProductViewDetail {
+    /// The product as administrators see it.
+    pub(super) fn view_detail(&self, scope: &Scope) -> api::ProductViewDetail {
         api::ProductViewDetail {
             product_view_summary: Some(self.summary()),
             // Not in the model's list of values, but what the service answers, at once and for good.
@@ -69,7 +70,8 @@ impl Product {
         }
     }
 
-    fn summary(&self) -> api::ProductViewSummary {
+    /// The product as everybody sees it.
+    pub(super) fn summary(&self) -> api::ProductViewSummary {
         let about = self.about.clone();
         api::ProductViewSummary {
             id: Some((&self.view).into()),
@@ -192,7 +194,7 @@ fn new_product(
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{World, create_product_input};
+    use super::super::testing::{TEMPLATE, World, create_product_input};
     use super::*;
     use crate::kit::outside::{Fetch, FetchError, Fetching};
 
@@ -205,7 +207,7 @@ mod tests {
     }
 
     fn create(world: &mut World, input: api::CreateProductInput) -> Result<api::CreateProductOutput> {
-        world.write_with(create_product, input, Ok(Template::new("{}")))
+        world.write_with(create_product, input, Ok(Template::new(TEMPLATE)))
     }
 
     async fn refusal(change: impl FnOnce(&mut api::CreateProductInput)) -> String {

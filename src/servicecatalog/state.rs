@@ -6,16 +6,18 @@ use serde::Serialize;
 
 use super::{
     Event,
+    access::Owner,
     associations::Associations,
     budgets::Budgets,
     collection::Collection,
+    constraints::Constraints,
     errors::{Result, token_reused},
     ids::ProvisionedProductId,
     portfolios::Portfolio,
     products::Product,
     provisioning::ProvisionedProduct,
     records::Record,
-    shares::{self, Offers, Organizations, Shares},
+    shares::{self, Offers, Organization, Organizations, Shares},
     tag_options::TagOptions,
 };
 use crate::{
@@ -41,6 +43,21 @@ impl State {
     /// What is known of `scope`, nothing if nothing was ever kept there.
     pub fn at(&self, scope: &Scope) -> &Catalog {
         self.catalogs.at(scope)
+    }
+
+    /// `scope` and what is known of it, if anything was ever kept there.
+    pub(super) fn find(&self, scope: &Scope) -> Option<Owner<'_>> {
+        self.catalogs.find(scope).map(|(scope, catalog)| Owner { scope, catalog })
+    }
+
+    /// The organisation that is described, if any.
+    pub fn organization(&self) -> Option<&Organization> {
+        self.organizations.described()
+    }
+
+    /// Describes the organisation, or forgets what was described.
+    pub fn describe_organization(&mut self, organization: Option<Organization>) {
+        self.organizations.describe(organization);
     }
 
     /// What is known of `scope`, to change it.
@@ -72,6 +89,7 @@ pub struct Catalog {
     pub(super) portfolios: Collection<Portfolio>,
     pub(super) products: Collection<Product>,
     pub(super) associations: Associations,
+    pub(super) constraints: Constraints,
     pub(super) tag_options: TagOptions,
     pub(super) budgets: Budgets,
     pub(super) provisioned: Collection<ProvisionedProduct>,

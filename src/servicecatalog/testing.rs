@@ -23,6 +23,12 @@ use crate::{
 /// The ARN of the caller.
 pub(super) const CALLER: &str = "arn:aws:iam::000000000000:user/stockroom";
 
+/// A valid template with a parameter.
+pub(super) const TEMPLATE: &str = r#"{
+    "Parameters": { "Name": { "Type": "String", "Default": "queue" } },
+    "Resources": { "Queue": { "Type": "AWS::SQS::Queue" } }
+}"#;
+
 /// One account of one region, with what will happen there.
 pub(super) struct World {
     state: State,
@@ -62,6 +68,11 @@ impl World {
     /// What is known of every account.
     pub(super) fn state_mut(&mut self) -> &mut State {
         &mut self.state
+    }
+
+    /// Sets the machine up differently from now on.
+    pub(super) fn settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
     }
 
     pub(super) fn catalog(&self) -> &Catalog {
@@ -181,7 +192,7 @@ impl World {
     /// A product with the version `v1`; returns its id.
     pub(super) fn product(&mut self, name: &str) -> String {
         let reply =
-            self.write_with(create_product, create_product_input(name), Ok(Template::new("{}"))).unwrap();
+            self.write_with(create_product, create_product_input(name), Ok(Template::new(TEMPLATE))).unwrap();
         reply.product_view_detail.unwrap().product_view_summary.unwrap().product_id.unwrap()
     }
 }

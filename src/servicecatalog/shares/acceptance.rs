@@ -42,14 +42,14 @@ fn answer(
     let kind = kind.unwrap_or(PortfolioShareType::Imported);
     let offered = imports::offered(state, change.scope(), id).filter(|it| it.is_offered(kind));
     let offered = offered.ok_or_else(|| no_offer(id))?;
-    let (owner, portfolio) = (offered.owner.clone(), offered.portfolio.id.clone());
+    let (owner, portfolio) = (offered.owner.scope.clone(), offered.portfolio.id.clone());
     let imports = &mut state.at_mut(change.scope()).shares.imports;
     let import = imports.entry(portfolio.clone()).or_default();
     match kind {
         PortfolioShareType::Imported => import.accepted = accepts,
         _ => import.declined = !accepts,
     }
-    imports::prune(state, &owner, &portfolio);
+    imports::prune(state, &owner, portfolio.as_str());
     Ok(())
 }
 
@@ -65,7 +65,7 @@ pub(super) fn list_accepted_portfolio_shares(
     let page =
         pager.page(input.page_token.as_deref(), page_size(input.page_size), |after: Option<String>| {
             let taken = imports::all(state, scope).filter(move |it| it.is_taken(kind));
-            let shown = taken.map(|it| (String::from(&it.portfolio.id), it.portfolio.detail(&it.owner)));
+            let shown = taken.map(|it| (String::from(&it.portfolio.id), it.portfolio.detail(it.owner.scope)));
             shown.filter(move |(id, _)| after.as_ref().is_none_or(|after| id > after))
         });
     let page = page.map_err(|_| bad_page_token())?;

@@ -36,7 +36,9 @@ pub(super) fn create_portfolio_share(
 
 /// A portfolio of the account's own, with nothing in it that came from others.
 fn shareable(state: &State, scope: &Scope, id: &str) -> Result<PortfolioId> {
-    match state.at(scope).portfolios.get(id) {
+    let catalog = state.at(scope);
+    match catalog.portfolios.get(id) {
+        Some(_) if catalog.shares.borrowed.contains_key(id) => Err(not_shareable(id)),
         Some(portfolio) => Ok(portfolio.id.clone()),
         None if imports::find(state, scope, id).is_some() => Err(not_shareable(id)),
         None => Err(no_portfolio(id)),

@@ -58,7 +58,7 @@ pub(super) fn withdraw(state: &mut State, owner: &Scope, portfolio: &PortfolioId
             offers.remove(portfolio);
         }
     }
-    super::imports::prune(state, owner, portfolio);
+    super::imports::prune(state, owner, portfolio.as_str());
 }
 
 /// Ends every share of an account's portfolios.

@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::{
     super::{
-        api::PortfolioShareType,
-        ids::PortfolioId,
+        access::{Owner, Visible},
+        api::{PortfolioShareType, PrincipalType, TagOptionDetail},
         portfolios::Portfolio,
         principals::Principal,
-        state::{Catalog, State},
+        state::State,
     },
+    Shares,
     grants::{Grant, Grants},
     recipient::Recipient,
 };
@@ -29,12 +30,10 @@ pub(super) struct Import {
 }
 
 /// A portfolio of another account, seen by an account that it is shared with.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(in super::super) struct Imported<'a> {
-    /// Where it is.
-    pub(in super::super) owner: Scope,
-    /// Everything of the owner.
-    pub(in super::super) catalog: &'a Catalog,
+    /// Whose it is.
+    pub(in super::super) owner: Owner<'a>,
     pub(in super::super) portfolio: &'a Portfolio,
     /// What is shared with the account itself, and with nodes of the organisation that it belongs to.
     account: Option<Grant>,
@@ -44,20 +43,13 @@ pub(in super::super) struct Imported<'a> {
 
 impl<'a> Imported<'a> {
     fn new(state: &'a State, recipient: &Scope, owner: AccountId, id: &str) -> Option<Self> {
-        let owner = Scope { account: owner, region: recipient.region.clone() };
-        let catalog = state.at(&owner);
-        let (portfolio, grants) = (catalog.portfolios.get(id)?, catalog.shares.grants.get(id)?);
+        let owner = state.find(&Scope { account: owner, region: recipient.region.clone() })?;
+        let (portfolio, grants) = (owner.catalog.portfolios.get(id)?, owner.catalog.shares.grants.get(id)?);
         let account = grants.get(&Recipient::Account(recipient.account)).copied();
-        let organization = of_organization(state, &owner, recipient.account, grants);
+        let organization = of_organization(state, owner.scope, recipient.account, grants);
         let said = state.at(recipient).shares.imports.get(id);
-        (account.is_some() || organization.is_some()).then_some(Self {
-            owner,
-            catalog,
-            portfolio,
-            account,
-            organization,
-            said,
-        })
+        let is_shared = account.is_some() || organization.is_some();
+        is_shared.then_some(Self { owner, portfolio, account, organization, said })
     }
 
     /// Whether a share of this type is made with the account, taken or not.
@@ -86,6 +78,57 @@ impl<'a> Imported<'a> {
     fn is_here(&self) -> bool {
         self.is_taken(PortfolioShareType::Imported) || self.is_taken(PortfolioShareType::AwsOrganizations)
     }
+
+    /// What comes with the portfolio by the shares that the account has it by.
+    fn grants(&self) -> impl Iterator<Item = Grant> {
+        let account = self.account.filter(|_| self.is_taken(PortfolioShareType::Imported));
+        account.into_iter().chain(self.organization.filter(|_| !self.is_declined()))
+    }
+
+    /// Whether the `TagOptions` of the owner count for the account too.
+    pub(in super::super) fn shares_tag_options(&self) -> bool {
+        self.grants().any(|grant| grant.tag_options)
+    }
+
+    /// The `TagOptions` of the portfolio that the account sees.
+    pub(in super::super) fn tag_options(&self) -> Vec<TagOptionDetail> {
+        if self.shares_tag_options() {
+            self.owner.catalog.tag_options.details(self.owner.scope, self.portfolio.id.as_str())
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Who of the account may use its products: those that the account says, and those who fit the patterns of the owner,
+    /// where principals are shared.
+    pub(in super::super) fn principals(&self) -> impl Iterator<Item = &'a Principal> + use<'a> {
+        let shared = self.grants().any(|grant| grant.principals);
+        let patterns =
+            self.portfolio.principals.iter().filter(move |it| shared && it.kind == PrincipalType::IamPattern);
+        self.said.into_iter().flat_map(|said| &said.principals).chain(patterns)
+    }
+
+    /// Whether a product lies in it.
+    pub(in super::super) fn holds(&self, product: &str) -> bool {
+        self.owner.catalog.associations.has(product, self.portfolio.id.as_str())
+    }
+
+    /// The product with this id in it, with its number in its catalogue.
+    pub(in super::super) fn numbered(&self, product: &str) -> Option<(u64, Visible<'a>)> {
+        let (number, found) = self.owner.catalog.products.numbered(product)?;
+        self.holds(product).then_some((number, Visible { product: found, owner: self.owner }))
+    }
+
+    /// The product with this id in it.
+    pub(in super::super) fn product(&self, product: &str) -> Option<Visible<'a>> {
+        self.numbered(product).map(|(_, found)| found)
+    }
+
+    /// The products in it, with their numbers in their catalogue.
+    pub(in super::super) fn products(&self) -> impl Iterator<Item = (u64, Visible<'a>)> {
+        let ids = self.owner.catalog.associations.to(self.portfolio.id.as_str(), None);
+        ids.filter_map(|(_, id)| self.numbered(id.as_str()))
+    }
 }
 
 /// What the shares with nodes of the organisation give an account that one of them reaches.
@@ -104,9 +147,14 @@ pub(super) fn offered<'a>(state: &'a State, recipient: &Scope, id: &str) -> Opti
 }
 
 /// Every portfolio that is shared with `recipient`, whether it has taken it or not, in the order of their ids.
-pub(super) fn all<'a>(state: &'a State, recipient: &'a Scope) -> impl Iterator<Item = Imported<'a>> {
+pub(super) fn all<'a>(state: &'a State, recipient: &Scope) -> impl Iterator<Item = Imported<'a>> {
     let offers = state.offers.get(&recipient.region).into_iter().flatten();
     offers.filter_map(|(id, owner)| Imported::new(state, recipient, *owner, id.as_str()))
+}
+
+/// Every portfolio of another account that `recipient` has.
+pub(in super::super) fn here<'a>(state: &'a State, recipient: &Scope) -> Vec<Imported<'a>> {
+    all(state, recipient).filter(Imported::is_here).collect()
 }
 
 /// The portfolio of another account with this id that `recipient` has.
@@ -114,28 +162,55 @@ pub(in super::super) fn find<'a>(state: &'a State, recipient: &Scope, id: &str) 
     offered(state, recipient, id).filter(Imported::is_here)
 }
 
-/// Forgets what those said about a portfolio who do not have it any more. unverified: that a share made anew finds
-/// nothing of what the recipient did with the former one.
-pub(super) fn prune(state: &mut State, owner: &Scope, portfolio: &PortfolioId) {
-    let said = |catalog: &Catalog| catalog.shares.imports.contains_key(portfolio.as_str());
+/// Forgets what those did with a portfolio who do not have it any more, and with a product that left it. unverified: that
+/// a share made anew finds nothing of what the recipient did with the former one.
+pub(in super::super) fn prune(state: &mut State, owner: &Scope, portfolio: &str) {
+    let concerns = |shares: &Shares| {
+        let mut sources = shares.borrowed.values().flat_map(|products| products.values());
+        shares.imports.contains_key(portfolio) || sources.any(|source| source.as_str() == portfolio)
+    };
     let recipients: Vec<_> = state
         .iter()
-        .filter(|(scope, catalog)| scope.region == owner.region && said(catalog))
+        .filter(|(scope, catalog)| scope.region == owner.region && concerns(&catalog.shares))
         .map(|(scope, _)| scope.clone())
         .collect();
     for recipient in recipients {
-        let here = offered(state, &recipient, portfolio.as_str());
-        let accepted = here.as_ref().is_some_and(|it| it.is_taken(PortfolioShareType::Imported));
-        let declined = here.as_ref().is_some_and(|it| it.is_declined());
-        let is_here = here.is_some_and(|it| it.is_here());
-        let imports = &mut state.at_mut(&recipient).shares.imports;
-        let Some(import) = imports.get_mut(portfolio.as_str()) else { continue };
-        (import.accepted, import.declined) = (accepted, declined);
-        if !is_here {
-            import.principals.clear();
+        prune_products(state, &recipient, portfolio);
+        prune_import(state, &recipient, portfolio);
+    }
+}
+
+fn prune_import(state: &mut State, recipient: &Scope, portfolio: &str) {
+    let offered = offered(state, recipient, portfolio);
+    let accepted = offered.is_some_and(|it| it.is_taken(PortfolioShareType::Imported));
+    let declined = offered.is_some_and(|it| it.is_declined());
+    let is_here = offered.is_some_and(|it| it.is_here());
+    let imports = &mut state.at_mut(recipient).shares.imports;
+    let Some(import) = imports.get_mut(portfolio) else { return };
+    (import.accepted, import.declined) = (accepted, declined);
+    if !is_here {
+        import.principals.clear();
+    }
+    if *import == Import::default() {
+        imports.remove(portfolio);
+    }
+}
+
+/// Takes products that are not there any more out of the recipient's own portfolios, with what it said about them there.
+fn prune_products(state: &mut State, recipient: &Scope, portfolio: &str) {
+    let import = find(state, recipient, portfolio);
+    let mut gone = Vec::new();
+    for (local, products) in &state.at(recipient).shares.borrowed {
+        for (product, source) in products {
+            if source.as_str() == portfolio && !import.is_some_and(|it| it.holds(product.as_str())) {
+                gone.push((local.clone(), product.clone()));
+            }
         }
-        if *import == Import::default() {
-            imports.remove(portfolio.as_str());
-        }
+    }
+    let catalog = state.at_mut(recipient);
+    for (local, product) in gone {
+        catalog.associations.remove(product.as_str(), local.as_str());
+        catalog.constraints.remove_all(local.as_str(), product.as_str());
+        catalog.shares.return_product(local.as_str(), product.as_str());
     }
 }

@@ -14,6 +14,7 @@ mod lists;
 mod operations;
 mod organization;
 mod organizations_access;
+mod principals;
 mod recipient;
 #[cfg(test)]
 mod tests;
@@ -23,17 +24,22 @@ use std::{collections::BTreeMap, time::Duration};
 
 use serde::Serialize;
 
-use super::{ServiceCatalog, api, ids::PortfolioId};
+use super::{
+    ServiceCatalog, api,
+    ids::{PortfolioId, ProductId},
+};
 use crate::kit::{Delay, Register};
 use grants::Grants;
 use imports::Import;
 use operations::Operations;
 
 pub(super) use grants::{Offers, withdraw_all};
+pub(super) use imports::{Imported, find as import, here as imports, prune};
 pub(super) use operations::{finish, start};
 pub(super) use organization::Organizations;
 pub use organization::{BadOrganization, Organization};
 pub(super) use organizations_access::settle_access;
+pub(super) use principals::{all_principals, principals, principals_mut};
 
 /// What an account shares, and what it has of others.
 #[derive(Debug, Default, Serialize)]
@@ -43,6 +49,8 @@ pub(super) struct Shares {
     operations: Operations,
     /// What it said about portfolios of others.
     imports: BTreeMap<PortfolioId, Import>,
+    /// The products of others in its own portfolios, and the imported portfolios that they were put there from.
+    borrowed: BTreeMap<PortfolioId, BTreeMap<ProductId, PortfolioId>>,
 }
 
 impl Shares {
@@ -50,9 +58,28 @@ impl Shares {
     pub(super) fn is_shared(&self, portfolio: &str) -> bool {
         self.grants.contains_key(portfolio) || self.operations.is_busy(portfolio)
     }
+
+    /// The imported portfolio that a product was put into a portfolio of the account's own from.
+    pub(super) fn source(&self, portfolio: &str, product: &str) -> Option<&PortfolioId> {
+        self.borrowed.get(portfolio)?.get(product)
+    }
+
+    /// Notes where a product of others was put into a portfolio of the account's own from.
+    pub(super) fn borrow_product(&mut self, portfolio: PortfolioId, product: ProductId, source: PortfolioId) {
+        self.borrowed.entry(portfolio).or_default().insert(product, source);
+    }
+
+    /// Forgets it, as the product leaves the portfolio.
+    pub(super) fn return_product(&mut self, portfolio: &str, product: &str) {
+        let Some(products) = self.borrowed.get_mut(portfolio) else { return };
+        products.remove(product);
+        if products.is_empty() {
+            self.borrowed.remove(portfolio);
+        }
+    }
 }
 
-const SHARE_START: Delay = Delay {
+pub(super) const SHARE_START: Delay = Delay {
     name: "servicecatalog.share-start",
     quick: Duration::from_millis(100),
     real: Duration::from_secs(1),
@@ -60,22 +87,19 @@ const SHARE_START: Delay = Delay {
            (NOT_STARTED to IN_PROGRESS)",
 };
 
-const SHARE_FINISH: Delay = Delay {
+pub(super) const SHARE_FINISH: Delay = Delay {
     name: "servicecatalog.share-finish",
     quick: Duration::from_millis(250),
     real: Duration::from_secs(15),
     what: "between begin and end of the work on an organisation's share of a portfolio (IN_PROGRESS to COMPLETED)",
 };
 
-const ORGANIZATIONS_ACCESS: Delay = Delay {
+pub(super) const ORGANIZATIONS_ACCESS: Delay = Delay {
     name: "servicecatalog.organizations-access",
     quick: Duration::from_millis(250),
     real: Duration::from_secs(10),
     what: "between a request to enable or disable the access to the organisation and its end (UNDER_CHANGE)",
 };
-
-/// The delays of sharing.
-pub(super) const DELAYS: [Delay; 3] = [SHARE_START, SHARE_FINISH, ORGANIZATIONS_ACCESS];
 
 /// Registers the operations about shares.
 pub(super) fn routes(routes: &mut impl Register<ServiceCatalog>) {
