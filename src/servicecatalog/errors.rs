@@ -218,6 +218,53 @@ pub(super) fn tag_update_denied() -> Error {
     )
 }
 
+/// An offered portfolio that a recipient names is not there for it.
+pub(super) fn no_offer(portfolio: &str) -> Error {
+    not_found(format!("Portfolio not found: {portfolio}"))
+}
+
+/// The portfolio is not shared with this recipient.
+pub(super) fn no_share(portfolio: &str, recipient: &str) -> Error {
+    // unverified: the code is modelled, the text is not known.
+    not_found(format!("Portfolio {portfolio} is not shared with {recipient}."))
+}
+
+/// No operation on a share of a portfolio has this token.
+pub(super) fn no_share_token(token: &str) -> Error {
+    // unverified: the code is modelled, the text is not known.
+    not_found(format!("Portfolio share token {token} not found."))
+}
+
+/// What came from another account cannot be shared on.
+pub(super) fn not_shareable(portfolio: &str) -> Error {
+    // unverified: the rule is documented, neither code nor text are.
+    not_supported(format!(
+        "Portfolio {portfolio} is shared or contains a shared product, and cannot be shared."
+    ))
+}
+
+/// A portfolio that is shared takes no product that came from another account.
+pub(super) fn shared_already(portfolio: &str) -> Error {
+    // unverified: neither code nor text are known.
+    invalid(format!("Portfolio {portfolio} is shared and cannot contain a shared product."))
+}
+
+/// An `OperationNotSupportedException` with this text.
+pub(super) fn not_supported(message: impl Into<String>) -> Error {
+    Error::OperationNotSupportedException { message: message.into() }
+}
+
+/// An `InvalidStateException` with this text.
+pub(super) fn invalid_state(message: impl Into<String>) -> Error {
+    Error::InvalidStateException { message: message.into() }
+}
+
+/// Another operation on a share of the portfolio is under way.
+pub(super) fn share_in_progress(portfolio: &str) -> Error {
+    // unverified: the code is known, the text is not.
+    invalid_state(format!("Portfolio {portfolio} has a share operation in progress."))
+}
+
 /// The description of where the template lies cannot be read.
 pub(super) fn malformed_info() -> Error {
     invalid("Package properties validation failed: Could not read package properties from JSON.")

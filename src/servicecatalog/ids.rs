@@ -65,6 +65,7 @@ drawn_id!(ArtifactId, "pa", "provisioning artifact");
 drawn_id!(ProvisionedProductId, "pp", "provisioned product");
 drawn_id!(RecordId, "rec", "record");
 drawn_id!(TagOptionId, "tag", "`TagOption`");
+drawn_id!(ShareToken, "share", "operation on a share of a portfolio");
 drawn_id!(ConstraintId, "cons", "constraint");
 drawn_id!(ServiceActionId, "act", "service action");
 id!(PathId, "lpv3", "launch path");

@@ -32,6 +32,7 @@ mod resources;
 mod roles;
 mod search;
 mod selector;
+mod shares;
 mod state;
 mod tag_option_associations;
 mod tag_option_lists;
@@ -50,7 +51,8 @@ use crate::{
     kit::{AccountId, Delay, Register, Service, Transaction},
 };
 
-pub use ids::{ConstraintId, RecordId};
+pub use ids::{ConstraintId, RecordId, ShareToken};
+pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
 /// The service.
@@ -66,12 +68,24 @@ pub enum Event {
     RecordFinishes(RecordId),
     /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
     ConstraintReady(ConstraintId, u32),
+    /// Work on a share of a portfolio begins.
+    ShareStarts(ShareToken),
+    /// Work on a share of a portfolio is over.
+    ShareFinishes(ShareToken),
+    /// The access to the organisation becomes what was asked for last.
+    OrganizationsAccessSettles,
 }
 
 impl Service for ServiceCatalog {
     const ID: ServiceId = ServiceId::ServiceCatalog;
-    const DELAYS: &'static [Delay] =
-        &[provisioning::RECORD_START, provisioning::RECORD_FINISH, constraints::READY];
+    const DELAYS: &'static [Delay] = &[
+        provisioning::RECORD_START,
+        provisioning::RECORD_FINISH,
+        constraints::READY,
+        shares::SHARE_START,
+        shares::SHARE_FINISH,
+        shares::ORGANIZATIONS_ACCESS,
+    ];
     type State = State;
     type Event = Event;
     type Error = api::Error;
@@ -82,6 +96,9 @@ impl Service for ServiceCatalog {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
             Event::RecordFinishes(record) => provisioning::finish(catalog, tx, &record),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
+            Event::ShareStarts(token) => shares::start(state, tx, token),
+            Event::ShareFinishes(token) => shares::finish(state, tx, &token),
+            Event::OrganizationsAccessSettles => shares::settle_access(state, tx),
         }
     }
 
@@ -139,5 +156,6 @@ impl Service for ServiceCatalog {
         routes.read::<api::DescribeProvisionedProduct>(provisioning::describe_provisioned_product);
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
+        shares::routes(routes);
     }
 }

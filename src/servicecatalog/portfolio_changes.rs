@@ -64,6 +64,9 @@ fn deletable(catalog: &Catalog, id: &str) -> Result<()> {
     if !portfolio.principals.is_empty() {
         return refused("Principals");
     }
+    if catalog.shares.is_shared(id) {
+        return refused("Shares");
+    }
     Ok(())
 }
 

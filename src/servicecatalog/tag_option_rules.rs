@@ -21,8 +21,10 @@ fn allowed<'a>(options: impl Iterator<Item = &'a TagOption>) -> BTreeMap<&'a str
 /// The values that the options of a product and of the portfolio it is provisioned through leave for each key. A key that
 /// both have takes the values that both allow, which may be none.
 pub(super) fn rules<'a>(found: Visible<'a>, path: Path<'a>) -> BTreeMap<&'a str, Vec<&'a str>> {
-    let mut rules = allowed(path.owner.catalog.tag_options.of(path.portfolio.id.as_str()));
-    for (key, values) in allowed(found.owner.catalog.tag_options.of(found.product.id.as_str())) {
+    let of_portfolio = path.owner.catalog.tag_options.of(path.portfolio.id.as_str());
+    let of_product = found.owner.catalog.tag_options.of(found.product.id.as_str());
+    let mut rules = allowed(of_portfolio.filter(|_| path.portfolio_options));
+    for (key, values) in allowed(of_product.filter(|_| path.product_options)) {
         match rules.get_mut(key) {
             Some(others) => others.retain(|value| values.contains(value)),
             None => drop(rules.insert(key, values)),

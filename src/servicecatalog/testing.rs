@@ -58,6 +58,18 @@ impl World {
         self.origin.caller.arn = arn.into();
     }
 
+    /// Lets everything from now on be asked by another account.
+    pub(super) fn enter(&mut self, account: &str) {
+        let account = AccountId::parse(account).unwrap();
+        self.origin.scope.account = account;
+        self.origin.caller.arn = format!("arn:aws:iam::{account}:user/stockroom").into();
+    }
+
+    /// What is known of every account.
+    pub(super) fn state_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
+
     /// Sets the machine up differently from now on.
     pub(super) fn settings(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
@@ -108,15 +120,17 @@ impl World {
 
     /// Lets the first thing happen that will, and moves the clock there; false if there is none.
     pub(super) fn step(&mut self) -> bool {
-        let Some((due, _, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else {
+        let Some((due, scope, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else {
             return false;
         };
         self.now = due;
+        let present = std::mem::replace(&mut self.origin.scope, scope);
         self.change(|state, change| {
             ServiceCatalog::apply(state, event, change);
             Ok(())
         })
         .unwrap();
+        self.origin.scope = present;
         true
     }
 

@@ -147,6 +147,11 @@ pub(crate) fn furniture() -> Vec<Call> {
             "AssociateTagOptionWithResource",
             json!({ "ResourceId": "@port-0", "TagOptionId": "@tag-0" }),
         ),
+        Call::of("CreatePortfolioShare", json!({ "PortfolioId": "@port-0", "AccountId": "222222222222" })),
+        Call::of(
+            "UpdatePortfolioShare",
+            json!({ "PortfolioId": "@port-0", "AccountId": "222222222222", "ShareTagOptions": true }),
+        ),
         Call::of("AssociateBudgetWithResource", json!({ "ResourceId": "@port-0", "BudgetName": "team" })),
         Call::of(
             "ProvisionProduct",
@@ -401,8 +406,8 @@ const PREFIXES: [(&str, usize); 9] = [
     ("tag", RANDOM),
     ("mi", 17),
 ];
-/// The members of answers that hold ARNs of Batch, or ids of its jobs, and what those are of.
-const ARNS: [(&str, &str); 9] = [
+/// The members of answers that hold ARNs of Batch, ids of its jobs, or tokens of Service Catalog, and what those are of.
+const ARNS: [(&str, &str); 10] = [
     ("consumableResourceArn", "resource"),
     ("jobDefinitionArn", "definition"),
     ("computeEnvironmentArn", "environment"),
@@ -412,6 +417,7 @@ const ARNS: [(&str, &str); 9] = [
     ("quotaShareArn", "share"),
     ("jobArn", "jobarn"),
     ("jobId", "job"),
+    ("PortfolioShareToken", "sharing"),
 ];
 /// The random part of Service Catalog's ids.
 const RANDOM: usize = 13;

@@ -129,6 +129,16 @@ impl Constraints {
         links.filter_map(|(number, id)| Some((number, self.all.get(id.as_str())?)))
     }
 
+    /// Takes away those on a product that is no longer in the portfolio.
+    pub(super) fn remove_all(&mut self, portfolio: &str, product: &str) {
+        let place = Place::new(portfolio, Some(product));
+        let ids: Vec<_> = self.places.of(place.borrow(), None).map(|(_, id)| id.clone()).collect();
+        for id in ids {
+            self.all.remove(id.as_str());
+            self.places.forget(id.as_str());
+        }
+    }
+
     fn find(&self, id: &str) -> Result<&Constraint> {
         self.all.get(id).ok_or_else(|| no_constraint(id))
     }
@@ -150,7 +160,16 @@ pub(super) struct InForce<'a>(Vec<&'a Constraint>);
 pub(super) fn on<'a>(path: &Path<'a>, product: &str) -> InForce<'a> {
     let place = Place::new(path.portfolio.id.as_str(), Some(product));
     let found = path.owner.catalog.constraints.at(&place, None);
-    InForce(found.map(|(_, constraint)| constraint).collect())
+    let mut found: Vec<_> = found.map(|(_, constraint)| constraint).collect();
+    if let Some((owner, portfolio)) = path.source {
+        // Those of where the product came from travel along; only the launch constraint can be replaced.
+        let is_launch = |it: &Constraint| it.effect.kind() == ConstraintType::Launch;
+        let replaced = found.iter().any(|constraint| is_launch(constraint));
+        let place = Place::new(portfolio.id.as_str(), Some(product));
+        let travelling = owner.catalog.constraints.at(&place, None).map(|(_, constraint)| constraint);
+        found.extend(travelling.filter(|constraint| !replaced || !is_launch(constraint)));
+    }
+    InForce(found)
 }
 
 impl<'a> InForce<'a> {

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     api::Timestamp,
-    kit::{Delay, Scope, Tags},
+    kit::{AccountId, Delay, Scope, Tags},
 };
 use parameters::Parameter;
 
@@ -82,6 +82,9 @@ pub(super) struct Target {
     pub(super) path: PathId,
     /// The ARN of the role of the LAUNCH constraint, if there is one.
     pub(super) launch_role: Option<Arc<str>>,
+    /// Whose product it is, and whose the portfolio that the path leads through.
+    pub(super) product_owner: AccountId,
+    pub(super) portfolio_owner: AccountId,
 }
 
 /// A provisioned product.

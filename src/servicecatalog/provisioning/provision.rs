@@ -67,6 +67,8 @@ fn target<'a>(
         artifact: artifact.id.clone(),
         path: path.id(),
         launch_role: constraints.launch_role(view.own().scope),
+        product_owner: found.owner.scope.account,
+        portfolio_owner: path.owner.scope.account,
     };
     Ok((found, target, path))
 }

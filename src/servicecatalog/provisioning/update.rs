@@ -86,9 +86,9 @@ impl<'a> Choice<'a> {
         let present = &present.target;
         let product = self.product.unwrap_or(Selector::Id(present.product.as_str()));
         let path = self.path;
-        let found = match (view.own().catalog.products.get(present.product.as_str()), path) {
+        let found = match (view.known(present.product.as_str()), path) {
             // The path is judged by its own sentence, also where it was the last one.
-            (Some(product), Some(_)) if self.product.is_none() => Visible { product, owner: view.own() },
+            (Some(found), Some(_)) if self.product.is_none() => found,
             _ => view.product(product)?,
         };
         let product = found.product;
@@ -107,6 +107,8 @@ impl<'a> Choice<'a> {
             artifact: artifact.id.clone(),
             path: path.id(),
             launch_role: constraints.launch_role(view.own().scope),
+            product_owner: found.owner.scope.account,
+            portfolio_owner: path.owner.scope.account,
         };
         Ok((found, target, path))
     }

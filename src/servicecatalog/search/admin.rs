@@ -19,7 +19,7 @@ pub(in super::super) fn search_products_as_admin(
     context: &Context<'_>,
     input: api::SearchProductsAsAdminInput,
 ) -> Result<api::SearchProductsAsAdminOutput> {
-    let own = View::new(state, context).own();
+    let view = View::new(state, context);
     let search = Search {
         portfolio: input.portfolio_id.as_deref(),
         source: input.product_source,
@@ -27,7 +27,7 @@ pub(in super::super) fn search_products_as_admin(
         order: Order::new(input.sort_by, input.sort_order),
     };
     let wanted = Wanted { token: input.page_token.as_deref(), size: input.page_size };
-    let page = search.page(own, wanted)?;
+    let page = search.page(&view, wanted)?;
     let detail = |found: &Visible<'_>| found.product.view_detail(found.owner.scope);
     Ok(api::SearchProductsAsAdminOutput {
         product_view_details: Some(page.items.iter().map(detail).collect()),
@@ -44,11 +44,12 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn page<'a>(&self, own: Owner<'a>, wanted: Wanted<'_>) -> Result<Page<Visible<'a>>> {
+    fn page<'a>(&self, view: &View<'a>, wanted: Wanted<'_>) -> Result<Page<Visible<'a>>> {
+        let own = view.own();
         let (order, query) = (self.order, &(self.portfolio, self.source, &self.filters, self.order));
         let pager = Pager { list: "SearchProductsAsAdmin", scope: own.scope, query };
         match self.portfolio {
-            Some(portfolio) => order::page(&pager, wanted, order, &self.of_portfolio(own, portfolio)?),
+            Some(portfolio) => order::page(&pager, wanted, order, &self.of_portfolio(view, portfolio)?),
             None if !order.is_of_creation() => {
                 let found: Vec<_> = self.own(own, None).collect();
                 order::page(&pager, wanted, order, &found)
@@ -71,12 +72,9 @@ impl Search<'_> {
     }
 
     /// The products of a portfolio that pass.
-    fn of_portfolio<'a>(&self, owner: Owner<'a>, portfolio: &str) -> Result<Vec<(u64, Visible<'a>)>> {
-        let catalog = owner.catalog;
-        catalog.portfolios.get(portfolio).ok_or_else(|| no_portfolio(portfolio))?;
-        let products = catalog.associations.to(portfolio, None);
-        let found = products.filter_map(|(_, id)| catalog.products.numbered(id.as_str()));
-        let passing = found.filter(|(_, product)| filters::pass(&self.filters, product));
-        Ok(passing.map(|(number, product)| (number, Visible { product, owner })).collect())
+    fn of_portfolio<'a>(&self, view: &View<'a>, portfolio: &str) -> Result<Vec<(u64, Visible<'a>)>> {
+        let (owner, portfolio) = view.portfolio(portfolio).ok_or_else(|| no_portfolio(portfolio))?;
+        let found = view.contents(owner, portfolio);
+        Ok(found.filter(|(_, it)| filters::pass(&self.filters, it.product)).collect())
     }
 }
