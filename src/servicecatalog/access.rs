@@ -9,9 +9,30 @@ use super::{
     principals::Principal,
     products::Product,
     selector::Selector,
-    state::Catalog,
+    state::{Catalog, State},
 };
-use crate::kit::{Arn, Caller};
+use crate::kit::{Arn, Context, Scope};
+
+/// The catalogues as a caller sees them.
+#[derive(Clone, Debug)]
+pub(super) struct View<'a> {
+    own: Owner<'a>,
+    caller: Option<Arn>,
+}
+
+/// An account's catalogue in one region: where a product and the portfolios that hold it are kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Owner<'a> {
+    pub(super) scope: &'a Scope,
+    pub(super) catalog: &'a Catalog,
+}
+
+/// A product that a caller sees, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Visible<'a> {
+    pub(super) product: &'a Product,
+    pub(super) owner: Owner<'a>,
+}
 
 /// A way for a caller to a product: a portfolio that holds the product and is associated with the caller.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +40,8 @@ pub(super) struct Path<'a> {
     /// The number of the association of product and portfolio.
     pub(super) number: u64,
     pub(super) portfolio: &'a Portfolio,
+    /// Whose portfolio it is.
+    pub(super) owner: Owner<'a>,
 }
 
 impl Path<'_> {
@@ -35,70 +58,78 @@ impl Path<'_> {
     }
 }
 
-/// The paths of `caller` to `product`, behind number `after`, in the order in which the product was put into portfolios.
-pub(super) fn paths<'a>(
-    catalog: &'a Catalog,
-    caller: &Caller,
-    product: &str,
-    after: Option<u64>,
-) -> impl Iterator<Item = Path<'a>> {
-    let caller = Arn::parse(&caller.arn);
-    catalog.associations.of(product, after).filter_map(move |(number, id)| {
-        let portfolio = catalog.portfolios.get(id.as_str())?;
-        let caller = caller.as_ref()?;
-        portfolio
-            .principals
-            .iter()
-            .any(|principal| admits(principal, caller))
-            .then_some(Path { number, portfolio })
-    })
-}
-
-/// The product that an end user names: one that the caller has a path to.
-///
-/// # Errors
-/// If there is none, or several have the name.
-pub(super) fn product<'a>(
-    catalog: &'a Catalog,
-    caller: &Caller,
-    wanted: Selector<'_>,
-) -> Result<&'a Product> {
-    let has_path = |product: &&Product| paths(catalog, caller, product.id.as_str(), None).next().is_some();
-    match wanted {
-        Selector::Id(id) => catalog.products.get(id).filter(has_path).ok_or_else(|| no_path(id)),
-        Selector::Name(name) => {
-            let mut found = catalog.products.iter().filter(|product| product.name == name).filter(has_path);
-            let product = found.next().ok_or_else(|| hidden_name("Product", name))?;
-            // unverified: what AWS does with a name that several visible products have.
-            if found.next().is_some() { Err(several("Product", name)) } else { Ok(product) }
-        }
+impl<'a> View<'a> {
+    /// What the caller of `context` sees.
+    pub(super) fn new(state: &'a State, context: &Context<'a>) -> Self {
+        let origin = context.origin;
+        let own = Owner { scope: &origin.scope, catalog: state.at(&origin.scope) };
+        Self { own, caller: Arn::parse(&origin.caller.arn) }
     }
-}
 
-/// The path to take to `product`: the one named, or the only one.
-///
-/// # Errors
-/// If the one named is not there, or none is named and there is not exactly one.
-pub(super) fn path<'a>(
-    catalog: &'a Catalog,
-    caller: &Caller,
-    product: &Product,
-    wanted: Option<Selector<'_>>,
-    purpose: Purpose,
-) -> Result<Path<'a>> {
-    let fits = |path: &Path<'_>| wanted.is_none_or(|wanted| path.is(wanted));
-    let mut found = paths(catalog, caller, product.id.as_str(), None).filter(fits);
-    match (found.next(), found.next()) {
-        (Some(path), None) => Ok(path),
-        // Names of portfolios need not be unique. unverified: what AWS does with one that several paths have.
-        (Some(_), Some(_)) => Err(several_paths()),
-        (None, _) => Err(match (wanted, purpose) {
-            (None, _) => no_path(product.id.as_str()),
-            (Some(Selector::Id(id)), Purpose::Update) => stale_path("PathId", id),
-            (Some(Selector::Name(name)), Purpose::Update) => stale_path("PathName", name),
-            // unverified: the code is known, the text is not.
-            (Some(wanted), Purpose::Launch) => not_found(format!("Launch path {wanted} not found.")),
-        }),
+    /// The caller's own account.
+    pub(super) fn own(&self) -> Owner<'a> {
+        self.own
+    }
+
+    /// The paths to the product with this id, behind number `after`, in the order in which it was put into portfolios.
+    pub(super) fn paths(&self, product: &str, after: Option<u64>) -> impl Iterator<Item = Path<'a>> {
+        let owner = self.own;
+        owner.catalog.associations.of(product, after).filter_map(move |(number, id)| {
+            let portfolio = owner.catalog.portfolios.get(id.as_str())?;
+            self.may_use(portfolio).then_some(Path { number, portfolio, owner })
+        })
+    }
+
+    /// Whether the caller is one of the portfolio's principals.
+    fn may_use(&self, portfolio: &Portfolio) -> bool {
+        let Some(caller) = &self.caller else { return false };
+        portfolio.principals.iter().any(|principal| admits(principal, caller))
+    }
+
+    /// The product that an end user names: one that the caller has a path to.
+    ///
+    /// # Errors
+    /// If there is none, or several have the name.
+    pub(super) fn product(&self, wanted: Selector<'_>) -> Result<Visible<'a>> {
+        let has_path = |product: &&Product| self.paths(product.id.as_str(), None).next().is_some();
+        let owner = self.own;
+        let products = &owner.catalog.products;
+        let product = match wanted {
+            Selector::Id(id) => products.get(id).filter(has_path).ok_or_else(|| no_path(id)),
+            Selector::Name(name) => {
+                let mut found = products.iter().filter(|product| product.name == name).filter(has_path);
+                let product = found.next().ok_or_else(|| hidden_name("Product", name))?;
+                // unverified: what AWS does with a name that several visible products have.
+                if found.next().is_some() { Err(several("Product", name)) } else { Ok(product) }
+            }
+        };
+        Ok(Visible { product: product?, owner })
+    }
+
+    /// The path to take to `product`: the one named, or the only one.
+    ///
+    /// # Errors
+    /// If the one named is not there, or none is named and there is not exactly one.
+    pub(super) fn path(
+        &self,
+        product: &Product,
+        wanted: Option<Selector<'_>>,
+        purpose: Purpose,
+    ) -> Result<Path<'a>> {
+        let fits = |path: &Path<'_>| wanted.is_none_or(|wanted| path.is(wanted));
+        let mut found = self.paths(product.id.as_str(), None).filter(fits);
+        match (found.next(), found.next()) {
+            (Some(path), None) => Ok(path),
+            // Names of portfolios need not be unique. unverified: what AWS does with one that several paths have.
+            (Some(_), Some(_)) => Err(several_paths()),
+            (None, _) => Err(match (wanted, purpose) {
+                (None, _) => no_path(product.id.as_str()),
+                (Some(Selector::Id(id)), Purpose::Update) => stale_path("PathId", id),
+                (Some(Selector::Name(name)), Purpose::Update) => stale_path("PathName", name),
+                // unverified: the code is known, the text is not.
+                (Some(wanted), Purpose::Launch) => not_found(format!("Launch path {wanted} not found.")),
+            }),
+        }
     }
 }
 

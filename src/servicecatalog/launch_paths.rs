@@ -1,7 +1,7 @@
 //! `ListLaunchPaths`: the ways of the caller to a product.
 
 use super::{
-    access::{self, Path},
+    access::{Path, View},
     api,
     errors::{Result, bad_page_token},
     products::Product,
@@ -25,14 +25,12 @@ pub(super) fn list_launch_paths(
     context: &Context<'_>,
     input: api::ListLaunchPathsInput,
 ) -> Result<api::ListLaunchPathsOutput> {
-    let catalog = state.at(context.scope());
-    let caller = &context.origin.caller;
-    let product = access::product(catalog, caller, Selector::Id(&input.product_id))?;
-    let pager =
-        Pager { list: "ListLaunchPaths", scope: context.scope(), query: &(&input.product_id, &caller.arn) };
+    let view = View::new(state, context);
+    let product = view.product(Selector::Id(&input.product_id))?.product;
+    let query = &(&input.product_id, &context.origin.caller.arn);
+    let pager = Pager { list: "ListLaunchPaths", scope: context.scope(), query };
     let page = pager.page(input.page_token.as_deref(), page_size(input.page_size), |after| {
-        let paths = access::paths(catalog, caller, &input.product_id, after);
-        paths.map(|path| (path.number, summary(&path, product)))
+        view.paths(&input.product_id, after).map(|path| (path.number, summary(&path, product)))
     });
     let page = page.map_err(|_| bad_page_token())?;
     Ok(api::ListLaunchPathsOutput { launch_path_summaries: Some(page.items), next_page_token: page.next })

@@ -56,7 +56,7 @@ pub(super) fn once<O: Operation, P>(
     state: &mut State,
     change: &mut Change<'_>,
     (token, input): (&str, &O::Input),
-    plan: impl FnOnce(&Catalog, &Context<'_>) -> Result<P>,
+    plan: impl FnOnce(&State, &Context<'_>) -> Result<P>,
     commit: impl FnOnce(&mut Catalog, &mut Change<'_>, P) -> O::Output,
 ) -> Result<O::Output> {
     let catalog = state.at(change.scope());
@@ -65,7 +65,7 @@ pub(super) fn once<O: Operation, P>(
         Seen::Other => return Err(token_reused(token)),
         Seen::Never => {}
     }
-    let plan = plan(catalog, change)?;
+    let plan = plan(state, change)?;
     let catalog = state.at_mut(change.scope());
     let reply = commit(catalog, change, plan);
     catalog.tokens.keep::<O>(change.now, token, input, &reply, TOKEN_LIFETIME);

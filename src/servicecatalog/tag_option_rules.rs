@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
+    access::{Path, Visible},
     errors::{Result, tag_value_missing, tag_value_refused},
-    portfolios::Portfolio,
-    products::Product,
-    state::Catalog,
     tag_options::TagOption,
 };
 use crate::kit::Tags;
@@ -27,14 +25,10 @@ fn allowed<'a>(options: impl Iterator<Item = &'a TagOption>) -> BTreeMap<&'a str
 ///
 /// # Errors
 /// If the request chooses no value, or one that is not allowed.
-pub(super) fn applied(
-    catalog: &Catalog,
-    product: &Product,
-    portfolio: &Portfolio,
-    mut sent: Tags,
-) -> Result<Tags> {
-    let mut rules = allowed(catalog.tag_options.of(portfolio.id.as_str()));
-    for (key, values) in allowed(catalog.tag_options.of(product.id.as_str())) {
+pub(super) fn applied(found: Visible<'_>, path: Path<'_>, mut sent: Tags) -> Result<Tags> {
+    let (product, portfolio) = (found.product, path.portfolio);
+    let mut rules = allowed(path.owner.catalog.tag_options.of(portfolio.id.as_str()));
+    for (key, values) in allowed(found.owner.catalog.tag_options.of(product.id.as_str())) {
         match rules.get_mut(key) {
             Some(others) => others.retain(|value| values.contains(value)),
             None => drop(rules.insert(key, values)),
@@ -57,10 +51,12 @@ pub(super) fn applied(
 #[cfg(test)]
 mod tests {
     use super::super::{
-        api, tag_option_associations::associate_tag_option_with_resource, tag_options::update_tag_option,
+        access::View, api, artifacts::Purpose, selector::Selector, state::State,
+        tag_option_associations::associate_tag_option_with_resource, tag_options::update_tag_option,
         testing::World,
     };
     use super::*;
+    use crate::kit::Context;
 
     /// A product in a portfolio, both with options: `(key, value, of the portfolio, of the product)`.
     fn shop(options: &[(&str, &str, bool, bool)]) -> (World, String, String) {
@@ -84,10 +80,13 @@ mod tests {
         pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
     }
 
-    fn apply((world, portfolio, product): &(World, String, String), sent: &[(&str, &str)]) -> Result<Tags> {
-        let catalog = world.catalog();
-        let product = catalog.products.get(product).unwrap();
-        applied(catalog, product, catalog.portfolios.get(portfolio).unwrap(), tags(sent))
+    fn apply((world, _, product): &(World, String, String), sent: &[(&str, &str)]) -> Result<Tags> {
+        let apply = |state: &State, context: &Context<'_>, sent| {
+            let view = View::new(state, context);
+            let found = view.product(Selector::Id(product))?;
+            applied(found, view.path(found.product, None, Purpose::Launch)?, sent)
+        };
+        world.read(apply, tags(sent))
     }
 
     #[test]

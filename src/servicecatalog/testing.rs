@@ -64,7 +64,7 @@ impl World {
 
     pub(super) fn read<I, O>(
         &self,
-        function: fn(&State, &Context<'_>, I) -> Result<O>,
+        function: impl FnOnce(&State, &Context<'_>, I) -> Result<O>,
         input: I,
     ) -> Result<O> {
         let (origin, settings) = (&self.origin, &self.settings);

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use super::{
     super::{
-        access, api,
+        access::{Path, View, Visible},
+        api,
         artifacts::{self, Purpose},
         errors::{Result, name_taken},
         ids::ProvisionedProductId,
-        portfolios::Portfolio,
-        products::Product,
         records::{Record, RecordType},
         selector::Selector,
         state::{Catalog, Change, State, once},
@@ -17,7 +16,7 @@ use super::{
     },
     Condition, Launch, ProvisionedProduct, Target, Work, life, parameters,
 };
-use crate::kit::{Caller, Context, Scope, Tags};
+use crate::kit::{Scope, Tags};
 
 /// `ProvisionProduct`. The parameters are not looked at here: what is wrong with them fails the record later.
 pub(in super::super) fn provision_product(
@@ -29,30 +28,26 @@ pub(in super::super) fn provision_product(
         state,
         change,
         (&input.provision_token, &input),
-        |catalog, context| plan(catalog, context, &input),
+        |state, context| plan(&View::new(state, context), &input),
         |catalog, change, plan| launch(catalog, change, &input, plan),
     )
 }
 
-fn plan(
-    catalog: &Catalog,
-    context: &Context<'_>,
-    input: &api::ProvisionProductInput,
-) -> Result<(Target, Arc<Tags>)> {
-    let (product, target, portfolio) = target(catalog, &context.origin.caller, input)?;
-    if catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
+fn plan(view: &View<'_>, input: &api::ProvisionProductInput) -> Result<(Target, Arc<Tags>)> {
+    let (found, target, path) = target(view, input)?;
+    if view.own().catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
         return Err(name_taken(&input.provisioned_product_name));
     }
     let tags = tagging::read(input.tags.as_deref())?;
-    Ok((target, Arc::new(tag_option_rules::applied(catalog, product, portfolio, tags)?)))
+    let tags = tag_option_rules::applied(found, path, tags)?;
+    Ok((target, Arc::new(tags)))
 }
 
-/// What is to be provisioned: the product, its version and the path to it, and the portfolio that the path leads through.
+/// What is to be provisioned: the product, its version and the path to it.
 fn target<'a>(
-    catalog: &'a Catalog,
-    caller: &Caller,
+    view: &View<'a>,
     input: &api::ProvisionProductInput,
-) -> Result<(&'a Product, Target, &'a Portfolio)> {
+) -> Result<(Visible<'a>, Target, Path<'a>)> {
     let product = Selector::required("Product", input.product_id.as_ref(), input.product_name.as_ref())?;
     let artifact = Selector::required(
         "ProvisioningArtifact",
@@ -60,11 +55,12 @@ fn target<'a>(
         input.provisioning_artifact_name.as_ref(),
     )?;
     let path = Selector::optional("Path", input.path_id.as_ref(), input.path_name.as_ref())?;
-    let product = access::product(catalog, caller, product)?;
+    let found = view.product(product)?;
+    let product = found.product;
     let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Launch)?;
-    let path = access::path(catalog, caller, product, path, Purpose::Launch)?;
+    let path = view.path(product, path, Purpose::Launch)?;
     let target = Target { product: product.id.clone(), artifact: artifact.id.clone(), path: path.id() };
-    Ok((product, target, path.portfolio))
+    Ok((found, target, path))
 }
 
 fn launch(

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::{
     super::{
-        access, api,
+        access::View,
+        api,
         api::ProvisionedProductStatus::{Available, Tainted},
         artifacts::{self, Purpose},
         errors::{Result, invalid, tag_update_denied},
         selector::Selector,
-        state::{Catalog, Change, State, once},
+        state::{Change, State, once},
         tagging,
     },
     ProvisionedProduct, Target, Update, Work,
@@ -17,7 +18,6 @@ use super::{
     life::{self, Step},
     parameters,
 };
-use crate::kit::{Caller, Context};
 
 /// `UpdateProvisionedProduct`: to another version, product, path or other parameters.
 pub(in super::super) fn update_provisioned_product(
@@ -29,28 +29,24 @@ pub(in super::super) fn update_provisioned_product(
         state,
         change,
         (&input.update_token, &input),
-        |catalog, context| plan(catalog, context, &input),
+        |state, context| plan(&View::new(state, context), &input),
         |catalog, change, step| api::UpdateProvisionedProductOutput {
             record_detail: life::take(catalog, change, step),
         },
     )
 }
 
-fn plan(
-    catalog: &Catalog,
-    context: &Context<'_>,
-    input: &api::UpdateProvisionedProductInput,
-) -> Result<Step> {
+fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<Step> {
     let wanted = Selector::required(
         "ProvisionedProduct",
         input.provisioned_product_id.as_ref(),
         input.provisioned_product_name.as_ref(),
     )?;
     let choice = Choice::read(input)?;
-    let product = find(catalog, context.scope(), wanted)?;
+    let product = find(view.own().catalog, view.own().scope, wanted)?;
     // unverified: whether AWS updates what could not be provisioned; its documentation calls only these two ready.
     check_ready(product, &[Available, Tainted])?;
-    let target = choice.target(catalog, &context.origin.caller, product)?;
+    let target = choice.target(view, product)?;
     check_tags(product, input)?;
     let tags = Arc::clone(&product.tags);
     let work = parameters::updated(&product.parameters, input.provisioning_parameters.clone())
@@ -81,16 +77,16 @@ impl<'a> Choice<'a> {
 
     /// What the provisioned product becomes. The caller needs a path to the product it is made from then; the product it
     /// was made from may be gone.
-    fn target(&self, catalog: &Catalog, caller: &Caller, present: &ProvisionedProduct) -> Result<Target> {
+    fn target(&self, view: &View<'_>, present: &ProvisionedProduct) -> Result<Target> {
         let present = &present.target;
         let product = self.product.unwrap_or(Selector::Id(present.product.as_str()));
         let path = self.path;
-        let product = match (catalog.products.get(present.product.as_str()), path) {
+        let product = match (view.own().catalog.products.get(present.product.as_str()), path) {
             // The path is judged by its own sentence, also where it was the last one.
             (Some(product), Some(_)) if self.product.is_none() => product,
-            _ => access::product(catalog, caller, product)?,
+            _ => view.product(product)?.product,
         };
-        let path = access::path(catalog, caller, product, path, Purpose::Update)?;
+        let path = view.path(product, path, Purpose::Update)?;
         let artifact = match self.artifact {
             Some(artifact) => artifact,
             None if product.id == present.product => Selector::Id(present.artifact.as_str()),
