@@ -13,6 +13,7 @@ mod budgets;
 mod collection;
 mod disassociations;
 mod errors;
+mod forgetting;
 mod ids;
 mod launch_paths;
 mod links;
@@ -23,7 +24,6 @@ mod principal_lists;
 mod principals;
 mod products;
 mod provisioning;
-#[cfg_attr(not(test), expect(dead_code, reason = "nothing describes parameters yet"))]
 mod provisioning_parameters;
 mod records;
 mod resources;
@@ -45,7 +45,7 @@ use crate::{
     kit::{AccountId, Delay, Register, Service, Transaction},
 };
 
-pub use ids::RecordId;
+pub use ids::{ArtifactId, CopyId, ProductId, RecordId};
 pub use state::{Catalog, State};
 
 /// The service.
@@ -59,11 +59,16 @@ pub enum Event {
     RecordStarts(RecordId),
     /// Work on a request is over: its record becomes `SUCCEEDED` or `FAILED`.
     RecordFinishes(RecordId),
+    /// A version of a product is ready: it becomes `AVAILABLE`.
+    ArtifactBecomesReady(ProductId, ArtifactId),
+    /// Work on a copy of a product is over: it has `SUCCEEDED` or `FAILED`.
+    CopyFinishes(CopyId),
 }
 
 impl Service for ServiceCatalog {
     const ID: ServiceId = ServiceId::ServiceCatalog;
-    const DELAYS: &'static [Delay] = provisioning::DELAYS;
+    const DELAYS: &'static [Delay] =
+        &[provisioning::RECORD_START, provisioning::RECORD_FINISH, artifacts::CREATION, products::COPYING];
     type State = State;
     type Event = Event;
     type Error = api::Error;
@@ -73,6 +78,8 @@ impl Service for ServiceCatalog {
         match event {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
             Event::RecordFinishes(record) => provisioning::finish(catalog, tx, &record),
+            Event::ArtifactBecomesReady(product, artifact) => artifacts::finish(catalog, &product, &artifact),
+            Event::CopyFinishes(copy) => products::finish_copy(state, tx, &copy),
         }
     }
 
@@ -88,6 +95,19 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdatePortfolio>(portfolio_changes::update_portfolio);
         routes.write::<api::DeletePortfolio>(portfolio_changes::delete_portfolio);
         routes.write_prepared::<api::CreateProduct, _>(products::prepare, products::create_product);
+        routes.read::<api::DescribeProductAsAdmin>(products::describe_product_as_admin);
+        routes.write::<api::UpdateProduct>(products::update_product);
+        routes.write::<api::DeleteProduct>(products::delete_product);
+        routes.write::<api::CopyProduct>(products::copy_product);
+        routes.read::<api::DescribeCopyProductStatus>(products::describe_copy_product_status);
+        routes.write_prepared::<api::CreateProvisioningArtifact, _>(
+            artifacts::prepare,
+            artifacts::create_provisioning_artifact,
+        );
+        routes.read::<api::DescribeProvisioningArtifact>(artifacts::describe_provisioning_artifact);
+        routes.read::<api::ListProvisioningArtifacts>(artifacts::list_provisioning_artifacts);
+        routes.write::<api::UpdateProvisioningArtifact>(artifacts::update_provisioning_artifact);
+        routes.write::<api::DeleteProvisioningArtifact>(artifacts::delete_provisioning_artifact);
         routes.write::<api::AssociateProductWithPortfolio>(associations::associate_product_with_portfolio);
         routes.write::<api::AssociatePrincipalWithPortfolio>(principals::associate_principal_with_portfolio);
         routes.write::<api::DisassociateProductFromPortfolio>(

@@ -12,7 +12,7 @@ use super::{
     errors::{Result, token_reused},
     ids::ProvisionedProductId,
     portfolios::Portfolio,
-    products::Product,
+    products::{Copies, Product},
     provisioning::ProvisionedProduct,
     records::Record,
     tag_options::TagOptions,
@@ -33,6 +33,7 @@ pub type State = Scoped<Catalog>;
 pub struct Catalog {
     pub(super) portfolios: Collection<Portfolio>,
     pub(super) products: Collection<Product>,
+    pub(super) copies: Copies,
     pub(super) associations: Associations,
     pub(super) tag_options: TagOptions,
     pub(super) budgets: Budgets,

@@ -35,22 +35,21 @@ pub(super) use update::update_provisioned_product;
 /// The type of everything that is provisioned from a `CloudFormation` template.
 pub(super) const CFN_STACK: &str = "CFN_STACK";
 
-const RECORD_START: Delay = Delay {
+/// How long a record is `CREATED`.
+pub(super) const RECORD_START: Delay = Delay {
     name: "servicecatalog.record-start",
     quick: Duration::from_millis(150),
     real: Duration::from_secs(1),
     what: "between a provisioning request and the begin of its work (CREATED to IN_PROGRESS)",
 };
 
-const RECORD_FINISH: Delay = Delay {
+/// How long a record is `IN_PROGRESS`.
+pub(super) const RECORD_FINISH: Delay = Delay {
     name: "servicecatalog.record-finish",
     quick: Duration::from_millis(350),
     real: Duration::from_mins(1),
     what: "between begin and end of the work on a provisioning request (IN_PROGRESS to SUCCEEDED or FAILED)",
 };
-
-/// The delays of provisioning.
-pub(super) const DELAYS: &[Delay] = &[RECORD_START, RECORD_FINISH];
 
 /// How a provisioned product came to be. Nothing of it ever changes, so its records share it.
 #[derive(Debug, Serialize)]
