@@ -5,7 +5,7 @@ use super::{
     api,
     artifacts::{self, Artifact, Purpose},
     constraints,
-    errors::{Result, invalid_template},
+    errors::Result,
     provisioning_parameters::parameters,
     selector::Selector,
     state::State,
@@ -31,8 +31,7 @@ pub(super) fn describe_provisioning_parameters(
     let artifact = artifacts::find(&found.product.artifacts, artifact, Purpose::Update)?;
     let path = view.path(found.product, path, Purpose::Launch)?;
     let constraints = constraints::on(&path, found.product.id.as_str());
-    // unverified: what AWS says of a template that nobody validated, and which is none.
-    let told = artifact.template.content().map_err(|_| invalid_template())?;
+    let told = artifact.content()?;
     Ok(api::DescribeProvisioningParametersOutput {
         provisioning_artifact_parameters: Some(parameters(told)),
         constraint_summaries: Some(constraints.summaries()),

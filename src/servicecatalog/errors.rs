@@ -29,6 +29,31 @@ pub(super) fn no_product(id: &str) -> Error {
     not_found(format!("Product {id} not found."))
 }
 
+/// The product has no version with this id. For administrators; end users get [`hidden`].
+pub(super) fn no_artifact(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Provisioning artifact {id} not found."))
+}
+
+/// A product keeps its last version.
+pub(super) fn last_artifact(id: &str, product: &str) -> Error {
+    // unverified: the code is known, the text is not.
+    Error::ResourceInUseException {
+        message: format!("Provisioning artifact {id} is the last one of product {product}."),
+    }
+}
+
+/// A product has room for so many versions.
+pub(super) fn too_many_artifacts(most: usize) -> Error {
+    limit_exceeded(format!("A product can have at most {most} provisioning artifacts."))
+}
+
+/// No copy of a product has this token.
+pub(super) fn no_copy(token: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Copy product token {token} not found."))
+}
+
 /// The product does not lie in the portfolio.
 pub(super) fn not_in_portfolio(product: &str, portfolio: &str) -> Error {
     // unverified: no text is known.

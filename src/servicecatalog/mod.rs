@@ -15,6 +15,7 @@ mod constraints;
 mod describe_provisioning_parameters;
 mod disassociations;
 mod errors;
+mod forgetting;
 mod ids;
 mod launch_paths;
 mod links;
@@ -51,7 +52,7 @@ use crate::{
     kit::{AccountId, Delay, Register, Service, Transaction},
 };
 
-pub use ids::{ConstraintId, RecordId, ShareToken};
+pub use ids::{ArtifactId, ConstraintId, CopyId, ProductId, RecordId, ShareToken};
 pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
@@ -74,6 +75,10 @@ pub enum Event {
     ShareFinishes(ShareToken),
     /// The access to the organisation becomes what was asked for last.
     OrganizationsAccessSettles,
+    /// A version of a product is ready: it becomes `AVAILABLE`.
+    ArtifactBecomesReady(ProductId, ArtifactId),
+    /// Work on a copy of a product is over: it has `SUCCEEDED` or `FAILED`.
+    CopyFinishes(CopyId),
 }
 
 impl Service for ServiceCatalog {
@@ -81,6 +86,8 @@ impl Service for ServiceCatalog {
     const DELAYS: &'static [Delay] = &[
         provisioning::RECORD_START,
         provisioning::RECORD_FINISH,
+        artifacts::CREATION,
+        products::COPYING,
         constraints::READY,
         shares::SHARE_START,
         shares::SHARE_FINISH,
@@ -99,6 +106,8 @@ impl Service for ServiceCatalog {
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
             Event::OrganizationsAccessSettles => shares::settle_access(state, tx),
+            Event::ArtifactBecomesReady(product, artifact) => artifacts::finish(catalog, &product, &artifact),
+            Event::CopyFinishes(copy) => products::finish_copy(state, tx, &copy),
         }
     }
 
@@ -114,6 +123,19 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdatePortfolio>(portfolio_changes::update_portfolio);
         routes.write::<api::DeletePortfolio>(portfolio_changes::delete_portfolio);
         routes.write_prepared::<api::CreateProduct, _>(products::prepare, products::create_product);
+        routes.read::<api::DescribeProductAsAdmin>(products::describe_product_as_admin);
+        routes.write::<api::UpdateProduct>(products::update_product);
+        routes.write::<api::DeleteProduct>(products::delete_product);
+        routes.write::<api::CopyProduct>(products::copy_product);
+        routes.read::<api::DescribeCopyProductStatus>(products::describe_copy_product_status);
+        routes.write_prepared::<api::CreateProvisioningArtifact, _>(
+            artifacts::prepare,
+            artifacts::create_provisioning_artifact,
+        );
+        routes.read::<api::DescribeProvisioningArtifact>(artifacts::describe_provisioning_artifact);
+        routes.read::<api::ListProvisioningArtifacts>(artifacts::list_provisioning_artifacts);
+        routes.write::<api::UpdateProvisioningArtifact>(artifacts::update_provisioning_artifact);
+        routes.write::<api::DeleteProvisioningArtifact>(artifacts::delete_provisioning_artifact);
         routes.write::<api::AssociateProductWithPortfolio>(associations::associate_product_with_portfolio);
         routes.write::<api::AssociatePrincipalWithPortfolio>(principals::associate_principal_with_portfolio);
         routes.write::<api::DisassociateProductFromPortfolio>(

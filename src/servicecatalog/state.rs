@@ -14,7 +14,7 @@ use super::{
     errors::{Result, token_reused},
     ids::ProvisionedProductId,
     portfolios::Portfolio,
-    products::Product,
+    products::{Copies, Product},
     provisioning::ProvisionedProduct,
     records::Record,
     shares::{self, Offers, Organization, Organizations, Shares},
@@ -88,6 +88,7 @@ impl State {
 pub struct Catalog {
     pub(super) portfolios: Collection<Portfolio>,
     pub(super) products: Collection<Product>,
+    pub(super) copies: Copies,
     pub(super) associations: Associations,
     pub(super) constraints: Constraints,
     pub(super) tag_options: TagOptions,

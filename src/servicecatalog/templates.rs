@@ -12,6 +12,11 @@ const URL: &str = "LoadTemplateFromURL";
 /// The key of `Info` whose value is the ARN of a stack with a template.
 const PHYSICAL_ID: &str = "ImportFromPhysicalId";
 
+/// The URL of the template that `Info` describes; empty if it is none that [`Source::read`] takes.
+pub(super) fn url(info: Option<&BTreeMap<String, String>>) -> &str {
+    info.and_then(|info| info.get(URL)).map_or("", String::as_str)
+}
+
 /// Where a template lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Source {

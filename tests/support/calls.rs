@@ -141,6 +141,21 @@ pub(crate) fn furniture() -> Vec<Call> {
             "CreatePortfolio",
             json!({ "DisplayName": "Archive", "ProviderName": "IT", "IdempotencyToken": "spare" }),
         ),
+        Call::of(
+            "CreateProduct",
+            json!({
+                "Name": "Web", "Owner": "IT", "ProductType": "CLOUD_FORMATION_TEMPLATE", "IdempotencyToken": "spare",
+                "ProvisioningArtifactParameters": { "Name": "v1", "Info": { "LoadTemplateFromURL": "@template" } },
+            }),
+        ),
+        Call::of(
+            "CreateProvisioningArtifact",
+            json!({
+                "ProductId": "@prod-0", "IdempotencyToken": "spare",
+                "Parameters": { "Name": "v2", "Info": { "LoadTemplateFromURL": "@template" } },
+            }),
+        ),
+        Call::of("CopyProduct", json!({ "SourceProductArn": "@productarn-0", "IdempotencyToken": "spare" })),
         Call::of("CreateTagOption", json!({ "Key": "stage", "Value": "test" })),
         Call::of("CreateTagOption", json!({ "Key": "stage", "Value": "live" })),
         Call::of(
@@ -404,6 +419,7 @@ const PREFIXES: [(&str, usize); 9] = [
     ("rec", RANDOM),
     ("lpv3", RANDOM),
     ("tag", RANDOM),
+    ("copyproduct", RANDOM),
     ("mi", 17),
 ];
 /// The members of answers that hold ARNs of Batch, ids of its jobs, or tokens of Service Catalog, and what those are of.
@@ -440,6 +456,12 @@ impl Known {
                 if let Some(id) = text.get(position..position + length) {
                     self.remember(prefix, id);
                 }
+            }
+        }
+        for (position, _) in text.match_indices("\"arn:aws:catalog:") {
+            let arn = text.get(position + 1..).and_then(|rest| rest.split('"').next());
+            if let Some(arn) = arn.filter(|arn| arn.contains(":product/")) {
+                self.remember("productarn", arn);
             }
         }
         if let Ok(Value::Object(body)) = serde_json::from_slice(&answer.body) {

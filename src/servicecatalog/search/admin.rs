@@ -75,6 +75,10 @@ impl Search<'_> {
     fn of_portfolio<'a>(&self, view: &View<'a>, portfolio: &str) -> Result<Vec<(u64, Visible<'a>)>> {
         let (owner, portfolio) = view.portfolio(portfolio).ok_or_else(|| no_portfolio(portfolio))?;
         let found = view.contents(owner, portfolio);
-        Ok(found.filter(|(_, it)| filters::pass(&self.filters, it.product)).collect())
+        let is_asked_for = |it: &Visible<'_>| match self.source {
+            Some(api::ProductSource::Account) => it.owner.scope == view.own().scope,
+            None => true,
+        };
+        Ok(found.filter(|(_, it)| is_asked_for(it) && filters::pass(&self.filters, it.product)).collect())
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{
     api::ProductViewFilterBy::{self, FullTextSearch, Owner, ProductType, SourceProductId},
+    artifacts::Artifact,
     products::Product,
 };
 
@@ -28,10 +29,11 @@ fn fits(by: ProductViewFilterBy, value: &str, product: &Product) -> bool {
     }
 }
 
-/// Whether a product was copied from another one. It asks the product for that once products can be copied; until then
-/// none is a copy.
-fn is_copy(_product: &Product, _source: &str) -> bool {
-    false
+/// Whether some version of a product was copied from another one. unverified: that one is enough, and that a product is no
+/// copy of itself, though its later versions name it as their source.
+fn is_copy(product: &Product, source: &str) -> bool {
+    let mut sources = product.artifacts.iter().filter_map(Artifact::source_product);
+    sources.any(|found| found.as_str() == source && *found != product.id)
 }
 
 /// Whether a word is one of those that the product says of itself. unverified: that it must be a whole word, whatever
