@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, builder::FalseyValueParser, erro
 use crate::{
     config::{Config, S3, S3Endpoint},
     engine,
-    kit::{BatchExecutor, Pace, Region, Settings},
+    kit::{BatchExecutor, LaunchPaths, Pace, Region, Settings},
 };
 
 /// A local AWS emulator of SSM Inventory, AWS Batch and AWS Service Catalog.
@@ -108,6 +108,10 @@ pub struct Serve {
     /// Batch: refuse a repeated clientToken, as the older API reference says, instead of answering it once more.
     #[arg(long, env = "STOCKROOM_REJECT_REPEATED_TOKENS", value_parser = FalseyValueParser::new())]
     pub reject_repeated_tokens: bool,
+    /// Service Catalog: who has launch paths. `strict` asks for an association with a portfolio, as AWS does; `open` lets
+    /// every caller of an account through all portfolios that it has or imported.
+    #[arg(long, env = "STOCKROOM_LAUNCH_PATHS", value_enum, default_value_t, value_name = "WHO")]
+    pub launch_paths: LaunchPaths,
     /// How log lines look, on standard error.
     #[arg(long, env = "STOCKROOM_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, value_name = "FORMAT")]
     pub log_format: LogFormat,
@@ -140,6 +144,7 @@ impl Serve {
                 reaches_s3: self.s3_endpoint.is_some(),
                 batch_executor: self.batch_executor,
                 reject_repeated_tokens: self.reject_repeated_tokens,
+                launch_paths: self.launch_paths,
             },
             ..Config::default()
         }
@@ -219,6 +224,7 @@ mod tests {
             (vec!["stockroom", "--bogus"], "--bogus"),
             (vec!["stockroom", "--port", "x"], "invalid value 'x'"),
             (vec!["stockroom", "--batch-executor", "docker"], "[possible values: simulate, process]"),
+            (vec!["stockroom", "--launch-paths", "all"], "[possible values: strict, open]"),
             (vec!["stockroom", "--pace", "slow"], "`slow` is not a pace"),
             (vec!["stockroom", "--s3-endpoint", "https://s3.local"], "is not an http:// URL"),
             (vec!["stockroom", "--delay", "nothing=1"], "there is no delay `nothing`"),

@@ -132,6 +132,11 @@ impl Content {
         sections::transforms(&self.root).find(|name| *name != extensions::TRANSFORM)
     }
 
+    /// All of it.
+    pub(super) fn root(&self) -> &Map {
+        &self.root
+    }
+
     /// Whether macros make another template of it, so that nothing can be said of its functions and references.
     pub fn is_transformed(&self) -> bool {
         sections::is_transformed(&self.root)

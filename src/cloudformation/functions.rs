@@ -66,6 +66,11 @@ pub(super) fn check(content: &Content) -> Result<()> {
     Ok(())
 }
 
+/// Checks every call of a function in a value.
+pub(super) fn check_value(value: &Value) -> Result<()> {
+    visit(value, &mut call)
+}
+
 /// Checks one call. What is itself the call of a function may become anything.
 fn call(name: &str, argument: &Value) -> Result<()> {
     let list = argument.list();

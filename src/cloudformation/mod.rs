@@ -5,6 +5,7 @@
 //! [`resolve`], decide over the values that they are given; with those, an [`Evaluation`] says what the template comes to. Which types of resources there are, and what properties they
 //! have, is nothing that is known here.
 
+mod capabilities;
 mod conditions;
 mod content;
 mod cycles;
@@ -31,6 +32,7 @@ mod value;
 mod values;
 mod yaml;
 
+pub use capabilities::{Capabilities, Capability};
 pub use content::Content;
 pub use error::TemplateError;
 pub use evaluation::{Evaluated, Evaluation, Lookup, Surroundings};
@@ -39,6 +41,7 @@ pub use outputs::Output;
 pub use parameter_type::{Form, ParameterType};
 pub use parameters::Parameter;
 pub use resources::Resource;
+pub use rules::check_rules;
 pub use template::Template;
 pub use value::{Map, Value};
 pub use values::{ParameterError, resolve};
@@ -50,4 +53,12 @@ mod tests;
 fn read(text: &str) -> Result<Value, TemplateError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_start().starts_with('{') { json::read(text) } else { yaml::read(text) }
+}
+
+/// Reads a text that is JSON and nothing else.
+///
+/// # Errors
+/// If it is not.
+pub fn read_json(text: &str) -> Result<Value, TemplateError> {
+    json::read(text)
 }

@@ -2,6 +2,7 @@
 
 use super::{
     error::{Result, TemplateError},
+    functions,
     value::{Map, Value},
 };
 
@@ -17,4 +18,14 @@ pub(super) fn check(section: &Map) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Checks rules that come without a template: their form, and the calls of functions in them. What they refer to is not
+/// looked at.
+///
+/// # Errors
+/// The first fault.
+pub fn check_rules(rules: &Map) -> Result<()> {
+    check(rules)?;
+    rules.iter().try_for_each(|(_, rule)| functions::check_value(rule))
 }

@@ -1,8 +1,8 @@
 //! The values that a template is made of, the same for JSON and YAML.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
-use serde::de::IgnoredAny;
+use serde::{Serialize, Serializer, de::IgnoredAny};
 
 /// A value of a template. Functions are ordinary maps of one entry, always in their long form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +97,23 @@ impl Map {
         Self { entries: vec![(name.into(), value)], order: Vec::new() }
     }
 
+    /// The entries of several maps. Of those with the same name the last one counts, at the place of the first.
+    pub fn joined<'a>(maps: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut entries: Vec<(Box<str>, Value)> = Vec::new();
+        let mut places = BTreeMap::new();
+        for (name, value) in maps.into_iter().flat_map(Self::iter) {
+            match places.get(name).and_then(|at: &usize| entries.get_mut(*at)) {
+                Some((_, other)) => *other = value.clone(),
+                None => {
+                    places.insert(name, entries.len());
+                    entries.push((name.into(), value.clone()));
+                }
+            }
+        }
+        // Each name is there once by now.
+        Self::new(entries).unwrap_or_default()
+    }
+
     /// The value of a name.
     pub fn get(&self, name: &str) -> Option<&Value> {
         if self.order.is_empty() {
@@ -158,6 +175,13 @@ impl fmt::Display for Value {
             }
             Self::Map(map) => map.fmt(f),
         }
+    }
+}
+
+/// As the text of its JSON, which keeps numbers as they were written.
+impl Serialize for Map {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

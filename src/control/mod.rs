@@ -3,6 +3,7 @@
 mod clock;
 mod coverage;
 mod logs;
+mod organization;
 mod outcomes;
 mod utilization;
 
@@ -55,6 +56,10 @@ pub fn router(controlled: Controlled) -> Router {
         .route(
             "/_stockroom/outcomes",
             get(outcomes::get).put(outcomes::set).post(outcomes::add).delete(outcomes::clear),
+        )
+        .route(
+            "/_stockroom/organization",
+            get(organization::get).put(organization::set).delete(organization::clear),
         )
         .route("/_stockroom/batch/utilization", get(utilization::get).delete(utilization::restart))
         .route("/_stockroom/batch/jobs/{id}/logs", get(logs::get))

@@ -69,12 +69,13 @@ pub(super) async fn clear(State(controlled): State<Controlled>) -> Result<Json<O
     })
 }
 
-/// Rules are nobody's: any account can stand for whoever sets them.
-fn origin() -> Origin {
+/// What is set so is nobody's: any account can stand for whoever sets them.
+pub(super) fn origin() -> Origin {
     Origin::root(Scope { account: AccountId::DEFAULT, region: Region::default() })
 }
 
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
+/// The JSON object that a request sends.
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
     // A list could be read as the members of an object in their order.
     if !body.trim_ascii_start().starts_with(b"{") {
         return Err(Refused::bad("the body must be a JSON object"));

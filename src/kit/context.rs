@@ -17,6 +17,16 @@ pub enum BatchExecutor {
     Process,
 }
 
+/// Which launch paths Service Catalog's callers have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, clap::ValueEnum)]
+pub enum LaunchPaths {
+    /// As in AWS: those through portfolios that the caller is associated with.
+    #[default]
+    Strict,
+    /// Those through every portfolio of the account, whoever asks.
+    Open,
+}
+
 /// How the machine is set up. Part of its inputs: two machines with equal settings and commands are equal.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Settings {
@@ -36,6 +46,8 @@ pub struct Settings {
     pub batch_executor: BatchExecutor,
     /// Batch: refuse a repeated `clientToken`, as the older API reference has it, instead of answering it once more.
     pub reject_repeated_tokens: bool,
+    /// Service Catalog: whether a launch path takes an association of the caller.
+    pub launch_paths: LaunchPaths,
 }
 
 /// Who made a call, where, and under which request id.

@@ -14,7 +14,9 @@ pub mod tags;
 pub mod tokens;
 
 pub use arn::Arn;
-pub use context::{BatchExecutor, Context, Due, Effects, EventKind, Origin, Settings, Transaction};
+pub use context::{
+    BatchExecutor, Context, Due, Effects, EventKind, LaunchPaths, Origin, Settings, Transaction,
+};
 pub use delay::{Delay, Pace};
 pub use execute::{Execute, Exit, Launch, Output, Running, Starting, Stop, Stream};
 pub use ids::Ids;

@@ -166,6 +166,11 @@ impl<T: Default> Scoped<T> {
         self.parts.get(scope).unwrap_or(&self.empty)
     }
 
+    /// The state of `scope` and `scope` as it is kept with it, if anything was ever kept there.
+    pub fn find(&self, scope: &Scope) -> Option<(&Scope, &T)> {
+        self.parts.get_key_value(scope)
+    }
+
     /// The state of `scope`, to change it.
     pub fn at_mut(&mut self, scope: &Scope) -> &mut T {
         if !self.parts.contains_key(scope) {

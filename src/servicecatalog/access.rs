@@ -9,15 +9,19 @@ use super::{
     principals::Principal,
     products::Product,
     selector::Selector,
+    shares::{self, Imported},
     state::{Catalog, State},
 };
-use crate::kit::{Arn, Context, Scope};
+use crate::kit::{Arn, Context, LaunchPaths, Scope};
 
 /// The catalogues as a caller sees them.
 #[derive(Clone, Debug)]
 pub(super) struct View<'a> {
     own: Owner<'a>,
+    /// What the account has of others.
+    imports: Vec<Imported<'a>>,
     caller: Option<Arn>,
+    launch_paths: LaunchPaths,
 }
 
 /// An account's catalogue in one region: where a product and the portfolios that hold it are kept.
@@ -37,12 +41,21 @@ pub(super) struct Visible<'a> {
 /// A way for a caller to a product: a portfolio that holds the product and is associated with the caller.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Path<'a> {
-    /// The number of the association of product and portfolio.
+    /// The number of the association of product and portfolio; those of imported portfolios come behind all others.
     pub(super) number: u64,
     pub(super) portfolio: &'a Portfolio,
     /// Whose portfolio it is.
     pub(super) owner: Owner<'a>,
+    /// The imported portfolio that the product was put into this one from, and whose that is.
+    pub(super) source: Option<(Owner<'a>, &'a Portfolio)>,
+    /// Whether the `TagOptions` of the portfolio count, and those of the product: those of others do where they are
+    /// shared.
+    pub(super) portfolio_options: bool,
+    pub(super) product_options: bool,
 }
+
+/// What the numbers of associations in imported portfolios have that others do not.
+const IMPORTED: u64 = 1 << 63;
 
 impl Path<'_> {
     /// The path's id.
@@ -63,7 +76,12 @@ impl<'a> View<'a> {
     pub(super) fn new(state: &'a State, context: &Context<'a>) -> Self {
         let origin = context.origin;
         let own = Owner { scope: &origin.scope, catalog: state.at(&origin.scope) };
-        Self { own, caller: Arn::parse(&origin.caller.arn) }
+        Self {
+            own,
+            imports: shares::imports(state, own.scope),
+            caller: Arn::parse(&origin.caller.arn),
+            launch_paths: context.settings.launch_paths,
+        }
     }
 
     /// The caller's own account.
@@ -74,16 +92,141 @@ impl<'a> View<'a> {
     /// The paths to the product with this id, behind number `after`, in the order in which it was put into portfolios.
     pub(super) fn paths(&self, product: &str, after: Option<u64>) -> impl Iterator<Item = Path<'a>> {
         let owner = self.own;
-        owner.catalog.associations.of(product, after).filter_map(move |(number, id)| {
+        let own = owner.catalog.associations.of(product, after).filter_map(move |(number, id)| {
             let portfolio = owner.catalog.portfolios.get(id.as_str())?;
-            self.may_use(portfolio).then_some(Path { number, portfolio, owner })
+            if !self.may_use(&mut portfolio.principals.iter()) {
+                return None;
+            }
+            let import = match owner.catalog.products.get(product) {
+                Some(_) => None,
+                None => Some(self.source(portfolio, product)?),
+            };
+            Some(Path {
+                number,
+                portfolio,
+                owner,
+                source: import.map(|import| (import.owner, import.portfolio)),
+                portfolio_options: true,
+                product_options: import.is_none_or(Imported::shares_tag_options),
+            })
+        });
+        own.chain(self.imported_paths(product, after))
+    }
+
+    /// The paths through portfolios of others, behind number `after`.
+    fn imported_paths(&self, product: &str, after: Option<u64>) -> Vec<Path<'a>> {
+        let mut paths = Vec::new();
+        for import in &self.imports {
+            let (owner, portfolio) = (import.owner, import.portfolio);
+            let Some(number) = owner.catalog.associations.number(product, portfolio.id.as_str()) else {
+                continue;
+            };
+            // All portfolios that hold a product are of one account, so that their numbers differ.
+            let number = number | IMPORTED;
+            if after.is_none_or(|after| number > after) && self.may_use(&mut import.principals()) {
+                let shares = import.shares_tag_options();
+                let (portfolio_options, product_options) = (shares, shares);
+                paths.push(Path {
+                    number,
+                    portfolio,
+                    owner,
+                    source: None,
+                    portfolio_options,
+                    product_options,
+                });
+            }
+        }
+        paths.sort_unstable_by_key(|path| path.number);
+        paths
+    }
+
+    /// What a product of others was put into a portfolio of the account's own from, if it is still there.
+    fn source(&self, portfolio: &Portfolio, product: &str) -> Option<&Imported<'a>> {
+        let source = self.own.catalog.shares.source(portfolio.id.as_str(), product)?;
+        self.imports.iter().find(|import| import.portfolio.id == *source && import.holds(product))
+    }
+
+    /// The portfolio with this id, of the account's own or imported, and whose it is.
+    pub(super) fn portfolio(&self, id: &str) -> Option<(Owner<'a>, &'a Portfolio)> {
+        let import = || self.imports.iter().find(|import| import.portfolio.id.as_str() == id);
+        match self.own.catalog.portfolios.get(id) {
+            Some(portfolio) => Some((self.own, portfolio)),
+            None => import().map(|import| (import.owner, import.portfolio)),
+        }
+    }
+
+    /// The product with this id, of the account's own or in an imported portfolio, whether the caller has a path to it or
+    /// not.
+    pub(super) fn known(&self, id: &str) -> Option<Visible<'a>> {
+        let owner = self.own;
+        match owner.catalog.products.get(id) {
+            Some(product) => Some(Visible { product, owner }),
+            None => self.imports.iter().find_map(|import| import.product(id)),
+        }
+    }
+
+    /// The products with this name, likewise.
+    fn named(&self, name: &str) -> Vec<Visible<'a>> {
+        let owner = self.own;
+        let own = owner.catalog.products.iter().filter(|product| product.name == name);
+        let mut found: Vec<_> = own.map(|product| Visible { product, owner }).collect();
+        for import in &self.imports {
+            for (_, other) in import.products().filter(|(_, it)| it.product.name == name) {
+                if found.iter().all(|one| one.product.id != other.product.id) {
+                    found.push(other);
+                }
+            }
+        }
+        found
+    }
+
+    /// The products in a portfolio, of the account's own or imported, with their numbers in their catalogues.
+    pub(super) fn contents(
+        &self,
+        owner: Owner<'a>,
+        portfolio: &'a Portfolio,
+    ) -> impl Iterator<Item = (u64, Visible<'a>)> {
+        let ids = owner.catalog.associations.to(portfolio.id.as_str(), None);
+        ids.filter_map(move |(_, id)| match owner.catalog.products.numbered(id.as_str()) {
+            Some((number, product)) => Some((number, Visible { product, owner })),
+            None => self.source(portfolio, id.as_str())?.numbered(id.as_str()),
         })
     }
 
-    /// Whether the caller is one of the portfolio's principals.
-    fn may_use(&self, portfolio: &Portfolio) -> bool {
+    /// The portfolios that the caller may use, and whose each is.
+    fn portfolios(&self) -> impl Iterator<Item = (Owner<'a>, &'a Portfolio)> {
+        let owner = self.own;
+        let own = owner.catalog.portfolios.iter().filter(|it| self.may_use(&mut it.principals.iter()));
+        let imports = self.imports.iter().filter(|import| self.may_use(&mut import.principals()));
+        own.map(move |portfolio| (owner, portfolio))
+            .chain(imports.map(|import| (import.owner, import.portfolio)))
+    }
+
+    /// Every product that the caller has a path to, once, in order of creation, with its number in its catalogue.
+    ///
+    /// Which portfolios the caller may use is decided once for all of them, not once for each product.
+    pub(super) fn products(&self) -> Vec<(u64, Visible<'a>)> {
+        let mut found = Vec::new();
+        for (owner, portfolio) in self.portfolios() {
+            found.extend(self.contents(owner, portfolio));
+        }
+        found.sort_unstable_by_key(|(number, found)| (found.product.created, *number, &found.product.id));
+        found.dedup_by(|one, other| one.1.product.id == other.1.product.id);
+        found
+    }
+
+    /// Whether the caller is one of a portfolio's principals, or need not be.
+    fn may_use(&self, principals: &mut dyn Iterator<Item = &Principal>) -> bool {
+        if self.launch_paths == LaunchPaths::Open {
+            return true;
+        }
         let Some(caller) = &self.caller else { return false };
-        portfolio.principals.iter().any(|principal| admits(principal, caller))
+        for principal in principals {
+            if admits(principal, caller) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The product that an end user names: one that the caller has a path to.
@@ -91,19 +234,16 @@ impl<'a> View<'a> {
     /// # Errors
     /// If there is none, or several have the name.
     pub(super) fn product(&self, wanted: Selector<'_>) -> Result<Visible<'a>> {
-        let has_path = |product: &&Product| self.paths(product.id.as_str(), None).next().is_some();
-        let owner = self.own;
-        let products = &owner.catalog.products;
-        let product = match wanted {
-            Selector::Id(id) => products.get(id).filter(has_path).ok_or_else(|| no_path(id)),
+        let has_path = |it: &Visible<'_>| self.paths(it.product.id.as_str(), None).next().is_some();
+        match wanted {
+            Selector::Id(id) => self.known(id).filter(has_path).ok_or_else(|| no_path(id)),
             Selector::Name(name) => {
-                let mut found = products.iter().filter(|product| product.name == name).filter(has_path);
+                let mut found = self.named(name).into_iter().filter(has_path);
                 let product = found.next().ok_or_else(|| hidden_name("Product", name))?;
                 // unverified: what AWS does with a name that several visible products have.
                 if found.next().is_some() { Err(several("Product", name)) } else { Ok(product) }
             }
-        };
-        Ok(Visible { product: product?, owner })
+        }
     }
 
     /// The path to take to `product`: the one named, or the only one.

@@ -1,8 +1,9 @@
 //! Which products lie in which portfolios.
 
 use super::{
+    access::View,
     api,
-    errors::{Result, no_portfolio, no_product, not_in_portfolio},
+    errors::{Result, no_portfolio, no_product, not_in_portfolio, shared_already},
     ids::{PortfolioId, ProductId},
     links::Links,
     state::{Change, State},
@@ -11,25 +12,41 @@ use super::{
 /// The portfolios of each product, in the order in which it was put there.
 pub(super) type Associations = Links<ProductId, PortfolioId>;
 
-/// `AssociateProductWithPortfolio`. Repeating it is no error.
+/// `AssociateProductWithPortfolio`. Repeating it is no error. A product of others is put into a portfolio of the account's
+/// own from an imported one.
 pub(super) fn associate_product_with_portfolio(
     state: &mut State,
     change: &mut Change<'_>,
     input: api::AssociateProductWithPortfolioInput,
 ) -> Result<api::AssociateProductWithPortfolioOutput> {
-    let catalog = state.at(change.scope());
-    let product = catalog.products.get(&input.product_id).ok_or_else(|| no_product(&input.product_id))?;
+    let view = View::new(state, change);
+    let catalog = view.own().catalog;
+    let found = view.known(&input.product_id).ok_or_else(|| no_product(&input.product_id))?;
     let portfolio =
         catalog.portfolios.get(&input.portfolio_id).ok_or_else(|| no_portfolio(&input.portfolio_id))?;
-    if let Some(source) = &input.source_portfolio_id {
-        catalog.portfolios.get(source).ok_or_else(|| no_portfolio(source))?;
-        if !catalog.associations.has(&input.product_id, source) {
-            return Err(not_in_portfolio(&input.product_id, source));
+    let is_own = catalog.products.get(&input.product_id).is_some();
+    let source = match &input.source_portfolio_id {
+        Some(id) => {
+            let (owner, source) = view.portfolio(id).ok_or_else(|| no_portfolio(id))?;
+            if !owner.catalog.associations.has(&input.product_id, id) {
+                return Err(not_in_portfolio(&input.product_id, id));
+            }
+            // unverified: what AWS makes of a portfolio that holds a product of others, and does not own it either.
+            Some(source.id.clone()).filter(|_| !is_own)
         }
+        None if is_own => None,
+        None => return Err(no_product(&input.product_id)),
+    };
+    if source.is_some() && catalog.shares.is_shared(&input.portfolio_id) {
+        return Err(shared_already(&input.portfolio_id));
     }
     if !catalog.associations.has(&input.product_id, &input.portfolio_id) {
-        let (portfolio, product) = (portfolio.id.clone(), product.id.clone());
-        state.at_mut(change.scope()).associations.add(product, portfolio);
+        let (portfolio, product) = (portfolio.id.clone(), found.product.id.clone());
+        let catalog = state.at_mut(change.scope());
+        if let Some(source) = source {
+            catalog.shares.borrow_product(portfolio.clone(), product.clone(), source);
+        }
+        catalog.associations.add(product, portfolio);
     }
     Ok(api::AssociateProductWithPortfolioOutput {})
 }

@@ -36,6 +36,12 @@ impl<T: Identified> Collection<T> {
         self.items.get(self.numbers.get(id)?)
     }
 
+    /// The resource with this id, and its number.
+    pub(super) fn numbered(&self, id: &str) -> Option<(u64, &T)> {
+        let number = self.numbers.get(id)?;
+        Some((*number, self.items.get(number)?))
+    }
+
     /// The resource with this id, to change it.
     pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
         self.items.get_mut(self.numbers.get(id)?)

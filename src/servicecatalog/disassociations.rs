@@ -2,12 +2,13 @@
 
 use super::{
     api,
-    errors::{Result, no_portfolio, no_principal, no_product, not_in_portfolio},
+    errors::{Result, no_portfolio, no_principal, no_product, not_in_portfolio, still_associated},
     principals::Principal,
+    shares,
     state::{Change, State},
 };
 
-/// `DisassociateProductFromPortfolio`. What was provisioned through the portfolio lives on.
+/// `DisassociateProductFromPortfolio`. Constraints stand in the way; what was provisioned through the portfolio lives on.
 pub(super) fn disassociate_product_from_portfolio(
     state: &mut State,
     change: &mut Change<'_>,
@@ -15,11 +16,23 @@ pub(super) fn disassociate_product_from_portfolio(
 ) -> Result<api::DisassociateProductFromPortfolioOutput> {
     let (product, portfolio) = (&input.product_id, &input.portfolio_id);
     let catalog = state.at_mut(change.scope());
-    catalog.products.get(product).ok_or_else(|| no_product(product))?;
+    // A product of others may be gone, but not while it lies in a portfolio.
+    if catalog.products.get(product).is_none() && !catalog.associations.has(product, portfolio) {
+        return Err(no_product(product));
+    }
     catalog.portfolios.get(portfolio).ok_or_else(|| no_portfolio(portfolio))?;
+    // Constraints are there only where the product lies in the portfolio.
+    if catalog.constraints.any(portfolio, Some(product)) {
+        return Err(still_associated(
+            format_args!("Product {product} in portfolio {portfolio}"),
+            "Constraints",
+        ));
+    }
     if !catalog.associations.remove(product, portfolio) {
         return Err(not_in_portfolio(product, portfolio));
     }
+    catalog.shares.return_product(portfolio, product);
+    shares::prune(state, change.scope(), portfolio);
     Ok(api::DisassociateProductFromPortfolioOutput {})
 }
 
@@ -30,13 +43,16 @@ pub(super) fn disassociate_principal_from_portfolio(
     change: &mut Change<'_>,
     input: api::DisassociatePrincipalFromPortfolioInput,
 ) -> Result<api::DisassociatePrincipalFromPortfolioOutput> {
-    let portfolio = state.at_mut(change.scope()).portfolios.get_mut(&input.portfolio_id);
-    let portfolio = portfolio.ok_or_else(|| no_portfolio(&input.portfolio_id))?;
+    let associated = shares::principals(state, change.scope(), &input.portfolio_id);
+    let associated = associated.ok_or_else(|| no_portfolio(&input.portfolio_id))?;
     // unverified: the type that stands for none given; there were only principals of IAM when it had no other value.
     let kind = input.principal_type.unwrap_or(api::PrincipalType::Iam);
     let principal = Principal { arn: input.principal_arn.as_str().into(), kind };
-    if !portfolio.principals.remove(&principal) {
+    if !associated.contains(&principal) {
         return Err(no_principal(&principal.arn, kind, &input.portfolio_id));
+    }
+    if let Some(associated) = shares::principals_mut(state, change.scope(), &input.portfolio_id) {
+        associated.remove(&principal);
     }
     Ok(api::DisassociatePrincipalFromPortfolioOutput {})
 }

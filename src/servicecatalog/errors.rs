@@ -29,6 +29,31 @@ pub(super) fn no_product(id: &str) -> Error {
     not_found(format!("Product {id} not found."))
 }
 
+/// The product has no version with this id. For administrators; end users get [`hidden`].
+pub(super) fn no_artifact(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Provisioning artifact {id} not found."))
+}
+
+/// A product keeps its last version.
+pub(super) fn last_artifact(id: &str, product: &str) -> Error {
+    // unverified: the code is known, the text is not.
+    Error::ResourceInUseException {
+        message: format!("Provisioning artifact {id} is the last one of product {product}."),
+    }
+}
+
+/// A product has room for so many versions.
+pub(super) fn too_many_artifacts(most: usize) -> Error {
+    limit_exceeded(format!("A product can have at most {most} provisioning artifacts."))
+}
+
+/// No copy of a product has this token.
+pub(super) fn no_copy(token: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Copy product token {token} not found."))
+}
+
 /// The product does not lie in the portfolio.
 pub(super) fn not_in_portfolio(product: &str, portfolio: &str) -> Error {
     // unverified: no text is known.
@@ -92,6 +117,32 @@ pub(super) fn budget_associated(budget: &str, resource: &str) -> Error {
 pub(super) fn no_budget(budget: &str, resource: &str) -> Error {
     // unverified: no text is known.
     not_found(format!("Budget {budget} is not associated with resource {resource}."))
+}
+
+/// No constraint has this id.
+pub(super) fn no_constraint(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Constraint {id} not found."))
+}
+
+/// There is no such type of constraint.
+pub(super) fn constraint_type_unknown(kind: &str) -> Error {
+    // unverified: no text is known.
+    invalid(format!(
+        "Invalid constraint type: {kind}. Valid values: LAUNCH, NOTIFICATION, RESOURCE_UPDATE, STACKSET, TEMPLATE."
+    ))
+}
+
+/// The parameters are not those of a constraint of this type.
+pub(super) fn constraint_parameters_refused(kind: impl Display, fault: &str) -> Error {
+    // unverified: no text is known.
+    invalid(format!("Invalid parameters of a {kind} constraint: {fault}."))
+}
+
+/// Another constraint of the product and portfolio leaves no room for this one.
+pub(super) fn constraint_exists(kind: impl Display, product: &str, portfolio: &str) -> Error {
+    // unverified: the code is known, the text is not.
+    duplicate(format!("A {kind} constraint already exists for product {product} in portfolio {portfolio}."))
 }
 
 /// A `DuplicateResourceException` with this text.
@@ -190,6 +241,53 @@ pub(super) fn tag_update_denied() -> Error {
         "Tags cannot be updated: the product has no RESOURCE_UPDATE constraint with \
          TagUpdateOnProvisionedProduct set to ALLOWED.",
     )
+}
+
+/// An offered portfolio that a recipient names is not there for it.
+pub(super) fn no_offer(portfolio: &str) -> Error {
+    not_found(format!("Portfolio not found: {portfolio}"))
+}
+
+/// The portfolio is not shared with this recipient.
+pub(super) fn no_share(portfolio: &str, recipient: &str) -> Error {
+    // unverified: the code is modelled, the text is not known.
+    not_found(format!("Portfolio {portfolio} is not shared with {recipient}."))
+}
+
+/// No operation on a share of a portfolio has this token.
+pub(super) fn no_share_token(token: &str) -> Error {
+    // unverified: the code is modelled, the text is not known.
+    not_found(format!("Portfolio share token {token} not found."))
+}
+
+/// What came from another account cannot be shared on.
+pub(super) fn not_shareable(portfolio: &str) -> Error {
+    // unverified: the rule is documented, neither code nor text are.
+    not_supported(format!(
+        "Portfolio {portfolio} is shared or contains a shared product, and cannot be shared."
+    ))
+}
+
+/// A portfolio that is shared takes no product that came from another account.
+pub(super) fn shared_already(portfolio: &str) -> Error {
+    // unverified: neither code nor text are known.
+    invalid(format!("Portfolio {portfolio} is shared and cannot contain a shared product."))
+}
+
+/// An `OperationNotSupportedException` with this text.
+pub(super) fn not_supported(message: impl Into<String>) -> Error {
+    Error::OperationNotSupportedException { message: message.into() }
+}
+
+/// An `InvalidStateException` with this text.
+pub(super) fn invalid_state(message: impl Into<String>) -> Error {
+    Error::InvalidStateException { message: message.into() }
+}
+
+/// Another operation on a share of the portfolio is under way.
+pub(super) fn share_in_progress(portfolio: &str) -> Error {
+    // unverified: the code is known, the text is not.
+    invalid_state(format!("Portfolio {portfolio} has a share operation in progress."))
 }
 
 /// The description of where the template lies cannot be read.

@@ -64,7 +64,11 @@ drawn_id!(ProductViewId, "prodview", "product as end users see it");
 drawn_id!(ArtifactId, "pa", "provisioning artifact");
 drawn_id!(ProvisionedProductId, "pp", "provisioned product");
 drawn_id!(RecordId, "rec", "record");
+drawn_id!(CopyId, "copyproduct", "copy of a product");
 drawn_id!(TagOptionId, "tag", "`TagOption`");
+drawn_id!(ShareToken, "share", "operation on a share of a portfolio");
+drawn_id!(ConstraintId, "cons", "constraint");
+drawn_id!(ServiceActionId, "act", "service action");
 id!(PathId, "lpv3", "launch path");
 
 /// The id of what takes `TagOptions` and budgets: a portfolio or a product.

@@ -2,7 +2,7 @@
 
 use super::{
     access::{Path, View},
-    api,
+    api, constraints,
     errors::{Result, bad_page_token},
     products::Product,
     selector::Selector,
@@ -43,7 +43,7 @@ fn summary(path: &Path<'_>, product: &Product) -> api::LaunchPathSummary {
     tags.extend(product.tags.clone());
     api::LaunchPathSummary {
         id: Some((&path.id()).into()),
-        constraint_summaries: Some(Vec::new()),
+        constraint_summaries: Some(constraints::on(path, product.id.as_str()).summaries()),
         tags: Some(tagging::write(&tags)),
         name: Some(path.portfolio.name.clone()),
     }

@@ -27,7 +27,11 @@ impl<A: Ord, B: Ord> Default for Links<A, B> {
 
 impl<A: Ord + Clone + Borrow<str>, B: Ord + Clone + Borrow<str>> Links<A, B> {
     /// What belongs to `a`, with the numbers of the pairs, behind number `after`.
-    pub(super) fn of(&self, a: &str, after: Option<u64>) -> impl Iterator<Item = (u64, &B)> {
+    pub(super) fn of<'a>(
+        &'a self,
+        a: &str,
+        after: Option<u64>,
+    ) -> impl Iterator<Item = (u64, &'a B)> + use<'a, A, B> {
         behind(self.forward.get(a), after).map(|(number, b)| (*number, b))
     }
 
@@ -36,9 +40,14 @@ impl<A: Ord + Clone + Borrow<str>, B: Ord + Clone + Borrow<str>> Links<A, B> {
         behind(self.backward.get(b), after).map(|(number, a)| (*number, a))
     }
 
+    /// The number of a pair, if the two belong together.
+    pub(super) fn number(&self, a: &str, b: &str) -> Option<u64> {
+        self.of(a, None).find(|(_, found)| (*found).borrow() == b).map(|(number, _)| number)
+    }
+
     /// Whether the two belong together.
     pub(super) fn has(&self, a: &str, b: &str) -> bool {
-        self.of(a, None).any(|(_, found)| found.borrow() == b)
+        self.number(a, b).is_some()
     }
 
     /// Makes a pair that is not there yet.
@@ -50,10 +59,7 @@ impl<A: Ord + Clone + Borrow<str>, B: Ord + Clone + Borrow<str>> Links<A, B> {
 
     /// Takes a pair apart; false if there is none.
     pub(super) fn remove(&mut self, a: &str, b: &str) -> bool {
-        let Some(number) = self.of(a, None).find(|(_, found)| (*found).borrow() == b).map(|found| found.0)
-        else {
-            return false;
-        };
+        let Some(number) = self.number(a, b) else { return false };
         take(&mut self.forward, a, number);
         take(&mut self.backward, b, number);
         true

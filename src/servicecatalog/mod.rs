@@ -2,7 +2,7 @@
 //!
 //! An administrator puts products into portfolios (`portfolios`, `products`, `associations`) and lets principals use
 //! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`), and may undo both
-//! (`disassociations`). Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
+//! (`disassociations`). What products are subject to on these paths is said by `constraints`. Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
 //! `TagOptions` of product and portfolio ask for (`tag_options`, `tag_option_rules`). Each such request leaves a record
 //! (`records`), whose life the timeline drives.
 
@@ -11,8 +11,11 @@ mod artifacts;
 mod associations;
 mod budgets;
 mod collection;
+mod constraints;
+mod describe_provisioning_parameters;
 mod disassociations;
 mod errors;
+mod forgetting;
 mod ids;
 mod launch_paths;
 mod links;
@@ -21,11 +24,16 @@ mod portfolio_lists;
 mod portfolios;
 mod principal_lists;
 mod principals;
+mod product_views;
 mod products;
 mod provisioning;
+mod provisioning_parameters;
 mod records;
 mod resources;
+mod roles;
+mod search;
 mod selector;
+mod shares;
 mod state;
 mod tag_option_associations;
 mod tag_option_lists;
@@ -35,6 +43,7 @@ mod tagging;
 mod templates;
 #[cfg(test)]
 mod testing;
+mod usage_instructions;
 
 use serde::Serialize;
 
@@ -43,7 +52,8 @@ use crate::{
     kit::{AccountId, Delay, Register, Service, Transaction},
 };
 
-pub use ids::RecordId;
+pub use ids::{ArtifactId, ConstraintId, CopyId, ProductId, RecordId, ShareToken};
+pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
 /// The service.
@@ -57,11 +67,32 @@ pub enum Event {
     RecordStarts(RecordId),
     /// Work on a request is over: its record becomes `SUCCEEDED` or `FAILED`.
     RecordFinishes(RecordId),
+    /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
+    ConstraintReady(ConstraintId, u32),
+    /// Work on a share of a portfolio begins.
+    ShareStarts(ShareToken),
+    /// Work on a share of a portfolio is over.
+    ShareFinishes(ShareToken),
+    /// The access to the organisation becomes what was asked for last.
+    OrganizationsAccessSettles,
+    /// A version of a product is ready: it becomes `AVAILABLE`.
+    ArtifactBecomesReady(ProductId, ArtifactId),
+    /// Work on a copy of a product is over: it has `SUCCEEDED` or `FAILED`.
+    CopyFinishes(CopyId),
 }
 
 impl Service for ServiceCatalog {
     const ID: ServiceId = ServiceId::ServiceCatalog;
-    const DELAYS: &'static [Delay] = provisioning::DELAYS;
+    const DELAYS: &'static [Delay] = &[
+        provisioning::RECORD_START,
+        provisioning::RECORD_FINISH,
+        artifacts::CREATION,
+        products::COPYING,
+        constraints::READY,
+        shares::SHARE_START,
+        shares::SHARE_FINISH,
+        shares::ORGANIZATIONS_ACCESS,
+    ];
     type State = State;
     type Event = Event;
     type Error = api::Error;
@@ -71,6 +102,12 @@ impl Service for ServiceCatalog {
         match event {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
             Event::RecordFinishes(record) => provisioning::finish(catalog, tx, &record),
+            Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
+            Event::ShareStarts(token) => shares::start(state, tx, token),
+            Event::ShareFinishes(token) => shares::finish(state, tx, &token),
+            Event::OrganizationsAccessSettles => shares::settle_access(state, tx),
+            Event::ArtifactBecomesReady(product, artifact) => artifacts::finish(catalog, &product, &artifact),
+            Event::CopyFinishes(copy) => products::finish_copy(state, tx, &copy),
         }
     }
 
@@ -86,6 +123,19 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdatePortfolio>(portfolio_changes::update_portfolio);
         routes.write::<api::DeletePortfolio>(portfolio_changes::delete_portfolio);
         routes.write_prepared::<api::CreateProduct, _>(products::prepare, products::create_product);
+        routes.read::<api::DescribeProductAsAdmin>(products::describe_product_as_admin);
+        routes.write::<api::UpdateProduct>(products::update_product);
+        routes.write::<api::DeleteProduct>(products::delete_product);
+        routes.write::<api::CopyProduct>(products::copy_product);
+        routes.read::<api::DescribeCopyProductStatus>(products::describe_copy_product_status);
+        routes.write_prepared::<api::CreateProvisioningArtifact, _>(
+            artifacts::prepare,
+            artifacts::create_provisioning_artifact,
+        );
+        routes.read::<api::DescribeProvisioningArtifact>(artifacts::describe_provisioning_artifact);
+        routes.read::<api::ListProvisioningArtifacts>(artifacts::list_provisioning_artifacts);
+        routes.write::<api::UpdateProvisioningArtifact>(artifacts::update_provisioning_artifact);
+        routes.write::<api::DeleteProvisioningArtifact>(artifacts::delete_provisioning_artifact);
         routes.write::<api::AssociateProductWithPortfolio>(associations::associate_product_with_portfolio);
         routes.write::<api::AssociatePrincipalWithPortfolio>(principals::associate_principal_with_portfolio);
         routes.write::<api::DisassociateProductFromPortfolio>(
@@ -110,11 +160,24 @@ impl Service for ServiceCatalog {
         routes.write::<api::AssociateBudgetWithResource>(budgets::associate_budget_with_resource);
         routes.write::<api::DisassociateBudgetFromResource>(budgets::disassociate_budget_from_resource);
         routes.read::<api::ListBudgetsForResource>(budgets::list_budgets_for_resource);
+        routes.write::<api::CreateConstraint>(constraints::create_constraint);
+        routes.read::<api::DescribeConstraint>(constraints::describe_constraint);
+        routes.write::<api::UpdateConstraint>(constraints::update_constraint);
+        routes.write::<api::DeleteConstraint>(constraints::delete_constraint);
+        routes.read::<api::ListConstraintsForPortfolio>(constraints::list_constraints_for_portfolio);
         routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
+        routes.read::<api::DescribeProduct>(product_views::describe_product);
+        routes.read::<api::DescribeProductView>(product_views::describe_product_view);
+        routes.read::<api::DescribeProvisioningParameters>(
+            describe_provisioning_parameters::describe_provisioning_parameters,
+        );
+        routes.read::<api::SearchProducts>(search::search_products);
+        routes.read::<api::SearchProductsAsAdmin>(search::search_products_as_admin);
         routes.write::<api::ProvisionProduct>(provisioning::provision_product);
         routes.read::<api::DescribeRecord>(records::describe_record);
         routes.read::<api::DescribeProvisionedProduct>(provisioning::describe_provisioned_product);
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
+        shares::routes(routes);
     }
 }

@@ -43,11 +43,8 @@ pub(super) fn delete_portfolio(
     input: api::DeletePortfolioInput,
 ) -> Result<api::DeletePortfolioOutput> {
     deletable(state.at(change.scope()), &input.id)?;
-    let catalog = state.at_mut(change.scope());
-    catalog.portfolios.remove(&input.id);
-    // unverified: that these are no hindrance; AWS's documentation does not name them among what is.
-    catalog.tag_options.resources.forget(&input.id);
-    catalog.budgets.remove(input.id.as_str());
+    // unverified: that TagOptions and budgets are no hindrance; AWS's documentation does not name them among what is.
+    state.at_mut(change.scope()).forget_portfolio(&input.id);
     Ok(api::DeletePortfolioOutput {})
 }
 
@@ -58,8 +55,14 @@ fn deletable(catalog: &Catalog, id: &str) -> Result<()> {
     if catalog.associations.to(id, None).next().is_some() {
         return refused("Products");
     }
+    if catalog.constraints.any(id, None) {
+        return refused("Constraints");
+    }
     if !portfolio.principals.is_empty() {
         return refused("Principals");
+    }
+    if catalog.shares.is_shared(id) {
+        return refused("Shares");
     }
     Ok(())
 }

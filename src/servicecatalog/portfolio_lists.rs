@@ -1,9 +1,11 @@
 //! What administrators see of portfolios.
 
 use super::{
+    access::View,
     api, budgets,
     errors::{Result, bad_page_token, no_portfolio, no_product},
     launch_paths::page_size,
+    shares,
     state::State,
     tagging,
 };
@@ -16,11 +18,19 @@ pub(super) fn describe_portfolio(
     input: api::DescribePortfolioInput,
 ) -> Result<api::DescribePortfolioOutput> {
     let catalog = state.at(context.scope());
-    let portfolio = catalog.portfolios.get(&input.id).ok_or_else(|| no_portfolio(&input.id))?;
+    let import = shares::import(state, context.scope(), &input.id);
+    let (owner, portfolio, options) = match (&import, catalog.portfolios.get(&input.id)) {
+        (_, Some(portfolio)) => {
+            (context.scope(), portfolio, catalog.tag_options.details(context.scope(), &input.id))
+        }
+        // unverified: that an imported portfolio shows the tags of its owner.
+        (Some(import), None) => (import.owner.scope, import.portfolio, import.tag_options()),
+        (None, None) => return Err(no_portfolio(&input.id)),
+    };
     Ok(api::DescribePortfolioOutput {
-        portfolio_detail: Some(portfolio.detail(context.scope())),
+        portfolio_detail: Some(portfolio.detail(owner)),
         tags: Some(tagging::write(&portfolio.tags)),
-        tag_options: Some(catalog.tag_options.details(context.scope(), &input.id)),
+        tag_options: Some(options),
         budgets: Some(budgets::details(&catalog.budgets, &input.id)),
     })
 }
@@ -40,14 +50,15 @@ pub(super) fn list_portfolios(
     Ok(api::ListPortfoliosOutput { portfolio_details: Some(page.items), next_page_token: page.next })
 }
 
-/// `ListPortfoliosForProduct`, in the order in which the product was put into them.
+/// `ListPortfoliosForProduct`: those of the account, in the order in which the product was put into them.
 pub(super) fn list_portfolios_for_product(
     state: &State,
     context: &Context<'_>,
     input: api::ListPortfoliosForProductInput,
 ) -> Result<api::ListPortfoliosForProductOutput> {
     let (catalog, scope) = (state.at(context.scope()), context.scope());
-    let product = catalog.products.get(&input.product_id).ok_or_else(|| no_product(&input.product_id))?;
+    let view = View::new(state, context);
+    let product = view.known(&input.product_id).ok_or_else(|| no_product(&input.product_id))?.product;
     let pager = Pager { list: "ListPortfoliosForProduct", scope, query: &input.product_id };
     let page = pager.page(input.page_token.as_deref(), page_size(input.page_size), |after| {
         catalog

@@ -7,6 +7,7 @@ use super::{
     errors::{Result, bad_page_token, no_portfolio},
     launch_paths::page_size,
     principals::Principal,
+    shares,
     state::State,
 };
 use crate::kit::{Context, page::Pager};
@@ -20,14 +21,14 @@ pub(super) fn list_principals_for_portfolio(
     context: &Context<'_>,
     input: api::ListPrincipalsForPortfolioInput,
 ) -> Result<api::ListPrincipalsForPortfolioOutput> {
-    let portfolio = state.at(context.scope()).portfolios.get(&input.portfolio_id);
-    let portfolio = portfolio.ok_or_else(|| no_portfolio(&input.portfolio_id))?;
+    let principals = shares::all_principals(state, context.scope(), &input.portfolio_id);
+    let principals = principals.ok_or_else(|| no_portfolio(&input.portfolio_id))?;
     let pager =
         Pager { list: "ListPrincipalsForPortfolio", scope: context.scope(), query: &input.portfolio_id };
     let page = pager.page(input.page_token.as_deref(), page_size(input.page_size), |after: Option<Key>| {
         let from = after
             .map_or(Bound::Unbounded, |(arn, kind)| Bound::Excluded(Principal { arn: arn.into(), kind }));
-        portfolio.principals.range((from, Bound::Unbounded)).map(entry)
+        principals.range((from, Bound::Unbounded)).map(entry)
     });
     let page = page.map_err(|_| bad_page_token())?;
     Ok(api::ListPrincipalsForPortfolioOutput { principals: Some(page.items), next_page_token: page.next })

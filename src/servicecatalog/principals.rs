@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{
     api,
     errors::{Result, invalid, limit_exceeded, no_portfolio},
+    shares,
     state::{Change, State},
 };
 use crate::kit::{Arn, Scope};
@@ -64,25 +65,25 @@ fn named(arn: &Arn) -> Option<&str> {
     ["user", "role", "group"].iter().find_map(|kind| arn.name_of(kind)).filter(|name| !name.is_empty())
 }
 
-/// `AssociatePrincipalWithPortfolio`. Repeating it is no error.
+/// `AssociatePrincipalWithPortfolio`, also an imported one. Repeating it is no error.
 pub(super) fn associate_principal_with_portfolio(
     state: &mut State,
     change: &mut Change<'_>,
     input: api::AssociatePrincipalWithPortfolioInput,
 ) -> Result<api::AssociatePrincipalWithPortfolioOutput> {
-    let portfolio = state.at(change.scope()).portfolios.get(&input.portfolio_id);
-    let portfolio = portfolio.ok_or_else(|| no_portfolio(&input.portfolio_id))?;
+    let associated = shares::principals(state, change.scope(), &input.portfolio_id);
+    let associated = associated.ok_or_else(|| no_portfolio(&input.portfolio_id))?;
     let principal = Principal::read(change.scope(), &input.principal_arn, input.principal_type)?;
     let is_pattern = |principal: &&Principal| principal.kind == api::PrincipalType::IamPattern;
     if is_pattern(&&principal)
-        && !portfolio.principals.contains(&principal)
-        && portfolio.principals.iter().filter(is_pattern).count() >= MOST_PATTERNS
+        && !associated.contains(&principal)
+        && associated.iter().filter(is_pattern).count() >= MOST_PATTERNS
     {
         let text = format!("A portfolio can have at most {MOST_PATTERNS} principals of type IAM_PATTERN.");
         return Err(limit_exceeded(text));
     }
-    if let Some(portfolio) = state.at_mut(change.scope()).portfolios.get_mut(&input.portfolio_id) {
-        portfolio.principals.insert(principal);
+    if let Some(associated) = shares::principals_mut(state, change.scope(), &input.portfolio_id) {
+        associated.insert(principal);
     }
     Ok(api::AssociatePrincipalWithPortfolioOutput {})
 }

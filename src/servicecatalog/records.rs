@@ -120,7 +120,7 @@ impl Record {
             path_id: Some((&self.target.path).into()),
             record_errors: Some(self.errors()),
             record_tags: Some(if self.stage.is_over() { self.all_tags(scope) } else { Vec::new() }),
-            launch_role_arn: None,
+            launch_role_arn: self.target.launch_role.as_deref().map(str::to_owned),
         }
     }
 
@@ -137,10 +137,12 @@ impl Record {
 
     /// The tags of the user, then those that Service Catalog puts on everything it provisions.
     fn all_tags(&self, scope: &Scope) -> Vec<api::RecordTag> {
+        let of = |account| Scope { account, region: scope.region.clone() };
+        let (product, portfolio) = (of(self.target.product_owner), of(self.target.portfolio_owner));
         let system = [
-            ("productArn", products::arn(scope, &self.target.product)),
+            ("productArn", products::arn(&product, &self.target.product)),
             ("provisioningPrincipalArn", self.launch.principal.as_ref().into()),
-            ("portfolioArn", portfolios::arn(scope, &self.target.path.portfolio())),
+            ("portfolioArn", portfolios::arn(&portfolio, &self.target.path.portfolio())),
             ("provisionedProductArn", self.launch.arn(scope)),
             // Documented to name the version first provisioned. unverified: that an update leaves it so.
             ("provisioningArtifactIdentifier", String::from(&self.launch.artifact)),

@@ -6,34 +6,91 @@ use serde::Serialize;
 
 use super::{
     Event,
+    access::Owner,
     associations::Associations,
     budgets::Budgets,
     collection::Collection,
+    constraints::Constraints,
     errors::{Result, token_reused},
     ids::ProvisionedProductId,
     portfolios::Portfolio,
-    products::Product,
+    products::{Copies, Product},
     provisioning::ProvisionedProduct,
     records::Record,
+    shares::{self, Offers, Organization, Organizations, Shares},
     tag_options::TagOptions,
 };
 use crate::{
     api::Operation,
-    kit::{Context, Scoped, Seen, Tokens, Transaction},
+    kit::{AccountId, Context, Scope, Scoped, Seen, Tokens, Transaction},
 };
 
 /// How long an idempotency token is remembered. unverified: AWS gives no time.
 pub(super) const TOKEN_LIFETIME: Duration = Duration::from_hours(24);
 
-/// All that Service Catalog knows, of every account and region.
-pub type State = Scoped<Catalog>;
+/// All that Service Catalog knows.
+#[derive(Debug, Default, Serialize)]
+pub struct State {
+    catalogs: Scoped<Catalog>,
+    /// Who belongs to which organisation; it lies above accounts and regions.
+    pub(super) organizations: Organizations,
+    /// Which portfolios are shared at all.
+    #[serde(skip)]
+    pub(super) offers: Offers,
+}
+
+impl State {
+    /// What is known of `scope`, nothing if nothing was ever kept there.
+    pub fn at(&self, scope: &Scope) -> &Catalog {
+        self.catalogs.at(scope)
+    }
+
+    /// `scope` and what is known of it, if anything was ever kept there.
+    pub(super) fn find(&self, scope: &Scope) -> Option<Owner<'_>> {
+        self.catalogs.find(scope).map(|(scope, catalog)| Owner { scope, catalog })
+    }
+
+    /// The organisation that is described, if any.
+    pub fn organization(&self) -> Option<&Organization> {
+        self.organizations.described()
+    }
+
+    /// Describes the organisation, or forgets what was described.
+    pub fn describe_organization(&mut self, organization: Option<Organization>) {
+        self.organizations.describe(organization);
+    }
+
+    /// What is known of `scope`, to change it.
+    pub fn at_mut(&mut self, scope: &Scope) -> &mut Catalog {
+        self.catalogs.at_mut(scope)
+    }
+
+    /// Every account and region that something was ever kept of, with what is known of it.
+    pub fn iter(&self) -> impl Iterator<Item = (&Scope, &Catalog)> {
+        self.catalogs.iter()
+    }
+
+    /// Forgets everything of `account`, what it shared with others too; or of all accounts, and then the organisation
+    /// as well.
+    pub fn reset(&mut self, account: Option<AccountId>) {
+        if let Some(account) = account {
+            shares::withdraw_all(self, account);
+        } else {
+            self.offers = Offers::default();
+        }
+        self.catalogs.reset(account);
+        self.organizations.reset(account);
+    }
+}
 
 /// What Service Catalog knows of one account and region.
 #[derive(Debug, Default, Serialize)]
 pub struct Catalog {
     pub(super) portfolios: Collection<Portfolio>,
     pub(super) products: Collection<Product>,
+    pub(super) copies: Copies,
     pub(super) associations: Associations,
+    pub(super) constraints: Constraints,
     pub(super) tag_options: TagOptions,
     pub(super) budgets: Budgets,
     pub(super) provisioned: Collection<ProvisionedProduct>,
@@ -41,6 +98,7 @@ pub struct Catalog {
     #[serde(skip)]
     pub(super) provisioned_names: BTreeMap<Arc<str>, ProvisionedProductId>,
     pub(super) records: Collection<Record>,
+    pub(super) shares: Shares,
     pub(super) tokens: Tokens,
 }
 

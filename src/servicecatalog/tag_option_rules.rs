@@ -18,23 +18,30 @@ fn allowed<'a>(options: impl Iterator<Item = &'a TagOption>) -> BTreeMap<&'a str
     allowed
 }
 
-/// The tags that `sent` become with the options of the product and of the portfolio it is provisioned through.
-///
-/// A key that both have takes the values that both allow. An only value is applied by itself; of several the request
-/// must choose one. Where they have none in common, the value says so.
-///
-/// # Errors
-/// If the request chooses no value, or one that is not allowed.
-pub(super) fn applied(found: Visible<'_>, path: Path<'_>, mut sent: Tags) -> Result<Tags> {
-    let (product, portfolio) = (found.product, path.portfolio);
-    let mut rules = allowed(path.owner.catalog.tag_options.of(portfolio.id.as_str()));
-    for (key, values) in allowed(found.owner.catalog.tag_options.of(product.id.as_str())) {
+/// The values that the options of a product and of the portfolio it is provisioned through leave for each key. A key that
+/// both have takes the values that both allow, which may be none.
+pub(super) fn rules<'a>(found: Visible<'a>, path: Path<'a>) -> BTreeMap<&'a str, Vec<&'a str>> {
+    let of_portfolio = path.owner.catalog.tag_options.of(path.portfolio.id.as_str());
+    let of_product = found.owner.catalog.tag_options.of(found.product.id.as_str());
+    let mut rules = allowed(of_portfolio.filter(|_| path.portfolio_options));
+    for (key, values) in allowed(of_product.filter(|_| path.product_options)) {
         match rules.get_mut(key) {
             Some(others) => others.retain(|value| values.contains(value)),
             None => drop(rules.insert(key, values)),
         }
     }
-    for (key, values) in rules {
+    rules
+}
+
+/// The tags that `sent` become with the options of the product and of the portfolio it is provisioned through.
+///
+/// An only value is applied by itself; of several the request must choose one. Where there is none, the value says so.
+///
+/// # Errors
+/// If the request chooses no value, or one that is not allowed.
+pub(super) fn applied(found: Visible<'_>, path: Path<'_>, mut sent: Tags) -> Result<Tags> {
+    let (product, portfolio) = (found.product, path.portfolio);
+    for (key, values) in rules(found, path) {
         let value = match (values.as_slice(), sent.get(key)) {
             // unverified: the documents disagree about this value.
             ([], _) => format!("sc-tagoption-conflict-{}-{}", portfolio.id, product.id),

@@ -1,8 +1,6 @@
-//! Where the template of a new provisioning artifact comes from, and what it must look like.
+//! Where the template of a new provisioning artifact comes from.
 
 use std::{collections::BTreeMap, future::Future};
-
-use serde_json::{Map, Value};
 
 use super::errors::{Result, invalid_template, malformed_info, unsupported};
 use crate::{cloudformation::Template, kit::Outside};
@@ -14,12 +12,17 @@ const URL: &str = "LoadTemplateFromURL";
 /// The key of `Info` whose value is the ARN of a stack with a template.
 const PHYSICAL_ID: &str = "ImportFromPhysicalId";
 
+/// The URL of the template that `Info` describes; empty if it is none that [`Source::read`] takes.
+pub(super) fn url(info: Option<&BTreeMap<String, String>>) -> &str {
+    info.and_then(|info| info.get(URL)).map_or("", String::as_str)
+}
+
 /// Where a template lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Source {
     /// The URL of the template.
     pub(super) url: String,
-    /// Whether the template is looked at before it is taken.
+    /// Whether only a valid template is taken.
     pub(super) validated: bool,
 }
 
@@ -41,7 +44,7 @@ impl Source {
     /// Fetches the template. Service Catalog does not say why it takes none, so the cause goes to the log.
     ///
     /// # Errors
-    /// If it cannot be read, is larger than 1 MB, is not UTF-8, or is validated and does not look like a template.
+    /// If it cannot be read, is larger than 1 MB, is not UTF-8, or is validated and not valid.
     pub(super) fn load(self, outside: &Outside) -> impl Future<Output = Result<Template>> + use<> {
         let fetching = outside.fetch(self.url.as_str(), MOST_BYTES);
         async move {
@@ -57,41 +60,15 @@ impl Source {
         let text =
             String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8: {}", error.utf8_error()))?;
         if self.validated {
-            looks_like_template(&text)?;
+            return Template::parse(text).map_err(|error| error.to_string());
         }
         Ok(Template::new(text))
     }
 }
 
-/// Whether a text is a JSON object or begins like a YAML mapping; if not, why not.
-fn looks_like_template(text: &str) -> std::result::Result<(), String> {
-    let text = text.trim_start_matches('\u{feff}').trim();
-    if text.starts_with('{') {
-        let object = serde_json::from_str::<Map<String, Value>>(text);
-        return object.map(drop).map_err(|error| format!("it begins like a JSON object, but {error}"));
-    }
-    let is_content = |line: &&str| {
-        let line = line.trim();
-        !(line.is_empty() || line == "---" || line.starts_with(['#', '%']))
-    };
-    match text.lines().find(is_content) {
-        Some(line) if begins_mapping(line) => Ok(()),
-        _ => Err("it is neither a JSON object nor a YAML mapping".to_owned()),
-    }
-}
-
-/// Whether a line of YAML begins a block mapping: a key, a colon, and the end of the line or a blank.
-fn begins_mapping(line: &str) -> bool {
-    let line = line.trim_end();
-    let key = line.split_once(": ").map(|(key, _)| key).or_else(|| line.strip_suffix(':'));
-    let is_key_character = |c: char| c.is_alphanumeric() || "_-:./ ".contains(c);
-    key.map(|key| key.trim_end().trim_matches(['"', '\''])).is_some_and(|key| {
-        key.starts_with(|c: char| c.is_alphanumeric()) && key.chars().all(is_key_character)
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::testing::TEMPLATE;
     use super::*;
 
     fn info(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -113,28 +90,13 @@ mod tests {
     }
 
     #[test]
-    fn templates_are_json_objects_or_yaml_mappings() {
-        for text in [
-            r#"{"Resources": {}}"#,
-            "Resources: {}\n",
-            "\u{feff}# web\n%YAML 1.2\n---\n\nAWSTemplateFormatVersion: '2010-09-09'\nResources:\n  A: b",
-            "\"Resources\":\n  A: b",
-            "Fn::Transform:\n  A: b",
-        ] {
-            assert_eq!(looks_like_template(text), Ok(()), "{text}");
-        }
-        for text in
-            ["", "[]", "[1]", "\"text\"", "{\"a\": }", "<html>\n</html>", "- a: b", "Not Found", "http://x/y"]
-        {
-            assert!(looks_like_template(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
     fn only_text_is_a_template_and_only_validation_asks_for_more() {
         let check = |validated, bytes: &[u8]| Source { url: String::new(), validated }.check(bytes.to_vec());
         assert!(check(false, b"Not a template").is_ok());
-        assert!(check(true, b"Not a template").is_err());
+        for text in ["", "Not a template", "<html></html>", "[]", "{}", r#"{"Resources": {}}"#] {
+            assert!(check(true, text.as_bytes()).is_err(), "{text}");
+        }
+        assert!(check(true, TEMPLATE.as_bytes()).is_ok());
         assert!(check(false, b"\xff").is_err());
     }
 }

@@ -23,6 +23,12 @@ use crate::{
 /// The ARN of the caller.
 pub(super) const CALLER: &str = "arn:aws:iam::000000000000:user/stockroom";
 
+/// A valid template with a parameter.
+pub(super) const TEMPLATE: &str = r#"{
+    "Parameters": { "Name": { "Type": "String", "Default": "queue" } },
+    "Resources": { "Queue": { "Type": "AWS::SQS::Queue" } }
+}"#;
+
 /// One account of one region, with what will happen there.
 pub(super) struct World {
     state: State,
@@ -50,6 +56,23 @@ impl World {
     /// Lets somebody else ask from now on.
     pub(super) fn call_as(&mut self, arn: &str) {
         self.origin.caller.arn = arn.into();
+    }
+
+    /// Lets everything from now on be asked by another account.
+    pub(super) fn enter(&mut self, account: &str) {
+        let account = AccountId::parse(account).unwrap();
+        self.origin.scope.account = account;
+        self.origin.caller.arn = format!("arn:aws:iam::{account}:user/stockroom").into();
+    }
+
+    /// What is known of every account.
+    pub(super) fn state_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
+
+    /// Sets the machine up differently from now on.
+    pub(super) fn settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
     }
 
     pub(super) fn catalog(&self) -> &Catalog {
@@ -97,15 +120,17 @@ impl World {
 
     /// Lets the first thing happen that will, and moves the clock there; false if there is none.
     pub(super) fn step(&mut self) -> bool {
-        let Some((due, _, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else {
+        let Some((due, scope, event)) = self.timeline.pop_due(Timestamp::from_millis(i64::MAX)) else {
             return false;
         };
         self.now = due;
+        let present = std::mem::replace(&mut self.origin.scope, scope);
         self.change(|state, change| {
             ServiceCatalog::apply(state, event, change);
             Ok(())
         })
         .unwrap();
+        self.origin.scope = present;
         true
     }
 
@@ -167,7 +192,7 @@ impl World {
     /// A product with the version `v1`; returns its id.
     pub(super) fn product(&mut self, name: &str) -> String {
         let reply =
-            self.write_with(create_product, create_product_input(name), Ok(Template::new("{}"))).unwrap();
+            self.write_with(create_product, create_product_input(name), Ok(Template::new(TEMPLATE))).unwrap();
         reply.product_view_detail.unwrap().product_view_summary.unwrap().product_id.unwrap()
     }
 }

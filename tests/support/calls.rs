@@ -141,11 +141,31 @@ pub(crate) fn furniture() -> Vec<Call> {
             "CreatePortfolio",
             json!({ "DisplayName": "Archive", "ProviderName": "IT", "IdempotencyToken": "spare" }),
         ),
+        Call::of(
+            "CreateProduct",
+            json!({
+                "Name": "Web", "Owner": "IT", "ProductType": "CLOUD_FORMATION_TEMPLATE", "IdempotencyToken": "spare",
+                "ProvisioningArtifactParameters": { "Name": "v1", "Info": { "LoadTemplateFromURL": "@template" } },
+            }),
+        ),
+        Call::of(
+            "CreateProvisioningArtifact",
+            json!({
+                "ProductId": "@prod-0", "IdempotencyToken": "spare",
+                "Parameters": { "Name": "v2", "Info": { "LoadTemplateFromURL": "@template" } },
+            }),
+        ),
+        Call::of("CopyProduct", json!({ "SourceProductArn": "@productarn-0", "IdempotencyToken": "spare" })),
         Call::of("CreateTagOption", json!({ "Key": "stage", "Value": "test" })),
         Call::of("CreateTagOption", json!({ "Key": "stage", "Value": "live" })),
         Call::of(
             "AssociateTagOptionWithResource",
             json!({ "ResourceId": "@port-0", "TagOptionId": "@tag-0" }),
+        ),
+        Call::of("CreatePortfolioShare", json!({ "PortfolioId": "@port-0", "AccountId": "222222222222" })),
+        Call::of(
+            "UpdatePortfolioShare",
+            json!({ "PortfolioId": "@port-0", "AccountId": "222222222222", "ShareTagOptions": true }),
         ),
         Call::of("AssociateBudgetWithResource", json!({ "ResourceId": "@port-0", "BudgetName": "team" })),
         Call::of(
@@ -390,18 +410,20 @@ pub(crate) struct Known {
 }
 
 /// The prefixes of ids, and how long what follows the hyphen is.
-const PREFIXES: [(&str, usize); 8] = [
+const PREFIXES: [(&str, usize); 9] = [
     ("port", RANDOM),
     ("prod", RANDOM),
+    ("prodview", RANDOM),
     ("pa", RANDOM),
     ("pp", RANDOM),
     ("rec", RANDOM),
     ("lpv3", RANDOM),
     ("tag", RANDOM),
+    ("copyproduct", RANDOM),
     ("mi", 17),
 ];
-/// The members of answers that hold ARNs of Batch, or ids of its jobs, and what those are of.
-const ARNS: [(&str, &str); 9] = [
+/// The members of answers that hold ARNs of Batch, ids of its jobs, or tokens of Service Catalog, and what those are of.
+const ARNS: [(&str, &str); 10] = [
     ("consumableResourceArn", "resource"),
     ("jobDefinitionArn", "definition"),
     ("computeEnvironmentArn", "environment"),
@@ -411,6 +433,7 @@ const ARNS: [(&str, &str); 9] = [
     ("quotaShareArn", "share"),
     ("jobArn", "jobarn"),
     ("jobId", "job"),
+    ("PortfolioShareToken", "sharing"),
 ];
 /// The random part of Service Catalog's ids.
 const RANDOM: usize = 13;
@@ -433,6 +456,12 @@ impl Known {
                 if let Some(id) = text.get(position..position + length) {
                     self.remember(prefix, id);
                 }
+            }
+        }
+        for (position, _) in text.match_indices("\"arn:aws:catalog:") {
+            let arn = text.get(position + 1..).and_then(|rest| rest.split('"').next());
+            if let Some(arn) = arn.filter(|arn| arn.contains(":product/")) {
+                self.remember("productarn", arn);
             }
         }
         if let Ok(Value::Object(body)) = serde_json::from_slice(&answer.body) {

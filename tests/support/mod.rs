@@ -70,7 +70,10 @@ impl Server {
     }
 }
 
-/// Serves a template at `/template` to whoever asks, until the process ends.
+/// A valid template.
+const TEMPLATE: &str = r#"{"Resources":{"Queue":{"Type":"AWS::SQS::Queue"}}}"#;
+
+/// Serves [`TEMPLATE`] at `/template` to whoever asks, until the process ends.
 pub(crate) static TEMPLATE_URL: LazyLock<String> = LazyLock::new(|| {
     let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
     let address = listener.local_addr().unwrap();
@@ -79,8 +82,7 @@ pub(crate) static TEMPLATE_URL: LazyLock<String> = LazyLock::new(|| {
             let mut request = [0; 4096];
             let read = stream.read(&mut request).unwrap_or_default();
             let found = request[..read].starts_with(b"GET /template ");
-            let (status, body) =
-                if found { ("200 OK", r#"{"Resources":{}}"#) } else { ("404 Not Found", "") };
+            let (status, body) = if found { ("200 OK", TEMPLATE) } else { ("404 Not Found", "") };
             let head =
                 format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
             // Whoever went away has no use for the answer.

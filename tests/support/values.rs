@@ -39,6 +39,9 @@ pub(crate) fn input(shape: &'static Shape) -> BoxedStrategy<Value> {
 fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value> {
     let good = match &shape.kind {
         _ if shape.name == "ProvisioningArtifactInfo" => template_source(),
+        _ if shape.name == "SourceProvisioningArtifactPropertiesMap" => {
+            select(&["@pa-0", "@pa-0", "@pa-1"][..]).prop_map(|id| json!({ "Id": id })).boxed()
+        }
         _ if shape.name == "ComputeResource" => select(&*COMPUTE_RESOURCES).boxed(),
         _ if shape.name == "ComputeResourceUpdate" => select(&*COMPUTE_RESOURCE_UPDATES).boxed(),
         _ if shape.name == "ContainerProperties" => container(),
@@ -396,11 +399,34 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("PrincipalARN", _) => &["@caller", "@caller", "arn:aws:iam:::user/*", "user"],
         ("PrincipalType", _) => &["IAM", "IAM", "IAM_PATTERN"],
         ("PortfolioId", _) => &["@port-0", "@port-0", "@port-1", "port-aaaaaaaaaaaaa"],
+        ("AccountId", "AccountId") => &["222222222222", "222222222222", "111111111111"],
+        ("Value", "OrganizationNodeValue") => &["222222222222", "o-exampleorgid", "ou-exam-12345678"],
+        ("PortfolioShareToken", _) => &["@sharing-0", "@sharing-1", "share-aaaaaaaaaaaaa"],
+        ("SourceProductArn", _) => &[
+            "@productarn-0",
+            "@productarn-0",
+            "@productarn-1",
+            "arn:aws:catalog:us-east-1:111111111111:product/a",
+        ],
+        ("CopyProductToken", _) => &["@copyproduct-0", "@copyproduct-0", "copyproduct-aaaaaaaaaaaaa"],
+        ("TargetProductId", _) => &["@prod-0", "@prod-1", "@prod-1", "prod-aaaaaaaaaaaaa"],
         ("ProductId", _) => &["@prod-0", "@prod-0", "@prod-1", "prod-aaaaaaaaaaaaa"],
         ("ProvisioningArtifactId", _) => &["@pa-0", "@pa-0", "@pa-1"],
         ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
         ("ProvisionedProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
-        ("Id", "Id") => &["@rec-0", "@rec-0", "@pp-0", "@pp-0", "@port-0", "@port-1", "@port-1"],
+        ("Id", "Id") => &[
+            "@rec-0",
+            "@rec-0",
+            "@pp-0",
+            "@pp-0",
+            "@port-0",
+            "@port-1",
+            "@port-1",
+            "@prod-0",
+            "@prod-1",
+            "@prod-1",
+            "@prodview-0",
+        ],
         ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
         ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],
         ("ProvisioningArtifactName", _) | ("Name", "ProvisioningArtifactName") => &["v1", "v1", "v2"],

@@ -37,6 +37,6 @@ fn detail(product: &ProvisionedProduct, scope: &Scope) -> api::ProvisionedProduc
         last_successful_provisioning_record_id: product.last_successful.as_ref().map(String::from),
         product_id: Some((&product.target.product).into()),
         provisioning_artifact_id: Some((&product.target.artifact).into()),
-        launch_role_arn: None,
+        launch_role_arn: product.target.launch_role.as_deref().map(str::to_owned),
     }
 }

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     api::Timestamp,
-    kit::{Delay, Scope, Tags},
+    kit::{AccountId, Delay, Scope, Tags},
 };
 use parameters::Parameter;
 
@@ -35,22 +35,21 @@ pub(super) use update::update_provisioned_product;
 /// The type of everything that is provisioned from a `CloudFormation` template.
 pub(super) const CFN_STACK: &str = "CFN_STACK";
 
-const RECORD_START: Delay = Delay {
+/// Between a request and the begin of the work on it.
+pub(super) const RECORD_START: Delay = Delay {
     name: "servicecatalog.record-start",
     quick: Duration::from_millis(150),
     real: Duration::from_secs(1),
     what: "between a provisioning request and the begin of its work (CREATED to IN_PROGRESS)",
 };
 
-const RECORD_FINISH: Delay = Delay {
+/// Between begin and end of the work on a request.
+pub(super) const RECORD_FINISH: Delay = Delay {
     name: "servicecatalog.record-finish",
     quick: Duration::from_millis(350),
     real: Duration::from_mins(1),
     what: "between begin and end of the work on a provisioning request (IN_PROGRESS to SUCCEEDED or FAILED)",
 };
-
-/// The delays of provisioning.
-pub(super) const DELAYS: &[Delay] = &[RECORD_START, RECORD_FINISH];
 
 /// How a provisioned product came to be. Nothing of it ever changes, so its records share it.
 #[derive(Debug, Serialize)]
@@ -75,12 +74,17 @@ impl Launch {
     }
 }
 
-/// What is provisioned, and by which path.
+/// What is provisioned, by which path, and as whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Target {
     pub(super) product: ProductId,
     pub(super) artifact: ArtifactId,
     pub(super) path: PathId,
+    /// The ARN of the role of the LAUNCH constraint, if there is one.
+    pub(super) launch_role: Option<Arc<str>>,
+    /// Whose product it is, and whose the portfolio that the path leads through.
+    pub(super) product_owner: AccountId,
+    pub(super) portfolio_owner: AccountId,
 }
 
 /// A provisioned product.

@@ -7,6 +7,7 @@ use super::{
         access::{Path, View, Visible},
         api,
         artifacts::{self, Purpose},
+        constraints,
         errors::{Result, name_taken},
         ids::ProvisionedProductId,
         records::{Record, RecordType},
@@ -59,7 +60,16 @@ fn target<'a>(
     let product = found.product;
     let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Launch)?;
     let path = view.path(product, path, Purpose::Launch)?;
-    let target = Target { product: product.id.clone(), artifact: artifact.id.clone(), path: path.id() };
+    let constraints = constraints::on(&path, product.id.as_str());
+    constraints.check_stack()?;
+    let target = Target {
+        product: product.id.clone(),
+        artifact: artifact.id.clone(),
+        path: path.id(),
+        launch_role: constraints.launch_role(view.own().scope),
+        product_owner: found.owner.scope.account,
+        portfolio_owner: path.owner.scope.account,
+    };
     Ok((found, target, path))
 }
 

@@ -4,20 +4,22 @@ use std::sync::Arc;
 
 use super::{
     super::{
-        access::View,
+        access::{Path, View, Visible},
         api,
         api::ProvisionedProductStatus::{Available, Tainted},
         artifacts::{self, Purpose},
+        constraints,
         errors::{Result, invalid, tag_update_denied},
         selector::Selector,
         state::{Change, State, once},
-        tagging,
+        tag_option_rules, tagging,
     },
     ProvisionedProduct, Target, Update, Work,
     find::{check_ready, find},
     life::{self, Step},
     parameters,
 };
+use crate::kit::Tags;
 
 /// `UpdateProvisionedProduct`: to another version, product, path or other parameters.
 pub(in super::super) fn update_provisioned_product(
@@ -46,9 +48,8 @@ fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<S
     let product = find(view.own().catalog, view.own().scope, wanted)?;
     // unverified: whether AWS updates what could not be provisioned; its documentation calls only these two ready.
     check_ready(product, &[Available, Tainted])?;
-    let target = choice.target(view, product)?;
-    check_tags(product, input)?;
-    let tags = Arc::clone(&product.tags);
+    let (found, target, path) = choice.target(view, product)?;
+    let tags = tags(product, input, found, path)?;
     let work = parameters::updated(&product.parameters, input.provisioning_parameters.clone())
         .map(|parameters| Box::new(Update { target: target.clone(), tags: Arc::clone(&tags), parameters }));
     Ok(Step { product: product.launch.id.clone(), target, tags, work: Work::Update(work) })
@@ -77,15 +78,20 @@ impl<'a> Choice<'a> {
 
     /// What the provisioned product becomes. The caller needs a path to the product it is made from then; the product it
     /// was made from may be gone.
-    fn target(&self, view: &View<'_>, present: &ProvisionedProduct) -> Result<Target> {
+    fn target<'v>(
+        &self,
+        view: &View<'v>,
+        present: &ProvisionedProduct,
+    ) -> Result<(Visible<'v>, Target, Path<'v>)> {
         let present = &present.target;
         let product = self.product.unwrap_or(Selector::Id(present.product.as_str()));
         let path = self.path;
-        let product = match (view.own().catalog.products.get(present.product.as_str()), path) {
+        let found = match (view.known(present.product.as_str()), path) {
             // The path is judged by its own sentence, also where it was the last one.
-            (Some(product), Some(_)) if self.product.is_none() => product,
-            _ => view.product(product)?.product,
+            (Some(found), Some(_)) if self.product.is_none() => found,
+            _ => view.product(product)?,
         };
+        let product = found.product;
         let path = view.path(product, path, Purpose::Update)?;
         let artifact = match self.artifact {
             Some(artifact) => artifact,
@@ -94,13 +100,36 @@ impl<'a> Choice<'a> {
             None => return Err(invalid("A provisioning artifact must be given with another product.")),
         };
         let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Update)?;
-        Ok(Target { product: product.id.clone(), artifact: artifact.id.clone(), path: path.id() })
+        let constraints = constraints::on(&path, product.id.as_str());
+        constraints.check_stack()?;
+        let target = Target {
+            product: product.id.clone(),
+            artifact: artifact.id.clone(),
+            path: path.id(),
+            launch_role: constraints.launch_role(view.own().scope),
+            product_owner: found.owner.scope.account,
+            portfolio_owner: path.owner.scope.account,
+        };
+        Ok((found, target, path))
     }
 }
 
-/// Tags may be sent as they are, which clients do with every update; changing them needs a constraint that allows it.
-fn check_tags(product: &ProvisionedProduct, input: &api::UpdateProvisionedProductInput) -> Result<()> {
+/// The tags after an update. They may be sent as they are, which clients do with every update; changing them needs a
+/// constraint that allows it.
+fn tags(
+    product: &ProvisionedProduct,
+    input: &api::UpdateProvisionedProductInput,
+    found: Visible<'_>,
+    path: Path<'_>,
+) -> Result<Arc<Tags>> {
     // A tag that is not sent stays, as removing tags by an update has no effect.
     let tags = tagging::added(&product.tags, input.tags.as_deref())?;
-    if tags == *product.tags { Ok(()) } else { Err(tag_update_denied()) }
+    if tags == *product.tags {
+        return Ok(Arc::clone(&product.tags));
+    }
+    if !constraints::on(&path, found.product.id.as_str()).allow_tag_updates() {
+        return Err(tag_update_denied());
+    }
+    // unverified: that changed tags keep to the TagOptions as those of a launch do.
+    tag_option_rules::applied(found, path, tags).map(Arc::new)
 }

@@ -80,6 +80,32 @@ class Catalog:
             self.api.associate_product_with_portfolio(ProductId=product, PortfolioId=portfolio)
         return product, made["ProvisioningArtifactDetail"]["Id"]
 
+    def share(self, portfolio, account, **more):
+        """Shares a portfolio with an account."""
+        return self.api.create_portfolio_share(PortfolioId=portfolio, AccountId=account, **more)
+
+    def share_done(self, token, status="COMPLETED"):
+        """Waits until an operation on a share is done."""
+        for _ in range(200):
+            now = self.api.describe_portfolio_share_status(PortfolioShareToken=token)
+            if now["Status"] not in ("NOT_STARTED", "IN_PROGRESS"):
+                assert now["Status"] == status
+                return now
+            time.sleep(0.05)
+        raise AssertionError("still not done")
+
+    def access(self, status):
+        """Enables or disables the access to the organization, and waits until it is."""
+        act = {"ENABLED": "enable", "DISABLED": "disable"}[status]
+        getattr(self.api, f"{act}_aws_organizations_access")()
+        for _ in range(200):
+            now = self.api.get_aws_organizations_access_status()["AccessStatus"]
+            if now != "UNDER_CHANGE":
+                assert now == status
+                return
+            time.sleep(0.05)
+        raise AssertionError("still under change")
+
     def allow(self, portfolio, principal=None, kind="IAM"):
         """Lets a principal, by default this one, use a portfolio."""
         self.api.associate_principal_with_portfolio(

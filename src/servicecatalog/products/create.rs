@@ -1,97 +1,21 @@
-//! Products, with their provisioning artifacts.
-
-use serde::Serialize;
+//! `CreateProduct`.
 
 use super::{
-    api,
-    artifacts::Artifact,
-    collection::Identified,
-    errors::{Result, invalid, unsupported},
-    ids::{ProductId, ProductViewId},
-    state::{Change, State, once},
-    tagging,
-    templates::Source,
+    super::{
+        api,
+        artifacts::{self, Artifact},
+        errors::{Result, invalid, unsupported},
+        ids::{ProductId, ProductViewId},
+        state::{Change, State, once},
+        tagging,
+        templates::Source,
+    },
+    About, Product, check_support_url,
 };
 use crate::{
-    api::Timestamp,
     cloudformation::Template,
-    kit::{Outside, Preparing, Scope, Tags},
+    kit::{Outside, Preparing, Tags},
 };
-
-/// A product.
-#[derive(Debug, Serialize)]
-pub(super) struct Product {
-    pub(super) id: ProductId,
-    view: ProductViewId,
-    pub(super) name: String,
-    owner: String,
-    kind: api::ProductType,
-    about: About,
-    /// In whole seconds.
-    pub(super) created: Timestamp,
-    pub(super) tags: Tags,
-    /// Its versions, the oldest first.
-    pub(super) artifacts: Vec<Artifact>,
-}
-
-/// What a product says of itself beside its name. What was given empty is kept empty.
-#[derive(Clone, Debug, Serialize)]
-struct About {
-    description: Option<String>,
-    distributor: Option<String>,
-    support_description: Option<String>,
-    support_email: Option<String>,
-    support_url: Option<String>,
-}
-
-impl Identified for Product {
-    type Id = ProductId;
-
-    fn id(&self) -> &ProductId {
-        &self.id
-    }
-}
-
-impl Product {
-    /// What it says of itself.
-    pub(super) fn description(&self) -> Option<&String> {
-        self.about.description.as_ref()
-    }
-
-    fn view_detail(&self, scope: &Scope) -> api::ProductViewDetail {
-        api::ProductViewDetail {
-            product_view_summary: Some(self.summary()),
-            // Not in the model's list of values, but what the service answers, at once and for good.
-            status: Some(api::Status::Created),
-            product_arn: Some(arn(scope, &self.id)),
-            created_time: Some(self.created),
-            source_connection: None,
-        }
-    }
-
-    fn summary(&self) -> api::ProductViewSummary {
-        let about = self.about.clone();
-        api::ProductViewSummary {
-            id: Some((&self.view).into()),
-            product_id: Some((&self.id).into()),
-            name: Some(self.name.clone()),
-            owner: Some(self.owner.clone()),
-            short_description: about.description,
-            r#type: Some(self.kind),
-            distributor: about.distributor,
-            // False in every recording, even of a product with exactly one path.
-            has_default_path: Some(false),
-            support_email: about.support_email,
-            support_description: about.support_description,
-            support_url: about.support_url,
-        }
-    }
-}
-
-/// The ARN of a product, whose service word is `catalog`.
-pub(super) fn arn(scope: &Scope, id: &ProductId) -> String {
-    scope.arn("catalog", format_args!("product/{id}")).into()
-}
 
 /// What can be said of a request to create a product without knowing the catalogue, and where its template lies.
 fn check(input: &api::CreateProductInput) -> Result<Source> {
@@ -105,11 +29,7 @@ fn check(input: &api::CreateProductInput) -> Result<Source> {
             return Err(invalid(format!("Products of type {other} cannot be created.")));
         }
     }
-    let is_link = |url: &str| url.is_empty() || url.starts_with("http://") || url.starts_with("https://");
-    if !input.support_url.as_deref().is_none_or(is_link) {
-        // unverified: the rule is documented, the text is not known.
-        return Err(invalid("SupportUrl must begin with http:// or https://."));
-    }
+    check_support_url(input.support_url.as_deref())?;
     if input.source_connection.is_some() {
         return Err(unsupported("SourceConnection"));
     }
@@ -117,28 +37,19 @@ fn check(input: &api::CreateProductInput) -> Result<Source> {
         // unverified: the model needs them only without SourceConnection; the text is not known.
         return Err(invalid("ProvisioningArtifactParameters or SourceConnection must be given."));
     };
-    let source =
-        Source::read(properties.info.as_ref(), properties.disable_template_validation != Some(true))?;
-    Artifact::check(properties)?;
-    Ok(source)
+    artifacts::source(properties)
 }
 
-/// Fetches the template of a new product. A refusal is only found out here: a token seen before comes first.
-pub(super) fn prepare(
+/// Fetches the template of a new product.
+pub(in super::super) fn prepare(
     input: &api::CreateProductInput,
     outside: &Outside,
 ) -> Preparing<Result<Template>, api::Error> {
-    match check(input) {
-        Ok(source) => {
-            let loading = source.load(outside);
-            Box::pin(async move { Ok(loading.await) })
-        }
-        Err(refusal) => Box::pin(std::future::ready(Ok(Err(refusal)))),
-    }
+    artifacts::fetch(check(input), outside)
 }
 
 /// `CreateProduct`. Names need not be unique, and a product can be used at once.
-pub(super) fn create_product(
+pub(in super::super) fn create_product(
     state: &mut State,
     change: &mut Change<'_>,
     input: api::CreateProductInput,
@@ -170,10 +81,12 @@ fn new_product(
     tags: Tags,
 ) -> Product {
     let now = change.now;
+    let id = ProductId::draw(change.ids());
+    let view = ProductViewId::draw(change.ids());
     let properties = input.provisioning_artifact_parameters.as_ref();
     Product {
-        id: ProductId::draw(change.ids()),
-        view: ProductViewId::draw(change.ids()),
+        id,
+        view,
         name: input.name.clone(),
         owner: input.owner.clone(),
         kind: input.product_type,
@@ -186,13 +99,16 @@ fn new_product(
         },
         created: now.whole_seconds(),
         tags,
-        artifacts: properties.map(|it| Artifact::new(change.ids(), now, it, template)).into_iter().collect(),
+        artifacts: properties
+            .map(|it| Artifact::first(change.ids(), now, it, template))
+            .into_iter()
+            .collect(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{World, create_product_input};
+    use super::super::super::testing::{TEMPLATE, World, create_product_input};
     use super::*;
     use crate::kit::outside::{Fetch, FetchError, Fetching};
 
@@ -205,7 +121,7 @@ mod tests {
     }
 
     fn create(world: &mut World, input: api::CreateProductInput) -> Result<api::CreateProductOutput> {
-        world.write_with(create_product, input, Ok(Template::new("{}")))
+        world.write_with(create_product, input, Ok(Template::new(TEMPLATE)))
     }
 
     async fn refusal(change: impl FnOnce(&mut api::CreateProductInput)) -> String {
@@ -239,7 +155,7 @@ mod tests {
     fn a_token_seen_before_comes_before_a_template_that_is_gone() {
         let mut world = World::new();
         let first = create(&mut world, create_product_input("App")).unwrap();
-        let gone = Err(super::super::errors::invalid_template());
+        let gone = Err(super::super::super::errors::invalid_template());
         assert_eq!(world.write_with(create_product, create_product_input("App"), gone).unwrap(), first);
     }
 
