@@ -1,8 +1,8 @@
 //! Service Catalog: portfolios, products, and what is provisioned from them.
 //!
-//! An administrator puts products into portfolios (`portfolios`, `products`, `associations`) and lets principals use
-//! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`), and may undo both
-//! (`disassociations`). Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
+//! An administrator makes products with versions (`products`, `artifacts`), puts them into portfolios (`portfolios`,
+//! `associations`) and lets principals use those (`principals`), which gives these principals launch paths (`access`,
+//! `launch_paths`), and may undo both (`disassociations`, `forgetting`). Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
 //! `TagOptions` of product and portfolio ask for (`tag_options`, `tag_option_rules`). Each such request leaves a record
 //! (`records`), whose life the timeline drives.
 
