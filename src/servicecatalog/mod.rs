@@ -1,10 +1,12 @@
 //! Service Catalog: portfolios, products, and what is provisioned from them.
 //!
-//! An administrator puts products into portfolios (`portfolios`, `products`, `associations`) and lets principals use
-//! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`), and may undo both
-//! (`disassociations`). What products are subject to on these paths is said by `constraints`. Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
-//! `TagOptions` of product and portfolio ask for (`tag_options`, `tag_option_rules`). Each such request leaves a record
-//! (`records`), whose life the timeline drives.
+//! An administrator makes products with versions (`products`, `artifacts`), puts them into portfolios (`portfolios`,
+//! `associations`) and lets principals use those (`principals`), which gives these principals launch paths (`access`,
+//! `launch_paths`), and may undo all of it (`disassociations`, `forgetting`). What products are subject to on these paths
+//! is said by `constraints`; `shares` lets other accounts have portfolios too. End users find what they have a path to
+//! (`search`, `product_views`, `provisioning_parameters`), and may provision, update and terminate it (`provisioning`),
+//! with the tags that the `TagOptions` of product and portfolio ask for (`tag_options`, `tag_option_rules`). Each such
+//! request leaves a record (`records`), whose life the timeline drives. `service_actions` say what else may be done.
 
 mod access;
 mod artifacts;

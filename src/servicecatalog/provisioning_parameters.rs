@@ -13,25 +13,25 @@ fn shown(parameter: &Parameter) -> api::ProvisioningArtifactParameter {
         parameter_key: Some(parameter.name.to_string()),
         // unverified: that a default is shown also where the value must not be; CloudFormation, too, hides only values
         // that are given.
-        default_value: text(parameter.default.as_ref()),
+        default_value: text(parameter.default.as_deref()),
         parameter_type: Some(parameter.parameter_type.name().to_owned()),
         is_no_echo: Some(parameter.no_echo),
-        description: text(parameter.description.as_ref()),
+        description: text(parameter.description.as_deref()),
         parameter_constraints: Some(api::ParameterConstraints {
             // The one constraint that is shown also when there is none.
             allowed_values: Some(parameter.allowed_values.iter().map(ToString::to_string).collect()),
-            allowed_pattern: text(parameter.allowed_pattern.as_ref()),
-            constraint_description: text(parameter.constraint_description.as_ref()),
-            max_length: text(parameter.max_length.as_ref()),
-            min_length: text(parameter.min_length.as_ref()),
-            max_value: text(parameter.max_value.as_ref()),
-            min_value: text(parameter.min_value.as_ref()),
+            allowed_pattern: text(parameter.allowed_pattern.as_deref()),
+            constraint_description: text(parameter.constraint_description.as_deref()),
+            max_length: text(parameter.max_length.as_deref()),
+            min_length: text(parameter.min_length.as_deref()),
+            max_value: text(parameter.max_value.as_deref()),
+            min_value: text(parameter.min_value.as_deref()),
         }),
     }
 }
 
-fn text(text: Option<&Box<str>>) -> Option<String> {
-    text.map(ToString::to_string)
+fn text(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -134,13 +134,9 @@ pub(crate) fn shelf() -> Vec<Call> {
     ]
 }
 
-/// The calls that leave one thing of each service behind, in order; those of [`shelf`] must come before.
-pub(crate) fn furniture() -> Vec<Call> {
+/// The calls that leave more products and versions behind.
+fn stock() -> Vec<Call> {
     vec![
-        Call::of(
-            "CreatePortfolio",
-            json!({ "DisplayName": "Archive", "ProviderName": "IT", "IdempotencyToken": "spare" }),
-        ),
         Call::of(
             "CreateProduct",
             json!({
@@ -156,6 +152,16 @@ pub(crate) fn furniture() -> Vec<Call> {
             }),
         ),
         Call::of("CopyProduct", json!({ "SourceProductArn": "@productarn-0", "IdempotencyToken": "spare" })),
+    ]
+}
+
+/// The calls that leave one thing of each service behind, in order; those of [`shelf`] must come before.
+pub(crate) fn furniture() -> Vec<Call> {
+    let others = vec![
+        Call::of(
+            "CreatePortfolio",
+            json!({ "DisplayName": "Archive", "ProviderName": "IT", "IdempotencyToken": "spare" }),
+        ),
         Call::of("CreateTagOption", json!({ "Key": "stage", "Value": "test" })),
         Call::of("CreateTagOption", json!({ "Key": "stage", "Value": "live" })),
         Call::of(
@@ -226,7 +232,8 @@ pub(crate) fn furniture() -> Vec<Call> {
                 "SyncSource": { "SourceType": "SingleAccountMultiRegions", "SourceRegions": ["eu-west-1"] },
             }),
         ),
-    ]
+    ];
+    [stock(), others].concat()
 }
 
 /// The calls that leave queues and what stands behind them, in steps that need those before to have settled. Of each

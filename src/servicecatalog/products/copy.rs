@@ -168,7 +168,7 @@ fn joined(target: &Product, copy: &Product) -> Result<Tags> {
     if target.artifacts.len() + copy.artifacts.len() > artifacts::MOST {
         return Err(too_many_artifacts(artifacts::MOST));
     }
-    tagging::changed(&target.tags, None, Some(&tagging::write(&copy.tags)), |text| invalid(text))
+    tagging::changed(&target.tags, None, Some(&tagging::write(&copy.tags)), invalid)
 }
 
 /// Puts versions and tags into a product that is there.

@@ -2,7 +2,9 @@
 
 use super::{
     super::{
-        api, budgets,
+        api,
+        artifacts::Artifact,
+        budgets,
         errors::{Result, no_portfolio, not_in_portfolio},
         selector::Selector,
         state::{Catalog, State},
@@ -24,7 +26,7 @@ pub(in super::super) fn describe_product_as_admin(
         check_source(catalog, product, portfolio)?;
     }
     let id = product.id.as_str();
-    let summaries = product.artifacts.iter().map(|artifact| artifact.summary_for_admins()).collect();
+    let summaries = product.artifacts.iter().map(Artifact::summary_for_admins).collect();
     Ok(api::DescribeProductAsAdminOutput {
         product_view_detail: Some(product.view_detail(scope)),
         provisioning_artifact_summaries: Some(summaries),

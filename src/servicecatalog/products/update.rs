@@ -27,7 +27,7 @@ pub(in super::super) fn update_product(
         input.remove_tags.as_deref(),
         input.add_tags.as_deref(),
         // The only error that the model has for what a request asks too much.
-        |text| invalid(text),
+        invalid,
     )?;
     set(&mut product.name, input.name);
     set(&mut product.owner, input.owner);

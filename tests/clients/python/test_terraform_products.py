@@ -131,8 +131,7 @@ def test_from_creation_to_destruction(terraform, first, server, account_id):
 def test_what_is_there_can_be_imported(terraform, first):
     terraform.apply(SHELF % first)
     before = terraform.resources()
-    for address in ADDRESSES:
-        terraform.run("state", "rm", address)
+    terraform.run("state", "rm", *ADDRESSES)
     for address in ADDRESSES:
         terraform.run("import", "-input=false", "-no-color", address, before[address]["id"])
     after = terraform.resources()
@@ -147,7 +146,7 @@ def test_what_is_there_can_be_imported(terraform, first):
     terraform.destroy()
 
 
-def test_a_product_alone_is_imported_as_it_was(terraform, first):
+def test_an_only_version_is_imported_with_its_product(terraform, first):
     block = SHELF.split("\n\n")[1] % first
     terraform.apply(block)
     address = ADDRESSES[1]
