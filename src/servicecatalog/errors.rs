@@ -29,6 +29,12 @@ pub(super) fn no_product(id: &str) -> Error {
     not_found(format!("Product {id} not found."))
 }
 
+/// The product has no version with this id. For administrators.
+pub(super) fn no_artifact(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Provisioning artifact {id} not found."))
+}
+
 /// The product does not lie in the portfolio.
 pub(super) fn not_in_portfolio(product: &str, portfolio: &str) -> Error {
     // unverified: no text is known.
@@ -118,6 +124,36 @@ pub(super) fn constraint_parameters_refused(kind: impl Display, fault: &str) -> 
 pub(super) fn constraint_exists(kind: impl Display, product: &str, portfolio: &str) -> Error {
     // unverified: the code is known, the text is not.
     duplicate(format!("A {kind} constraint already exists for product {product} in portfolio {portfolio}."))
+}
+
+/// No service action has this id.
+pub(super) fn no_service_action(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Service action {id} not found."))
+}
+
+/// The definition is not one of a service action.
+pub(super) fn service_action_definition_refused(fault: &str) -> Error {
+    // unverified: no text is known.
+    invalid(format!("Invalid definition of a service action: {fault}."))
+}
+
+/// No document of Systems Manager has this name.
+pub(super) fn no_document(name: &str) -> Error {
+    // unverified: no text is known.
+    invalid(format!("The SSM document {name} does not exist or cannot be read."))
+}
+
+/// The version has this service action already.
+pub(super) fn service_action_associated(id: &str, artifact: &str) -> Error {
+    // unverified: no text is known.
+    duplicate(format!("Service action {id} is already associated with provisioning artifact {artifact}."))
+}
+
+/// The version does not have this service action.
+pub(super) fn service_action_not_associated(id: &str, artifact: &str) -> Error {
+    // unverified: no text is known.
+    not_found(format!("Service action {id} is not associated with provisioning artifact {artifact}."))
 }
 
 /// A `DuplicateResourceException` with this text.

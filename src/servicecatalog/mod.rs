@@ -2,7 +2,8 @@
 //!
 //! An administrator puts products into portfolios (`portfolios`, `products`, `associations`) and lets principals use
 //! those (`principals`), which gives these principals launch paths (`access`, `launch_paths`), and may undo both
-//! (`disassociations`). What products are subject to on these paths is said by `constraints`. Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
+//! (`disassociations`). What products are subject to on these paths is said by `constraints`; what may be done with what
+//! was made of them, by `service_actions`. Whoever has a path may provision, update and terminate (`provisioning`), with the tags that the
 //! `TagOptions` of product and portfolio ask for (`tag_options`, `tag_option_rules`). Each such request leaves a record
 //! (`records`), whose life the timeline drives.
 
@@ -28,6 +29,7 @@ mod records;
 mod resources;
 mod roles;
 mod selector;
+mod service_actions;
 mod state;
 mod tag_option_associations;
 mod tag_option_lists;
@@ -121,6 +123,7 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdateConstraint>(constraints::update_constraint);
         routes.write::<api::DeleteConstraint>(constraints::delete_constraint);
         routes.read::<api::ListConstraintsForPortfolio>(constraints::list_constraints_for_portfolio);
+        service_actions(routes);
         routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
         routes.write::<api::ProvisionProduct>(provisioning::provision_product);
         routes.read::<api::DescribeRecord>(records::describe_record);
@@ -128,4 +131,32 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
     }
+}
+
+/// Registers the operations about service actions.
+fn service_actions(routes: &mut impl Register<ServiceCatalog>) {
+    use service_actions as actions;
+    routes.write::<api::CreateServiceAction>(actions::create_service_action);
+    routes.read::<api::DescribeServiceAction>(actions::describe_service_action);
+    routes.write::<api::UpdateServiceAction>(actions::update_service_action);
+    routes.write::<api::DeleteServiceAction>(actions::delete_service_action);
+    routes.read::<api::ListServiceActions>(actions::list_service_actions);
+    routes.write::<api::AssociateServiceActionWithProvisioningArtifact>(
+        actions::associate_service_action_with_provisioning_artifact,
+    );
+    routes.write::<api::DisassociateServiceActionFromProvisioningArtifact>(
+        actions::disassociate_service_action_from_provisioning_artifact,
+    );
+    routes.write::<api::BatchAssociateServiceActionWithProvisioningArtifact>(
+        actions::batch_associate_service_action_with_provisioning_artifact,
+    );
+    routes.write::<api::BatchDisassociateServiceActionFromProvisioningArtifact>(
+        actions::batch_disassociate_service_action_from_provisioning_artifact,
+    );
+    routes.read::<api::ListServiceActionsForProvisioningArtifact>(
+        actions::list_service_actions_for_provisioning_artifact,
+    );
+    routes.read::<api::ListProvisioningArtifactsForServiceAction>(
+        actions::list_provisioning_artifacts_for_service_action,
+    );
 }

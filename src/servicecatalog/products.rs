@@ -69,7 +69,8 @@ impl Product {
         }
     }
 
-    fn summary(&self) -> api::ProductViewSummary {
+    /// The product as everybody sees it.
+    pub(super) fn summary(&self) -> api::ProductViewSummary {
         let about = self.about.clone();
         api::ProductViewSummary {
             id: Some((&self.view).into()),
