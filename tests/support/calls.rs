@@ -134,6 +134,16 @@ pub(crate) fn shelf() -> Vec<Call> {
     ]
 }
 
+fn service_action(name: &str) -> Call {
+    Call::of(
+        "CreateServiceAction",
+        json!({
+            "Name": name, "DefinitionType": "SSM_AUTOMATION", "IdempotencyToken": name,
+            "Definition": { "Name": "AWS-RestartEC2Instance", "Version": "1" },
+        }),
+    )
+}
+
 /// The calls that leave one thing of each service behind, in order; those of [`shelf`] must come before.
 pub(crate) fn furniture() -> Vec<Call> {
     vec![
@@ -148,6 +158,19 @@ pub(crate) fn furniture() -> Vec<Call> {
             json!({ "ResourceId": "@port-0", "TagOptionId": "@tag-0" }),
         ),
         Call::of("AssociateBudgetWithResource", json!({ "ResourceId": "@port-0", "BudgetName": "team" })),
+        Call::of(
+            "CreateConstraint",
+            json!({
+                "PortfolioId": "@port-0", "ProductId": "@prod-0", "Type": "RESOURCE_UPDATE", "IdempotencyToken": "t",
+                "Parameters": values::TAG_UPDATES,
+            }),
+        ),
+        service_action("Restart"),
+        service_action("Stop"),
+        Call::of(
+            "AssociateServiceActionWithProvisioningArtifact",
+            json!({ "ServiceActionId": "@act-0", "ProductId": "@prod-0", "ProvisioningArtifactId": "@pa-0" }),
+        ),
         Call::of(
             "ProvisionProduct",
             json!({
@@ -390,7 +413,7 @@ pub(crate) struct Known {
 }
 
 /// The prefixes of ids, and how long what follows the hyphen is.
-const PREFIXES: [(&str, usize); 8] = [
+const PREFIXES: [(&str, usize); 10] = [
     ("port", RANDOM),
     ("prod", RANDOM),
     ("pa", RANDOM),
@@ -398,6 +421,8 @@ const PREFIXES: [(&str, usize); 8] = [
     ("rec", RANDOM),
     ("lpv3", RANDOM),
     ("tag", RANDOM),
+    ("cons", RANDOM),
+    ("act", RANDOM),
     ("mi", 17),
 ];
 /// The members of answers that hold ARNs of Batch, or ids of its jobs, and what those are of.

@@ -33,6 +33,7 @@ SAMPLES = {
     "^.{1,100000}$": ("name", "name\n"),
     "^(?!\\s*$).+": ("name", " "),
     "[a-zA-Z0-9][a-zA-Z0-9_-]*": ("token-1", "-token"),
+    "^[a-zA-Z0-9_\\-.]*": ("name.1", "a b"),
     "^[a-zA-Z0-9_\\-]*": ("prod-abcdefghijklm", "a.b"),
     "[\\u0009\\u000a\\u000d\\u0020-\\uD7FF\\uE000-\\uFFFD]*": ("page", "page\u0001"),
     "[a-zA-Z0-9][a-zA-Z0-9._-]*": ("name.1", "_name"),
