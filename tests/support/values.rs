@@ -419,8 +419,8 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
         ("ProvisionedProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
         ("Id", "Id") => &[
-            "@rec-0", "@rec-0", "@pp-0", "@pp-0", "@port-0", "@port-1", "@port-1", "@cons-0", "@cons-1", "@act-0",
-            "@act-1",
+            "@rec-0", "@rec-0", "@pp-0", "@pp-0", "@port-0", "@port-1", "@port-1", "@cons-0", "@cons-1",
+            "@act-0", "@act-1",
         ],
         ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
         ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],

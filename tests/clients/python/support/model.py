@@ -131,8 +131,9 @@ def _compiled(pattern):
 
 
 def distinct(shape, count):
-    """So many different texts of `shape`, in alphabetical order."""
-    texts = [f"k{number:05}" for number in range(count)]
+    """So many different texts of `shape`, in alphabetical order; where it has too few values, others behind them."""
+    values = sorted(shape.get("enum", []))[:count]
+    texts = values + [f"k{number:05}" for number in range(count - len(values))]
     assert all(shape.matches(text) for text in texts), shape
     return texts
 
