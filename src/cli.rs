@@ -1,6 +1,6 @@
 //! The command line: flags with `STOCKROOM_*` twins in the environment, into a plain [`Config`].
 
-use std::{collections::BTreeMap, fmt::Write, io::IsTerminal, net::IpAddr, time::Duration};
+use std::{collections::BTreeMap, fmt::Write, io::IsTerminal, net::IpAddr, path::PathBuf, time::Duration};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::FalseyValueParser, error::ErrorKind};
 
@@ -84,8 +84,11 @@ pub struct Serve {
         value_delimiter = ','
     )]
     pub template_hosts: Vec<String>,
-    /// The S3-compatible server that resource data syncs write to: its root, plain HTTP only, such as
-    /// `http://127.0.0.1:9000`. Without it they fail, and say so.
+    /// A directory whose files templates may be read from, by URLs such as `file:///templates/web.yaml`.
+    #[arg(long, env = "STOCKROOM_TEMPLATE_DIR", value_name = "DIRECTORY")]
+    pub template_dir: Option<PathBuf>,
+    /// The S3-compatible server that resource data syncs write to and that templates at URLs of S3 are read from: its
+    /// root, plain HTTP only, such as `http://127.0.0.1:9000`. Without it both fail, and say so.
     #[arg(long, env = "STOCKROOM_S3_ENDPOINT", value_name = "URL")]
     pub s3_endpoint: Option<S3Endpoint>,
     /// The access key id for requests to that server; by default the id of the account that acts.
@@ -122,6 +125,7 @@ impl Serve {
             default_region: self.default_region.clone(),
             max_body: self.max_body,
             template_hosts: self.template_hosts.clone(),
+            template_dir: self.template_dir.clone(),
             s3: self.s3_endpoint.clone().map(|endpoint| S3 {
                 endpoint,
                 access_key_id: self.s3_access_key_id.clone(),

@@ -3,6 +3,7 @@
 use std::{
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    path::PathBuf,
     str::FromStr,
     time::Duration,
 };
@@ -29,7 +30,9 @@ pub struct Config {
     pub read_timeout: Duration,
     /// Hosts beside this one from which templates may be fetched.
     pub template_hosts: Vec<String>,
-    /// Where S3 is, for what is written to it; nothing is written without.
+    /// The directory whose files templates may be read from by `file:` URLs; none are without.
+    pub template_dir: Option<PathBuf>,
+    /// Where S3 is, for what is written to it and for templates that lie there; neither can be without.
     pub s3: Option<S3>,
     /// How the machine is set up; whether it [reaches S3](Settings::reaches_s3) follows from `s3`.
     pub machine: Settings,
@@ -111,6 +114,7 @@ impl Default for Config {
             max_body: 16 * 1024 * 1024,
             read_timeout: Duration::from_secs(60),
             template_hosts: Vec::new(),
+            template_dir: None,
             s3: None,
             machine: Settings::default(),
         }

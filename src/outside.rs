@@ -1,10 +1,12 @@
-//! The way out of the machine: documents by plain HTTP, from this host only unless told otherwise; S3; and processes.
+//! The way out of the machine: documents by plain HTTP, from this host only unless told otherwise, and from one
+//! directory; S3; and processes.
 
+mod files;
 mod process;
 mod s3;
 mod sigv4;
 
-use std::{net::IpAddr, time::Duration};
+use std::{net::IpAddr, path::PathBuf, time::Duration};
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode, Uri, header, uri::Scheme};
@@ -29,14 +31,16 @@ const USER_AGENT: &str = concat!("stockroom/", env!("CARGO_PKG_VERSION"));
 /// One type of client for all, so that it is compiled once.
 type HttpClient = Client<HttpConnector, Full<Bytes>>;
 
-/// Fetches documents by plain HTTP.
+/// Fetches documents by plain HTTP, and files.
 ///
 /// A request to the emulator may name any URL, so what it can reach is kept small: `http://` on `localhost`, on a
-/// loopback address, or on a host that was allowed by name. Redirects are not followed, as they could lead elsewhere.
+/// loopback address, or on a host that was allowed by name, and `file:` in a directory that was. Redirects are not
+/// followed, as they could lead elsewhere.
 #[derive(Clone, Debug)]
 pub struct HttpFetch {
     client: HttpClient,
     allowed: Vec<String>,
+    directory: Option<PathBuf>,
     longest: Duration,
 }
 
@@ -46,7 +50,13 @@ impl HttpFetch {
     pub fn new(allowed: Vec<String>) -> Self {
         // Fetches are rare and far apart: a connection kept open would only be found dead.
         let client = Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build_http();
-        Self { client, allowed, longest: LONGEST_FETCH }
+        Self { client, allowed, directory: None, longest: LONGEST_FETCH }
+    }
+
+    /// The same, which also reads files in `directory`.
+    #[must_use]
+    pub fn with_files(self, directory: Option<PathBuf>) -> Self {
+        Self { directory, ..self }
     }
 
     fn check(&self, url: &str) -> Result<Uri, FetchError> {
@@ -66,6 +76,14 @@ impl HttpFetch {
 
     fn allows(&self, host: &str) -> bool {
         self.allowed.iter().any(|allowed| allowed.eq_ignore_ascii_case(host))
+    }
+
+    async fn read(self, url: String, limit: usize) -> Result<Vec<u8>, FetchError> {
+        let reading = tokio::task::spawn_blocking(move || {
+            files::read(self.directory.as_deref(), &url, limit)
+                .map_err(|why| FetchError(format!("`{url}` cannot be read: {why}")))
+        });
+        reading.await.unwrap_or_else(|error| Err(FetchError(error.to_string())))
     }
 
     async fn get(self, url: &str, uri: Uri, limit: usize) -> Result<Vec<u8>, FetchError> {
@@ -89,6 +107,9 @@ impl Fetch for HttpFetch {
     fn fetch(&self, url: String, limit: usize) -> Fetching {
         let fetcher = self.clone();
         Box::pin(async move {
+            if url.starts_with("file:") {
+                return fetcher.read(url, limit).await;
+            }
             let uri = fetcher.check(&url)?;
             fetcher.get(&url, uri, limit).await
         })

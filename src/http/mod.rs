@@ -42,7 +42,9 @@ pub struct App {
 impl App {
     /// A server's insides, with an empty world.
     pub fn new(config: Config) -> Arc<Self> {
-        let outside = Outside::new(HttpFetch::new(config.template_hosts.clone()));
+        let outside = Outside::new(
+            HttpFetch::new(config.template_hosts.clone()).with_files(config.template_dir.clone()),
+        );
         let outside = match &config.s3 {
             Some(s3) => outside.with_buckets(S3Client::new(s3.clone())),
             None => outside,

@@ -7,6 +7,7 @@ pub mod execute;
 pub mod ids;
 pub mod outside;
 pub mod page;
+pub mod s3_url;
 pub mod scope;
 pub mod service;
 pub mod tags;

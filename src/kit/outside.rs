@@ -5,7 +5,7 @@ use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
 use bytes::Bytes;
 
-use super::{AccountId, Execute};
+use super::{AccountId, Execute, s3_url::S3Object};
 
 /// Why something could not be fetched; for the log, and for services that repeat the cause.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -94,9 +94,17 @@ impl Outside {
         Self { account, ..self.clone() }
     }
 
-    /// See [`Fetch::fetch`].
+    /// See [`Fetch::fetch`]; what URLs of S3 name comes from the S3 that is set.
     pub fn fetch(&self, url: impl Into<String>, limit: usize) -> Fetching {
-        self.fetch.fetch(url.into(), limit)
+        let url = url.into();
+        let Some(object) = S3Object::parse(&url) else { return self.fetch.fetch(url, limit) };
+        match self.buckets() {
+            Some(buckets) => buckets.get(self.bucket(&object.region, &object.bucket), object.key, limit),
+            None => {
+                let why = format!("`{url}` cannot be fetched: it is in S3, and no S3 endpoint is set");
+                Box::pin(std::future::ready(Err(FetchError(why))))
+            }
+        }
     }
 
     /// S3; none if no endpoint is set.

@@ -44,6 +44,36 @@ async fn fetches_documents_of_this_host() {
 }
 
 #[tokio::test]
+async fn reads_files_of_one_directory() {
+    let root = std::env::temp_dir().join(format!("stockroom-files-{}", std::process::id()));
+    let (inside, outside) = (root.join("in side"), root.join("outside"));
+    std::fs::create_dir_all(inside.join("sub")).unwrap();
+    std::fs::create_dir_all(&outside).unwrap();
+    std::fs::write(inside.join("sub/a.yaml"), "0123456789").unwrap();
+    std::fs::write(outside.join("b.yaml"), "secret").unwrap();
+    std::os::unix::fs::symlink(outside.join("b.yaml"), inside.join("link.yaml")).unwrap();
+    let fetcher = HttpFetch::new(Vec::new());
+    let reading = |files: bool, path: &str, limit| {
+        let fetcher = fetcher.clone().with_files(files.then(|| inside.clone()));
+        let url = format!("file://{}/{path}", inside.display()).replace(' ', "%20");
+        async move { fetcher.fetch(url, limit).await.map_err(|error| error.to_string()) }
+    };
+    assert_eq!(reading(true, "sub/a.yaml", 10).await.unwrap(), b"0123456789");
+    for (files, path, limit, why) in [
+        (false, "sub/a.yaml", 10, "no directory is set"),
+        (true, "sub/a.yaml", 9, "more than 9 bytes"),
+        (true, "sub", 10, "not a file"),
+        (true, "c.yaml", 10, "No such file"),
+        (true, "link.yaml", 10, "outside the directory"),
+        (true, "../outside/b.yaml", 10, "outside the directory"),
+    ] {
+        let text = reading(files, path, limit).await.unwrap_err();
+        assert!(text.contains(why), "{text}");
+    }
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+#[tokio::test]
 async fn says_why_a_document_cannot_be_read() {
     let address = server().await;
     let url = |path: &str| format!("http://{address}{path}");

@@ -1,6 +1,6 @@
 //! Instance types, as far as their names tell what they are.
 
-use crate::batch::compute_environments::EnvironmentRefusal;
+use crate::batch::{compute_environments::EnvironmentRefusal, scheduler::Instance};
 
 /// What stands for families that Batch chooses by itself.
 const BUNDLES: [&str; 3] = ["optimal", "default_x86_64", "default_arm64"];
@@ -32,6 +32,36 @@ pub(super) fn check(types: &[String]) -> Result<(), EnvironmentRefusal> {
 /// The architecture of these types; none if there are none.
 pub(super) fn architecture(types: &[String]) -> Option<Architecture> {
     types.first().map(|text| architecture_of(text))
+}
+
+/// What an instance of this type, or the largest that this family or bundle stands for, has as far as its name tells.
+/// Never less than it has in AWS: what cannot be told is no limit.
+pub(super) fn instance(text: &str) -> Instance {
+    let (family, size) = text.split_once('.').unwrap_or((text, ""));
+    let letters = family.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let letters = letters.trim_end_matches(|c: char| c.is_ascii_digit());
+    let gpus = !is_bundle(text) && matches!(letters, "p" | "g" | "gr");
+    let Some(vcpus) = vcpus(family, size) else { return Instance { gpus, ..Instance::ANY } };
+    let mebibytes_per_vcpu = match (letters, family) {
+        (_, "c5n") => 2688,
+        ("c", _) => 2048,
+        // Of the first generations, with more memory than those that came later.
+        ("m", "m1" | "m2") => u64::MAX,
+        ("m" | "t", _) => 4096,
+        ("r", _) => 8192,
+        _ => u64::MAX,
+    };
+    Instance { milli_vcpus: vcpus * 1000, memory: mebibytes_per_vcpu.saturating_mul(vcpus), gpus }
+}
+
+/// The vCPUs of an instance: four for each `xlarge`. None if its size does not tell.
+fn vcpus(family: &str, size: &str) -> Option<u64> {
+    match (family, size) {
+        (_, "nano" | "micro" | "small" | "medium" | "large") => Some(2),
+        (_, "xlarge") => Some(4),
+        ("c4" | "d2", "8xlarge") => Some(36),
+        _ => size.strip_suffix("xlarge")?.parse::<u16>().ok().map(|times| u64::from(times) * 4),
+    }
 }
 
 /// Whether the instance type or family `text` is one of the family `family`, or that itself.
@@ -82,6 +112,29 @@ mod tests {
         }
         for text in ["", "banana", "M5", "m5.", ".large", "m5.x.y", "5m", "m5 "] {
             assert_eq!(checked(&[text]), Err(EnvironmentRefusal::BadInstanceType), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_tell_what_instances_have() {
+        let of = |text: &str| {
+            let it = instance(text);
+            (it.milli_vcpus, it.memory, it.gpus)
+        };
+        for (text, vcpus, gibibytes) in [
+            ("m5.large", 2, 8),
+            ("c7i-flex.xlarge", 4, 8),
+            ("r6gd.16xlarge", 64, 512),
+            ("t3.medium", 2, 8),
+            ("c4.8xlarge", 36, 72),
+        ] {
+            assert_eq!(of(text), (vcpus * 1000, gibibytes * 1024, false), "{text}");
+        }
+        assert_eq!(of("p4d.24xlarge"), (96_000, u64::MAX, true));
+        for (text, gpus) in
+            [("g5", true), ("gr6", true), ("optimal", false), ("m5", false), ("m5.metal", false)]
+        {
+            assert_eq!(of(text), (u64::MAX, u64::MAX, gpus), "{text}");
         }
     }
 

@@ -36,6 +36,7 @@ use super::{
     life::Status,
     lookup,
     names::{Kind, Name},
+    scheduler::Room,
 };
 use crate::{
     api::batch::{
@@ -89,13 +90,18 @@ impl ComputeEnvironment {
         }
     }
 
-    /// How many processors jobs can take in it together, in thousandths. One that does not say takes any number.
-    pub(super) fn capacity(&self) -> u64 {
+    /// What jobs can take in it: one that does not say how many vCPUs it has takes any number, and where it is not said
+    /// what instances it has, every job finds one.
+    pub(super) fn room(&self) -> Room {
         let most = match &self.resources {
             Some(resources) => Some(resources.max_vcpus),
             None => self.unmanaged_vcpus.filter(|vcpus| *vcpus > 0),
         };
-        most.map_or(u64::MAX, |vcpus| u64::try_from(vcpus).unwrap_or_default() * 1000)
+        let types = self.resources.as_ref().and_then(|resources| resources.instance_types.as_deref());
+        Room {
+            most_milli_vcpus: most.map_or(u64::MAX, |vcpus| u64::try_from(vcpus).unwrap_or_default() * 1000),
+            instances: types.unwrap_or_default().iter().map(|text| instance_types::instance(text)).collect(),
+        }
     }
 
     /// The cluster in which its jobs run: the name of the one that Batch makes in Amazon ECS, or the ARN of that in Amazon

@@ -24,8 +24,8 @@ pub(in crate::batch) fn environment_changed(partition: &mut Partition, name: &Na
     let Some(environment) = partition.compute_environments.get(name) else { return };
     let is_open = environment.state == CEState::Enabled
         && matches!(environment.status, Status::Valid | Status::Updating);
-    let most = is_open.then(|| environment.capacity());
-    partition.scheduler.set_environment(&shared(name), most);
+    let room = is_open.then(|| environment.room());
+    partition.scheduler.set_environment(&shared(name), room);
 }
 
 /// Tells the scheduler that an environment is gone.

@@ -6,15 +6,16 @@ use std::{collections::BTreeMap, time::Duration};
 use super::*;
 use crate::{
     api::batch::{
-        ArrayJobDependency, ArrayProperties, CEState, CancelJobRequest, ConsumableResourceProperties,
-        ConsumableResourceRequirement, ContainerOverrides, ContainerProperties,
+        ArrayJobDependency, ArrayProperties, CEState, CancelJobRequest, ComputeResource,
+        ConsumableResourceProperties, ConsumableResourceRequirement, ContainerOverrides, ContainerProperties,
         CreateConsumableResourceRequest, CreateJobQueueRequest, DeleteConsumableResourceRequest,
         DeleteJobQueueRequest, DescribeConsumableResourceRequest, DescribeJobsRequest, Error, EvaluateOnExit,
         GetJobQueueSnapshotRequest, JQState, JobDefinitionType, JobDependency, JobDetail,
         JobStateTimeLimitAction, JobStateTimeLimitActionsAction, JobStateTimeLimitActionsState, JobStatus,
         JobTimeout, KeyValuesPair, ListJobsByConsumableResourceRequest, ListJobsRequest,
-        RegisterJobDefinitionRequest, RetryStrategy, SubmitJobRequest, TerminateJobRequest,
-        UpdateComputeEnvironmentRequest, UpdateConsumableResourceRequest, UpdateJobQueueRequest,
+        RegisterJobDefinitionRequest, ResourceRequirement, ResourceType, RetryStrategy, SubmitJobRequest,
+        TerminateJobRequest, UpdateComputeEnvironmentRequest, UpdateConsumableResourceRequest,
+        UpdateJobQueueRequest,
     },
     batch::{
         compute_environments, consumable_resources,
@@ -382,8 +383,41 @@ fn a_queue_takes_its_jobs_with_it() {
 fn a_job_that_can_never_run_is_cancelled_by_a_limit() {
     let fixture = farm();
     define(&fixture, "huge", 17);
+    never_runs(&fixture, REASON, SubmitJobRequest { job_definition: "huge".into(), ..job("huge") });
+}
+
+#[test]
+fn a_job_larger_than_its_instances_is_cancelled_by_a_limit() {
+    const REASON: &str = "MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT";
+    for (types, vcpus, memory, gpus) in [
+        (&["m5.large", "c5.xlarge"][..], 8, 128, false),
+        (&["m5.large"], 1, 8192, false),
+        (&["optimal"], 1, 128, true),
+    ] {
+        let fixture = Fixture::with(Settings::default());
+        let resources = ComputeResource { instance_types: Some(stage::texts(types)), ..stage::ec2() };
+        stage::make_environment(&fixture, stage::managed("env", resources));
+        stage::make_queue(&fixture, stage::queue("q", &["env"]));
+        define(&fixture, "work", 1);
+        let gpu = || ResourceRequirement { r#type: ResourceType::Gpu, value: "1".into() };
+        let overrides = ContainerOverrides {
+            vcpus: Some(vcpus),
+            memory: Some(memory),
+            resource_requirements: gpus.then(|| vec![gpu()]),
+            ..Default::default()
+        };
+        never_runs(
+            &fixture,
+            REASON,
+            SubmitJobRequest { container_overrides: Some(overrides), ..job("huge") },
+        );
+    }
+}
+
+/// A job blocks the queue until a limit on this reason ends it.
+fn never_runs(fixture: &Fixture, code: &str, huge: SubmitJobRequest) {
     let limit = JobStateTimeLimitAction {
-        reason: REASON.into(),
+        reason: code.into(),
         state: JobStateTimeLimitActionsState::Runnable,
         max_time_seconds: 600,
         action: JobStateTimeLimitActionsAction::Cancel,
@@ -395,16 +429,15 @@ fn a_job_that_can_never_run_is_cancelled_by_a_limit() {
     };
     fixture.write(job_queues::update, update).unwrap();
     fixture.advance(LONG);
-    let huge = SubmitJobRequest { job_definition: "huge".into(), ..job("huge") };
-    let ids = [submit(&fixture, huge), submit(&fixture, job("behind"))];
+    let ids = [submit(fixture, huge), submit(fixture, job("behind"))];
     fixture.advance(LONG);
-    assert_eq!(statuses(&fixture, &ids), [Runnable; 2]);
-    assert!(reason(&fixture, &ids[0]).unwrap().starts_with(&format!("{REASON} - ")));
-    assert_eq!(reason(&fixture, &ids[1]), None);
+    assert_eq!(statuses(fixture, &ids), [Runnable; 2]);
+    assert!(reason(fixture, &ids[0]).unwrap().starts_with(&format!("{code} - ")));
+    assert_eq!(reason(fixture, &ids[1]), None);
     fixture.advance(LONG * 2);
-    assert_eq!(statuses(&fixture, &ids), [Failed, Succeeded]);
-    let expected = format!("Canceled by JobStateTimeLimit action due to reason: {REASON}");
-    assert_eq!(reason(&fixture, &ids[0]), Some(expected));
+    assert_eq!(statuses(fixture, &ids), [Failed, Succeeded]);
+    let expected = format!("Canceled by JobStateTimeLimit action due to reason: {code}");
+    assert_eq!(reason(fixture, &ids[0]), Some(expected));
 }
 
 #[test]

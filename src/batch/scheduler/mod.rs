@@ -14,6 +14,7 @@
 //! another share would come first by now.
 
 mod capacity;
+mod instance;
 mod line;
 mod shares;
 #[cfg(test)]
@@ -28,6 +29,7 @@ use std::{
 use serde::Serialize;
 
 pub use capacity::Capacity;
+pub use instance::{Instance, Part, Room};
 pub use line::{Place, Waiting};
 pub use shares::{FairShare, Share};
 
@@ -42,6 +44,8 @@ pub type Name = Arc<str>;
 pub struct Demand {
     /// Virtual processors, in thousandths, as Fargate jobs may ask for a quarter of one.
     pub milli_vcpus: u64,
+    /// What of it must be on one instance.
+    pub part: Part,
     /// Units of consumable resources, each named once.
     pub units: Vec<(Name, u64)>,
 }
@@ -95,6 +99,8 @@ pub struct Taken {
 pub enum Blocked {
     /// It needs more processors than any environment of the queue can ever have.
     TooLarge,
+    /// It needs more on one instance than those of any environment that is large enough have.
+    TooLargeForInstances,
     /// None of the environments takes jobs.
     NoEnvironment,
     /// Something is taken at the moment.
@@ -104,6 +110,13 @@ pub enum Blocked {
         /// The consumable resources of which there are too few units.
         units: Vec<Name>,
     },
+}
+
+impl Blocked {
+    /// Whether the job can never start as queue and environments are now.
+    pub const fn is_for_good(&self) -> bool {
+        matches!(self, Self::TooLarge | Self::TooLargeForInstances)
+    }
 }
 
 /// What a blocked queue is looked at again for.
@@ -142,8 +155,8 @@ pub struct Scheduler {
 
 impl Scheduler {
     /// Sets how much an environment can hold, or that it takes no jobs; jobs that run there keep what they have.
-    pub fn set_environment(&mut self, name: &Name, most_milli_vcpus: Option<u64>) {
-        self.environments.entry(Arc::clone(name)).or_default().set(most_milli_vcpus);
+    pub fn set_environment(&mut self, name: &Name, room: Option<Room>) {
+        self.environments.entry(Arc::clone(name)).or_default().set(room);
         self.happened(&Cause::Environment(Arc::clone(name)));
     }
 
@@ -255,7 +268,7 @@ impl Scheduler {
         None
     }
 
-    /// The queues whose first job was found to be [too large](Blocked::TooLarge) since this was asked last.
+    /// The queues whose first job was found to be [too large](Blocked::is_for_good) since this was asked last.
     pub fn take_stuck(&mut self) -> BTreeSet<Name> {
         std::mem::take(&mut self.stuck)
     }
@@ -311,7 +324,7 @@ impl Scheduler {
         let (place, waiting) = state.line.first(now).ok_or(None)?;
         let demand = Arc::clone(&waiting.demand);
         let spare = state.line.spare(&place, &state.queue.environments, &self.environments);
-        let environment = find(&state.queue.environments, &self.environments, demand.milli_vcpus, spare);
+        let environment = find(&state.queue.environments, &self.environments, &demand, spare);
         let lacking: Vec<Name> = demand
             .units
             .iter()
@@ -338,14 +351,16 @@ impl Scheduler {
     }
 
     fn block(&mut self, name: &Name, reason: Blocked) {
-        if reason == Blocked::TooLarge {
+        if reason.is_for_good() {
             self.stuck.insert(Arc::clone(name));
         }
         let Some(state) = self.queues.get_mut(name) else { return };
         let environments = state.queue.environments.iter().map(|name| Cause::Environment(Arc::clone(name)));
         let mut causes: Vec<Cause> = Vec::new();
         match &reason {
-            Blocked::TooLarge | Blocked::NoEnvironment => causes.extend(environments),
+            Blocked::TooLarge | Blocked::TooLargeForInstances | Blocked::NoEnvironment => {
+                causes.extend(environments)
+            }
             Blocked::Waits { capacity, units } => {
                 if *capacity {
                     causes.extend(environments);
@@ -393,23 +408,28 @@ impl Scheduler {
     }
 }
 
-/// The first environment that can hold `needed` now; `spare` is what the queue leaves to this job at all.
+/// The first environment that can hold a job now; `spare` is what the queue leaves to this job at all.
 fn find(
     names: &[Name],
     environments: &BTreeMap<Name, Capacity>,
-    needed: u64,
+    demand: &Demand,
     spare: u64,
 ) -> Result<Name, Blocked> {
-    let open = || names.iter().filter_map(|name| Some((name, environments.get(name)?.most()?)));
-    if open().next().is_none() {
+    let needed = demand.milli_vcpus;
+    let all = || names.iter().filter_map(|name| Some((name, environments.get(name)?)));
+    if all().all(|(_, capacity)| capacity.most().is_none()) {
         return Err(Blocked::NoEnvironment);
     }
-    if open().all(|(_, most)| most < needed) {
+    let large = || all().filter(|(_, capacity)| capacity.most().is_some_and(|most| most >= needed));
+    if large().next().is_none() {
         return Err(Blocked::TooLarge);
     }
-    let fits = |name: &&Name| environments.get(*name).is_some_and(|capacity| capacity.free() >= needed);
-    match names.iter().find(fits) {
-        Some(name) if spare >= needed => Ok(Arc::clone(name)),
+    let mut fitting = large().filter(|(_, capacity)| capacity.holds(&demand.part)).peekable();
+    if fitting.peek().is_none() {
+        return Err(Blocked::TooLargeForInstances);
+    }
+    match fitting.find(|(_, capacity)| capacity.free() >= needed) {
+        Some((name, _)) if spare >= needed => Ok(Arc::clone(name)),
         _ => Err(Blocked::Waits { capacity: true, units: Vec::new() }),
     }
 }

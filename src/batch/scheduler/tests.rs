@@ -29,7 +29,7 @@ fn now(seconds: i64) -> Timestamp {
 
 fn job(vcpus: u64, units: &[(&str, u64)]) -> Waiting {
     let units = units.iter().map(|(resource, units)| (name(resource), *units)).collect();
-    let demand = Arc::new(Demand { milli_vcpus: vcpus * 1000, units });
+    let demand = Arc::new(Demand { milli_vcpus: vcpus * 1000, units, ..Demand::default() });
     Waiting { demand, left: 1, started: 0, share: name(""), priority: 0 }
 }
 
@@ -41,7 +41,7 @@ fn fifo(priority: i32, environments: &[&str]) -> Queue {
 /// A queue on an environment of so many processors, and so many licences.
 fn small(vcpus: u64, licences: u64) -> (Scheduler, Shelf) {
     let mut scheduler = Scheduler::default();
-    scheduler.set_environment(&name("env"), Some(vcpus * 1000));
+    scheduler.set_environment(&name("env"), Some(Room::of(vcpus * 1000)));
     scheduler.set_queue(&name("q"), fifo(1, &["env"]));
     (scheduler, Shelf(BTreeMap::from([(name("licence"), licences)])))
 }
@@ -118,7 +118,7 @@ fn says_what_can_never_be() {
     scheduler.set_environment(&name("env"), None);
     assert_eq!(starts(&mut scheduler, &mut shelf), []);
     assert_eq!(scheduler.blocked("q"), Some(&Blocked::NoEnvironment));
-    scheduler.set_environment(&name("env"), Some(5000));
+    scheduler.set_environment(&name("env"), Some(Room::of(5000)));
     assert_eq!(starts(&mut scheduler, &mut shelf).len(), 1);
 }
 
@@ -126,7 +126,7 @@ fn says_what_can_never_be() {
 fn queues_go_by_priority_and_environments_by_preference() {
     let mut scheduler = Scheduler::default();
     for environment in ["first", "second"] {
-        scheduler.set_environment(&name(environment), Some(1000));
+        scheduler.set_environment(&name(environment), Some(Room::of(1000)));
     }
     scheduler.set_queue(&name("low"), fifo(1, &["first", "second"]));
     scheduler.set_queue(&name("high"), fifo(10, &["second", "first"]));
@@ -152,7 +152,7 @@ fn children_of_an_array_start_one_by_one() {
 #[test]
 fn shares_take_turns_by_weight_and_priorities_count_within_them() {
     let mut scheduler = Scheduler::default();
-    scheduler.set_environment(&name("env"), Some(6000));
+    scheduler.set_environment(&name("env"), Some(Room::of(6000)));
     let weight = |text: &str, weight| Share { name: name(text), is_prefix: false, weight };
     let fair_share = FairShare { shares: vec![weight("a", 1.0), weight("b", 0.5)], ..FairShare::default() };
     scheduler.set_queue(&name("q"), Queue { fair_share: Some(fair_share), ..fifo(1, &["env"]) });
@@ -259,7 +259,7 @@ impl Ledger {
             Step::Environment(environment, most) => {
                 let most = most.map(|vcpus| vcpus * 1000);
                 self.most.insert(ENVIRONMENTS[*environment], most);
-                self.scheduler.set_environment(&name(ENVIRONMENTS[*environment]), most);
+                self.scheduler.set_environment(&name(ENVIRONMENTS[*environment]), most.map(Room::of));
             }
             Step::Units(resource, units) => {
                 self.shelf.0.insert(name(RESOURCES[*resource]), *units);

@@ -9,7 +9,7 @@ use crate::{
     api::Timestamp,
     batch::{
         quota::{self, Instances, JobNumber, Quota},
-        scheduler::{self, Blocked, Demand, Name, Place, Scheduler, Stock, Taken, Waiting},
+        scheduler::{self, Blocked, Demand, Name, Place, Room, Scheduler, Stock, Taken, Waiting},
     },
 };
 
@@ -58,7 +58,7 @@ impl Rooms {
             return;
         }
         let instances = job.payload.instances.values().fold(0, |sum: u64, count| sum.saturating_add(*count));
-        let demand = Demand { milli_vcpus: instances.saturating_mul(THOUSANDTHS), units: Vec::new() };
+        let demand = Demand { milli_vcpus: instances.saturating_mul(THOUSANDTHS), ..Demand::default() };
         let share = job.request.share_identifier.as_deref().unwrap_or_default();
         // Without shares, priorities do not count.
         let priority = if share.is_empty() { 0 } else { job.priority() };
@@ -156,7 +156,8 @@ impl Rooms {
     /// Sets how many instances an environment of queues without quota shares has; none if it takes no jobs.
     pub(super) fn set_environment(&mut self, name: &Name, instances: Option<u64>) {
         self.stirred = true;
-        self.scheduler.set_environment(name, instances.map(|count| count.saturating_mul(THOUSANDTHS)));
+        self.scheduler
+            .set_environment(name, instances.map(|count| Room::of(count.saturating_mul(THOUSANDTHS))));
     }
 
     /// Forgets an environment.

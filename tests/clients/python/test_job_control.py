@@ -6,6 +6,7 @@ import pytest
 from support.account import refused
 from support.jobs import (
     CHANGE,
+    CONTAINER,
     EXITED,
     PLACED,
     RUNNING,
@@ -21,6 +22,7 @@ from support.jobs import (
     needs,
     runs,
 )
+from support.queues import INSTANCES
 
 REASON = "changed my mind"
 HOUR = 60 * 60
@@ -213,14 +215,32 @@ def test_a_terminated_job_is_not_tried_again(farm):
 
 def test_a_job_that_can_never_run_is_cancelled_by_its_queue(farm):
     compute = "MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE"
-    farm.update_queue("q", jobStateTimeLimitActions=[LIMIT | {"reason": compute}, LIMIT])
     farm.define("huge", vcpus=17)
+    cancelled_by_the_queue(farm, compute, compute + " - CE(s) associated with the job queue cannot meet the CPU requirement of the job.")
+
+
+@pytest.mark.parametrize(
+    ("instance_types", "container"),
+    [
+        (["m5.large", "c5.xlarge"], {"vcpus": 8}),
+        (["m5.large"], {"memory": 8192}),
+        (["optimal"], {"resourceRequirements": [{"type": "GPU", "value": "1"}]}),
+    ],
+)
+def test_a_job_larger_than_its_instances_is_cancelled_by_its_queue(farm, instance_types, container):
+    farm.make_environment("small", INSTANCES | {"instanceTypes": instance_types})
+    farm.update_queue("q", computeEnvironmentOrder=[{"order": 1, "computeEnvironment": "small"}])
+    farm.define("huge", containerProperties=CONTAINER | container)
+    said = "The job resource requirement (vCPU/memory/GPU) is higher than that can be met by the CE(s) attached to the job queue."
+    cancelled_by_the_queue(farm, TOO_LARGE, f"{TOO_LARGE} - {said}")
+
+
+def cancelled_by_the_queue(farm, code, said):
+    farm.update_queue("q", jobStateTimeLimitActions=[LIMIT | {"reason": code}])
     huge, behind = farm.submit(definition="huge"), farm.submit()
     farm.advance(TO_STARTING)
     assert farm.statuses([huge, behind]) == ["RUNNABLE"] * 2
-    said = farm.reason(huge)
-    code = said.split(" - ")[0]
-    assert code in (compute, TOO_LARGE)
+    assert farm.reason(huge) == said
     farm.advance(590)
     assert farm.statuses([huge, behind]) == ["RUNNABLE"] * 2
     farm.advance(30)

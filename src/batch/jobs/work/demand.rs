@@ -12,7 +12,7 @@ use crate::{
         errors::Refusal,
         job_definitions::{Platform, submission},
         names::{self, Kind, Name},
-        scheduler::Demand,
+        scheduler::{Demand, Part},
     },
     kit::Scope,
 };
@@ -21,37 +21,18 @@ use crate::{
 /// much memory alone.
 const MEMORY_PER_VCPU: u64 = 8 * 1024;
 
-/// What containers ask for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Size {
-    /// In thousandths.
-    milli_vcpus: u64,
-    /// In MiB.
-    memory: u64,
-}
+/// What pods ask for GPUs by.
+const POD_GPUS: &str = "nvidia.com/gpu";
 
-impl Size {
-    fn plus(self, more: Self) -> Self {
-        Self {
-            milli_vcpus: self.milli_vcpus.saturating_add(more.milli_vcpus),
-            memory: self.memory.saturating_add(more.memory),
-        }
+/// How much of an environment that takes: its capacity is in vCPUs.
+///
+/// unverified: on instances, memory takes the vCPUs that it comes with.
+fn occupied(part: Part, platform: Platform) -> u64 {
+    if platform == Platform::Fargate {
+        return part.milli_vcpus;
     }
-
-    fn or_more(self, other: Self) -> Self {
-        Self { milli_vcpus: self.milli_vcpus.max(other.milli_vcpus), memory: self.memory.max(other.memory) }
-    }
-
-    /// How much of an environment it takes: its capacity is in vCPUs.
-    ///
-    /// unverified: on instances, memory takes the vCPUs that it comes with.
-    fn occupied(self, platform: Platform) -> u64 {
-        if platform == Platform::Fargate {
-            return self.milli_vcpus;
-        }
-        let with_memory = u128::from(self.memory).saturating_mul(1000).div_ceil(MEMORY_PER_VCPU.into());
-        self.milli_vcpus.max(u64::try_from(with_memory).unwrap_or(u64::MAX))
-    }
+    let with_memory = u128::from(part.memory).saturating_mul(1000).div_ceil(MEMORY_PER_VCPU.into());
+    part.milli_vcpus.max(u64::try_from(with_memory).unwrap_or(u64::MAX))
 }
 
 impl Work {
@@ -62,27 +43,30 @@ impl Work {
         let platform = self.platform();
         let mut units = BTreeMap::new();
         add_units(&mut units, scope, self.consumables_ref(), 1)?;
-        let milli_vcpus = if let Some(properties) = self.all_nodes() {
+        let (milli_vcpus, part) = if let Some(properties) = self.all_nodes() {
             let counts = nodes::counts(&properties);
-            let mut milli_vcpus = 0_u64;
+            let (mut milli_vcpus, mut part) = (0_u64, Part::default());
             for (range, count) in properties.node_range_properties.iter().zip(counts) {
                 let size = size(
                     range.container.as_ref(),
                     range.ecs_properties.as_ref(),
                     range.eks_properties.as_ref(),
                 );
-                milli_vcpus = milli_vcpus.saturating_add(size.occupied(platform).saturating_mul(count));
+                milli_vcpus = milli_vcpus.saturating_add(occupied(size, platform).saturating_mul(count));
+                part = part.or_more(size);
                 add_units(&mut units, scope, range.consumable_resource_properties.as_ref(), count)?;
             }
-            milli_vcpus
+            (milli_vcpus, part)
         } else {
             let (container, ecs, eks) =
                 (self.container_properties(), self.ecs_properties(), self.eks_properties());
-            size(container.as_deref(), ecs.as_deref(), eks.as_deref()).occupied(platform)
+            let size = size(container.as_deref(), ecs.as_deref(), eks.as_deref());
+            (occupied(size, platform), size)
         };
         let units = units.into_iter().filter(|(_, units)| *units > 0);
         Ok(Demand {
             milli_vcpus,
+            part,
             units: units.map(|(name, units)| (Arc::from(name.as_str()), units)).collect(),
         })
     }
@@ -114,58 +98,60 @@ fn size(
     container: Option<&ContainerProperties>,
     ecs: Option<&EcsProperties>,
     eks: Option<&EksProperties>,
-) -> Size {
+) -> Part {
     if let Some(container) = container {
         of_container(container)
     } else if let Some(tasks) = ecs {
         let containers = tasks.task_properties.iter().flat_map(|task| &task.containers);
-        let sizes = containers.map(|one| required(one.resource_requirements.as_deref()));
-        sizes.fold(Size::default(), |sum, (milli_vcpus, memory)| {
-            sum.plus(Size {
-                milli_vcpus: milli_vcpus.unwrap_or_default(),
-                memory: memory.unwrap_or_default(),
-            })
-        })
+        let sizes = containers.map(|one| {
+            let (milli_vcpus, memory, gpus) = required(one.resource_requirements.as_deref());
+            let (milli_vcpus, memory) = (milli_vcpus.unwrap_or_default(), memory.unwrap_or_default());
+            Part { milli_vcpus, memory, gpus }
+        });
+        sizes.fold(Part::default(), Part::plus)
     } else {
         eks.map(of_pod).unwrap_or_default()
     }
 }
 
 /// Requirements count before the members of old.
-fn of_container(container: &ContainerProperties) -> Size {
-    let (milli_vcpus, memory) = required(container.resource_requirements.as_deref());
+fn of_container(container: &ContainerProperties) -> Part {
+    let (milli_vcpus, memory, gpus) = required(container.resource_requirements.as_deref());
     let legacy = |number: Option<i32>| number.and_then(|number| u64::try_from(number).ok());
-    Size {
+    Part {
         milli_vcpus: milli_vcpus
             .or_else(|| legacy(container.vcpus).map(|vcpus| vcpus.saturating_mul(1000)))
             .unwrap_or_default(),
         memory: memory.or_else(|| legacy(container.memory)).unwrap_or_default(),
+        gpus,
     }
 }
 
-/// The thousandths of vCPUs and the MiB of memory that requirements ask for.
-fn required(requirements: Option<&[ResourceRequirement]>) -> (Option<u64>, Option<u64>) {
+/// The thousandths of vCPUs and the MiB of memory that requirements ask for, and whether they ask for GPUs.
+fn required(requirements: Option<&[ResourceRequirement]>) -> (Option<u64>, Option<u64>, bool) {
     let find = |kind| requirements.unwrap_or_default().iter().find(|one| one.r#type == kind);
     (
         find(ResourceType::Vcpu).and_then(|one| submission::milli_vcpus(&one.value)),
         find(ResourceType::Memory).and_then(|one| one.value.parse().ok()),
+        find(ResourceType::Gpu).is_some(),
     )
 }
 
 /// As Kubernetes counts: the containers run together, those before them one by one.
-fn of_pod(properties: &EksProperties) -> Size {
-    let Some(pod) = &properties.pod_properties else { return Size::default() };
-    let together = pod.containers.iter().flatten().map(of_pod_container).fold(Size::default(), Size::plus);
-    pod.init_containers.iter().flatten().map(of_pod_container).fold(together, Size::or_more)
+fn of_pod(properties: &EksProperties) -> Part {
+    let Some(pod) = &properties.pod_properties else { return Part::default() };
+    let together = pod.containers.iter().flatten().map(of_pod_container).fold(Part::default(), Part::plus);
+    pod.init_containers.iter().flatten().map(of_pod_container).fold(together, Part::or_more)
 }
 
 /// Pods are placed by what they request, which is the limit where they request nothing.
-fn of_pod_container(container: &EksContainer) -> Size {
+fn of_pod_container(container: &EksContainer) -> Part {
     let resources = container.resources.as_ref();
     let maps = resources.map(|resources| [resources.requests.as_ref(), resources.limits.as_ref()]);
     let find = |kind: &str| maps.iter().flatten().flatten().find_map(|map| map.get(kind));
-    Size {
+    Part {
         milli_vcpus: find("cpu").and_then(|text| submission::pod_milli_vcpus(text)).unwrap_or_default(),
         memory: find("memory").and_then(|text| submission::pod_memory(text)).unwrap_or_default(),
+        gpus: find(POD_GPUS).is_some(),
     }
 }
