@@ -11,6 +11,7 @@ use super::{
 };
 
 /// `BatchAssociateServiceActionWithProvisioningArtifact`.
+#[expect(clippy::unnecessary_wraps, reason = "operations have a result")]
 pub(in super::super) fn batch_associate_service_action_with_provisioning_artifact(
     state: &mut State,
     change: &mut Change<'_>,
@@ -28,6 +29,7 @@ pub(in super::super) fn batch_associate_service_action_with_provisioning_artifac
 }
 
 /// `BatchDisassociateServiceActionFromProvisioningArtifact`.
+#[expect(clippy::unnecessary_wraps, reason = "operations have a result")]
 pub(in super::super) fn batch_disassociate_service_action_from_provisioning_artifact(
     state: &mut State,
     change: &mut Change<'_>,
