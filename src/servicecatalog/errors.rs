@@ -145,6 +145,36 @@ pub(super) fn constraint_exists(kind: impl Display, product: &str, portfolio: &s
     duplicate(format!("A {kind} constraint already exists for product {product} in portfolio {portfolio}."))
 }
 
+/// No service action has this id.
+pub(super) fn no_service_action(id: &str) -> Error {
+    // unverified: worded after the text for portfolios.
+    not_found(format!("Service action {id} not found."))
+}
+
+/// The definition is not one of a service action.
+pub(super) fn service_action_definition_refused(fault: &str) -> Error {
+    // unverified: no text is known.
+    invalid(format!("Invalid definition of a service action: {fault}."))
+}
+
+/// No document of Systems Manager has this name.
+pub(super) fn no_document(name: &str) -> Error {
+    // unverified: no text is known.
+    invalid(format!("The SSM document {name} does not exist or cannot be read."))
+}
+
+/// The version has this service action already.
+pub(super) fn service_action_associated(id: &str, artifact: &str) -> Error {
+    // unverified: no text is known.
+    duplicate(format!("Service action {id} is already associated with provisioning artifact {artifact}."))
+}
+
+/// The version does not have this service action.
+pub(super) fn service_action_not_associated(id: &str, artifact: &str) -> Error {
+    // unverified: no text is known.
+    not_found(format!("Service action {id} is not associated with provisioning artifact {artifact}."))
+}
+
 /// A `DuplicateResourceException` with this text.
 fn duplicate(message: String) -> Error {
     Error::DuplicateResourceException { message }

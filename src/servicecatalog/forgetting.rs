@@ -23,6 +23,7 @@ impl Catalog {
         if let Some(product) = self.products.get_mut(product) {
             product.artifacts.retain(|other| other.id.as_str() != artifact);
         }
+        self.service_actions.forget_artifact(artifact);
     }
 
     /// Takes from a portfolio or a product what belongs to it.

@@ -35,6 +35,7 @@ mod resources;
 mod roles;
 mod search;
 mod selector;
+mod service_actions;
 mod shares;
 mod state;
 mod tag_option_associations;
@@ -167,6 +168,7 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdateConstraint>(constraints::update_constraint);
         routes.write::<api::DeleteConstraint>(constraints::delete_constraint);
         routes.read::<api::ListConstraintsForPortfolio>(constraints::list_constraints_for_portfolio);
+        service_actions(routes);
         routes.read::<api::ListLaunchPaths>(launch_paths::list_launch_paths);
         routes.read::<api::DescribeProduct>(product_views::describe_product);
         routes.read::<api::DescribeProductView>(product_views::describe_product_view);
@@ -182,4 +184,32 @@ impl Service for ServiceCatalog {
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
         shares::routes(routes);
     }
+}
+
+/// Registers the operations about service actions.
+fn service_actions(routes: &mut impl Register<ServiceCatalog>) {
+    use service_actions as actions;
+    routes.write::<api::CreateServiceAction>(actions::create_service_action);
+    routes.read::<api::DescribeServiceAction>(actions::describe_service_action);
+    routes.write::<api::UpdateServiceAction>(actions::update_service_action);
+    routes.write::<api::DeleteServiceAction>(actions::delete_service_action);
+    routes.read::<api::ListServiceActions>(actions::list_service_actions);
+    routes.write::<api::AssociateServiceActionWithProvisioningArtifact>(
+        actions::associate_service_action_with_provisioning_artifact,
+    );
+    routes.write::<api::DisassociateServiceActionFromProvisioningArtifact>(
+        actions::disassociate_service_action_from_provisioning_artifact,
+    );
+    routes.write::<api::BatchAssociateServiceActionWithProvisioningArtifact>(
+        actions::batch_associate_service_action_with_provisioning_artifact,
+    );
+    routes.write::<api::BatchDisassociateServiceActionFromProvisioningArtifact>(
+        actions::batch_disassociate_service_action_from_provisioning_artifact,
+    );
+    routes.read::<api::ListServiceActionsForProvisioningArtifact>(
+        actions::list_service_actions_for_provisioning_artifact,
+    );
+    routes.read::<api::ListProvisioningArtifactsForServiceAction>(
+        actions::list_provisioning_artifacts_for_service_action,
+    );
 }

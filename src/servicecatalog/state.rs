@@ -17,6 +17,7 @@ use super::{
     products::{Copies, Product},
     provisioning::ProvisionedProduct,
     records::Record,
+    service_actions::ServiceActions,
     shares::{self, Offers, Organization, Organizations, Shares},
     tag_options::TagOptions,
 };
@@ -91,6 +92,7 @@ pub struct Catalog {
     pub(super) copies: Copies,
     pub(super) associations: Associations,
     pub(super) constraints: Constraints,
+    pub(super) service_actions: ServiceActions,
     pub(super) tag_options: TagOptions,
     pub(super) budgets: Budgets,
     pub(super) provisioned: Collection<ProvisionedProduct>,
@@ -128,4 +130,22 @@ pub(super) fn once<O: Operation, P>(
     let reply = commit(catalog, change, plan);
     catalog.tokens.keep::<O>(change.now, token, input, &reply, TOKEN_LIFETIME);
     Ok(reply)
+}
+
+/// As [`once`], for operations whose token may be left out: then the change is made each time.
+///
+/// # Errors
+/// Those of [`once`].
+pub(super) fn once_if_told<O: Operation, P>(
+    state: &mut State,
+    change: &mut Change<'_>,
+    (token, input): (Option<&str>, &O::Input),
+    plan: impl FnOnce(&State, &Context<'_>) -> Result<P>,
+    commit: impl FnOnce(&mut Catalog, &mut Change<'_>, P) -> O::Output,
+) -> Result<O::Output> {
+    if let Some(token) = token {
+        return once::<O, P>(state, change, (token, input), plan, commit);
+    }
+    let plan = plan(state, change)?;
+    Ok(commit(state.at_mut(change.scope()), change, plan))
 }

@@ -79,6 +79,11 @@ impl World {
         self.state.at(&self.origin.scope)
     }
 
+    /// Changes what is known without any request.
+    pub(super) fn change_catalog(&mut self, run: impl FnOnce(&mut Catalog)) {
+        run(self.state.at_mut(&self.origin.scope));
+    }
+
     pub(super) fn read<I, O>(
         &self,
         function: impl FnOnce(&State, &Context<'_>, I) -> Result<O>,

@@ -155,7 +155,18 @@ fn stock() -> Vec<Call> {
     ]
 }
 
+fn service_action(name: &str) -> Call {
+    Call::of(
+        "CreateServiceAction",
+        json!({
+            "Name": name, "DefinitionType": "SSM_AUTOMATION", "IdempotencyToken": name,
+            "Definition": { "Name": "AWS-RestartEC2Instance", "Version": "1" },
+        }),
+    )
+}
+
 /// The calls that leave one thing of each service behind, in order; those of [`shelf`] must come before.
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub(crate) fn furniture() -> Vec<Call> {
     let others = vec![
         Call::of(
@@ -174,6 +185,19 @@ pub(crate) fn furniture() -> Vec<Call> {
             json!({ "PortfolioId": "@port-0", "AccountId": "222222222222", "ShareTagOptions": true }),
         ),
         Call::of("AssociateBudgetWithResource", json!({ "ResourceId": "@port-0", "BudgetName": "team" })),
+        Call::of(
+            "CreateConstraint",
+            json!({
+                "PortfolioId": "@port-0", "ProductId": "@prod-0", "Type": "RESOURCE_UPDATE", "IdempotencyToken": "t",
+                "Parameters": values::TAG_UPDATES,
+            }),
+        ),
+        service_action("Restart"),
+        service_action("Stop"),
+        Call::of(
+            "AssociateServiceActionWithProvisioningArtifact",
+            json!({ "ServiceActionId": "@act-0", "ProductId": "@prod-0", "ProvisioningArtifactId": "@pa-0" }),
+        ),
         Call::of(
             "ProvisionProduct",
             json!({
@@ -417,7 +441,7 @@ pub(crate) struct Known {
 }
 
 /// The prefixes of ids, and how long what follows the hyphen is.
-const PREFIXES: [(&str, usize); 9] = [
+const PREFIXES: [(&str, usize); 12] = [
     ("port", RANDOM),
     ("prod", RANDOM),
     ("prodview", RANDOM),
@@ -427,6 +451,8 @@ const PREFIXES: [(&str, usize); 9] = [
     ("lpv3", RANDOM),
     ("tag", RANDOM),
     ("copyproduct", RANDOM),
+    ("cons", RANDOM),
+    ("act", RANDOM),
     ("mi", 17),
 ];
 /// The members of answers that hold ARNs of Batch, ids of its jobs, or tokens of Service Catalog, and what those are of.

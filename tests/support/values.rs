@@ -42,6 +42,7 @@ fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value
         _ if shape.name == "SourceProvisioningArtifactPropertiesMap" => {
             select(&["@pa-0", "@pa-0", "@pa-1"][..]).prop_map(|id| json!({ "Id": id })).boxed()
         }
+        _ if shape.name == "ServiceActionDefinitionMap" => select(&*DEFINITIONS).boxed(),
         _ if shape.name == "ComputeResource" => select(&*COMPUTE_RESOURCES).boxed(),
         _ if shape.name == "ComputeResourceUpdate" => select(&*COMPUTE_RESOURCE_UPDATES).boxed(),
         _ if shape.name == "ContainerProperties" => container(),
@@ -76,6 +77,16 @@ fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value
     ];
     prop_oneof![150 => good, 1 => wrong].boxed()
 }
+
+/// Definitions of service actions: some name a document that is not there, or no version.
+static DEFINITIONS: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    vec![
+        json!({ "Name": "AWS-RestartEC2Instance", "Version": "1" }),
+        json!({ "Name": "AWS-StopEC2Instance", "Version": "1", "AssumeRole": "LAUNCH_ROLE" }),
+        json!({ "Name": "Restart", "Version": "1" }),
+        json!({ "Name": "AWS-RestartEC2Instance" }),
+    ]
+});
 
 /// Compute resources of new environments: some have too much in them or too little.
 static COMPUTE_RESOURCES: LazyLock<Vec<Value>> = LazyLock::new(|| {
@@ -231,6 +242,13 @@ fn chance(member: &Member) -> f64 {
         _ => 0.25,
     }
 }
+
+/// Parameters of constraints.
+pub(crate) const TAG_UPDATES: &str =
+    r#"{"Version":"2.0","Properties":{"TagUpdateOnProvisionedProduct":"ALLOWED"}}"#;
+const LAUNCH_ROLE: &str = r#"{"LocalRoleName":"Launch"}"#;
+const TOPICS: &str = r#"{"NotificationArns":["arn:aws:sns:us-east-1:000000000000:stacks"]}"#;
+const RULES: &str = r#"{"Rules":{"Rule":{"Assertions":[{"Assert":{"Fn::Equals":["a",{"Ref":"Name"}]}}]}}}"#;
 
 /// The texts that a member usually has; none where any will do.
 #[expect(clippy::too_many_lines, reason = "a table")]
@@ -426,6 +444,17 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             "@prod-1",
             "@prod-1",
             "@prodview-0",
+            "@rec-0",
+            "@rec-0",
+            "@pp-0",
+            "@pp-0",
+            "@port-0",
+            "@port-1",
+            "@port-1",
+            "@cons-0",
+            "@cons-1",
+            "@act-0",
+            "@act-1",
         ],
         ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
         ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],
@@ -436,6 +465,10 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("IdempotencyToken" | "ProvisionToken" | "UpdateToken" | "TerminateToken" | "clientToken", _) => {
             &["t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9"]
         }
+        (_, "ConstraintType") => &["LAUNCH", "NOTIFICATION", "TEMPLATE", "RESOURCE_UPDATE", "launch"],
+        (_, "ConstraintParameters") => &[LAUNCH_ROLE, LAUNCH_ROLE, TOPICS, RULES, TAG_UPDATES, "{}"],
+        ("ServiceActionId", _) => &["@act-0", "@act-0", "@act-1", "@act-2", "act-aaaaaaaaaaaaa"],
+        ("Name", "ServiceActionName") => &["Restart", "Stop", "a b"],
         ("SupportUrl", _) => &["https://example.com/", "example.com"],
         _ => &[],
     }

@@ -33,6 +33,7 @@ SAMPLES = {
     "^.{1,100000}$": ("name", "name\n"),
     "^(?!\\s*$).+": ("name", " "),
     "[a-zA-Z0-9][a-zA-Z0-9_-]*": ("token-1", "-token"),
+    "^[a-zA-Z0-9_\\-.]*": ("name.1", "a b"),
     "^[a-zA-Z0-9_\\-]*": ("prod-abcdefghijklm", "a.b"),
     "[\\u0009\\u000a\\u000d\\u0020-\\uD7FF\\uE000-\\uFFFD]*": ("page", "page\u0001"),
     "[a-zA-Z0-9][a-zA-Z0-9._-]*": ("name.1", "_name"),
@@ -134,8 +135,9 @@ def _compiled(pattern):
 
 
 def distinct(shape, count):
-    """So many different texts of `shape`, in alphabetical order."""
-    texts = [f"k{number:05}" for number in range(count)]
+    """So many different texts of `shape`, in alphabetical order; where it has too few values, others behind them."""
+    values = sorted(shape.get("enum", []))[:count]
+    texts = values + [f"k{number:05}" for number in range(count - len(values))]
     assert all(shape.matches(text) for text in texts), shape
     return texts
 
