@@ -28,6 +28,8 @@ mod principal_lists;
 mod principals;
 mod product_views;
 mod products;
+#[cfg(test)]
+mod properties;
 mod provisioning;
 mod provisioning_parameters;
 mod records;

@@ -12,7 +12,7 @@ use super::{
 use crate::kit::{Context, page::Pager};
 
 /// `AcceptPortfolioShare`. Repeating it is no error.
-pub(super) fn accept_portfolio_share(
+pub(in super::super) fn accept_portfolio_share(
     state: &mut State,
     change: &mut Change<'_>,
     input: api::AcceptPortfolioShareInput,

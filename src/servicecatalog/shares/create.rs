@@ -15,7 +15,7 @@ use super::{
 use crate::kit::Scope;
 
 /// `CreatePortfolioShare`: with an account at once, with a node of the organisation over time. Repeating it has no effect.
-pub(super) fn create_portfolio_share(
+pub(in super::super) fn create_portfolio_share(
     state: &mut State,
     change: &mut Change<'_>,
     input: api::CreatePortfolioShareInput,

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// `DeletePortfolioShare`: of an account at once, of a node of the organisation over time. What was provisioned lives on.
-pub(super) fn delete_portfolio_share(
+pub(in super::super) fn delete_portfolio_share(
     state: &mut State,
     change: &mut Change<'_>,
     input: api::DeletePortfolioShareInput,

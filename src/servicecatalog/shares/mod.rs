@@ -33,6 +33,12 @@ use grants::Grants;
 use imports::Import;
 use operations::Operations;
 
+#[cfg(test)]
+pub(super) use acceptance::accept_portfolio_share;
+#[cfg(test)]
+pub(super) use create::create_portfolio_share;
+#[cfg(test)]
+pub(super) use delete::delete_portfolio_share;
 pub(super) use grants::{Offers, withdraw_all};
 pub(super) use imports::{Imported, find as import, here as imports, prune};
 pub(super) use operations::{finish, start};
