@@ -10,6 +10,7 @@ mod names;
 mod overrides;
 mod pattern;
 mod tables;
+mod types;
 
 use std::{
     fs,
@@ -20,6 +21,7 @@ use anyhow::{Context, Result};
 
 pub use code::render;
 pub use import::import;
+pub use types::facts;
 use model::Model;
 
 /// What to do when [`files`] and the tree differ.
@@ -89,6 +91,11 @@ pub fn files() -> Result<Vec<(PathBuf, String)>> {
         files.push((path, text));
     }
     Ok(files)
+}
+
+/// The file with the facts of `CloudFormation`'s resource types.
+pub fn facts_path() -> PathBuf {
+    root().join("../src/cloudformation/types/facts.txt")
 }
 
 fn read_model(path: &Path) -> Result<Model> {

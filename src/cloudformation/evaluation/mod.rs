@@ -57,7 +57,7 @@ pub struct Surroundings {
 
 impl Surroundings {
     /// `AWS::URLSuffix`.
-    fn url_suffix(&self) -> &'static str {
+    pub(super) fn url_suffix(&self) -> &'static str {
         if &*self.partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }
     }
 }
