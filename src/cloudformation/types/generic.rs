@@ -10,12 +10,12 @@ use crate::cloudformation::Value;
 pub(super) fn physical_id(maker: &mut Maker, resource_type: &str, facts: Option<&Facts>) -> Option<String> {
     let Some(facts) = facts else {
         let own = own_name(resource_type)?;
-        let property = maker.properties().names().find(|property| is_name(own, property)).unwrap_or_default();
+        let property = maker.properties().find(|property| is_name(own, property)).unwrap_or_default();
         return maker.name(property, usize::MAX);
     };
     let mut parts = Vec::new();
     for identifier in facts.identifiers() {
-        let given = maker.property(identifier).and_then(Value::scalar).map(str::to_owned);
+        let given = maker.given(identifier).map(str::to_owned);
         parts.push(match given {
             Some(given) => given,
             None if is_arn(identifier) => {
@@ -46,7 +46,7 @@ pub(super) fn attribute(
     if let Some(value) = maker.property(name) {
         return Some(value.clone());
     }
-    if !maker.is_new() {
+    if maker.draw.is_none() {
         return None;
     }
     if is_arn(name) { arn(maker, resource_type).map(text) } else { Some(maker.made.attribute(name)) }

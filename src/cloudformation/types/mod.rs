@@ -7,6 +7,7 @@
 
 mod generic;
 mod names;
+mod parts;
 mod shapes;
 mod tables;
 #[cfg(test)]
@@ -59,8 +60,7 @@ pub fn make(
     ids: &mut Ids,
 ) -> Made {
     let made = Made { physical_id: "".into(), attributes: BTreeMap::new() };
-    let mut maker = Maker::new(properties, surroundings, made);
-    maker.draw(logical_id, ids);
+    let mut maker = Maker::new(properties, surroundings, Some((logical_id, ids)), made);
     let facts = Facts::of(resource_type);
     let shape = Shape::of(resource_type);
     maker.made.physical_id = match &shape {
@@ -75,7 +75,7 @@ pub fn make(
 
 /// What a resource becomes when it is updated in place: what does not follow from its properties stays.
 pub fn updated(resource_type: &str, made: &Made, properties: &Map, surroundings: &Surroundings) -> Made {
-    let mut maker = Maker::new(properties, surroundings, made.clone());
+    let mut maker = Maker::new(properties, surroundings, None, made.clone());
     let (facts, shape) = (Facts::of(resource_type), Shape::of(resource_type));
     attributes(&mut maker, resource_type, facts.as_ref(), shape.as_ref());
     maker.made
