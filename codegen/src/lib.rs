@@ -21,8 +21,8 @@ use anyhow::{Context, Result};
 
 pub use code::render;
 pub use import::import;
-pub use types::facts;
 use model::Model;
+pub use types::facts;
 
 /// What to do when [`files`] and the tree differ.
 pub const REFRESH: &str = "cargo run -p codegen -- write";

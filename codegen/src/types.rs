@@ -104,7 +104,9 @@ fn leaves(path: &str, property: &Value, schema: &Value, all: &mut Vec<String>, d
         for (name, value) in property["properties"].as_object().into_iter().flatten() {
             leaves(&format!("{path}.{name}"), value, schema, all, depth + 1);
         }
-    } else if !is(kind, "array") || !["object", "array"].iter().any(|name| is(&property["items"]["type"], name)) {
+    } else if !is(kind, "array")
+        || !["object", "array"].iter().any(|name| is(&property["items"]["type"], name))
+    {
         all.push(path.to_owned());
     }
 }
@@ -115,6 +117,7 @@ fn tags(schema: &Value) -> Option<String> {
     if tagging["taggable"] == false || schema["taggable"] == false {
         return None;
     }
-    let property = tagging["tagProperty"].as_str().unwrap_or("/properties/Tags").strip_prefix("/properties/")?;
+    let property =
+        tagging["tagProperty"].as_str().unwrap_or("/properties/Tags").strip_prefix("/properties/")?;
     schema["properties"].get(property).map(|_| property.to_owned())
 }

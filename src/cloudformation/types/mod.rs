@@ -146,7 +146,8 @@ fn attributes(maker: &mut Maker, resource_type: &str, facts: Option<&Facts>, sha
         let arn = generic::arn(maker, resource_type);
         return maker.set("Arn", arn.map(text));
     };
-    let is_shaped = |name: &str| shape.iter().flat_map(|shape| shape.attributes()).any(|(each, _)| each == name);
+    let is_shaped =
+        |name: &str| shape.iter().flat_map(|shape| shape.attributes()).any(|(each, _)| each == name);
     for name in facts.attributes().filter(|name| !name.ends_with('*') && !is_shaped(name)) {
         let value = generic::attribute(maker, resource_type, facts, shape.is_some(), name);
         maker.set(name, value);

@@ -20,7 +20,10 @@ impl Maker<'_> {
             let text = self.made.attributes.get(name)?.scalar()?;
             return Some(if name == attribute { text.to_owned() } else { text.replace('.', "-") });
         }
-        self.of_id(part).or_else(|| self.place(part)).or_else(|| self.of_property(part)).or_else(|| self.own(part))
+        self.of_id(part)
+            .or_else(|| self.place(part))
+            .or_else(|| self.of_property(part))
+            .or_else(|| self.own(part))
     }
 
     /// The first of these properties that is given, or else the last shape.
@@ -84,7 +87,8 @@ impl Maker<'_> {
         match kind {
             "map" => {
                 let cases = words.get(2..words.len().saturating_sub(1)).unwrap_or_default();
-                let case = cases.iter().filter_map(|case| case.split_once('=')).find(|(value, _)| *value == given);
+                let case =
+                    cases.iter().filter_map(|case| case.split_once('=')).find(|(value, _)| *value == given);
                 let shape = case.map_or_else(|| words.last().copied(), |(_, shape)| Some(shape))?;
                 self.shaped(shape)
             }

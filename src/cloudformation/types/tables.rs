@@ -92,5 +92,6 @@ fn find(table: &'static str, name: &str) -> Option<&'static str> {
 /// The types of each table in their order.
 #[cfg(test)]
 pub(super) fn types() -> [Vec<&'static str>; 2] {
-    [FACTS, SHAPES].map(|table| table.lines().filter_map(|line| Some(line.split_once('|')?.0.trim_end())).collect())
+    [FACTS, SHAPES]
+        .map(|table| table.lines().filter_map(|line| Some(line.split_once('|')?.0.trim_end())).collect())
 }

@@ -40,7 +40,10 @@ fn assert_like(text: &str, pattern: &str) {
         .replace("<a", "[a-z0-9]{")
         .replace("<9", "[0-9]{")
         .replace('>', "}");
-    assert!(regex::Regex::new(&format!("^{pattern}$")).unwrap().is_match(text), "{text} is not like {pattern}");
+    assert!(
+        regex::Regex::new(&format!("^{pattern}$")).unwrap().is_match(text),
+        "{text} is not like {pattern}"
+    );
 }
 
 fn attribute(made: &Made, name: &str) -> String {
@@ -75,7 +78,11 @@ fn ids_have_the_forms_of_their_services() {
         ("AWS::IAM::Role", "{}", "shop-Thing-<A12>"),
         ("AWS::IAM::AccessKey", "{}", "AKIA<A16>"),
         ("AWS::EC2::Instance", "{}", "i-<h17>"),
-        ("AWS::EC2::VPCGatewayAttachment", r#"{"VpcId": "vpc-1", "InternetGatewayId": "igw-1"}"#, "IGW|vpc-1"),
+        (
+            "AWS::EC2::VPCGatewayAttachment",
+            r#"{"VpcId": "vpc-1", "InternetGatewayId": "igw-1"}"#,
+            "IGW|vpc-1",
+        ),
         (
             "AWS::EC2::Route",
             r#"{"RouteTableId": "rtb-1", "DestinationCidrBlock": "0.0.0.0/0"}"#,
@@ -105,7 +112,11 @@ fn ids_have_the_forms_of_their_services() {
         ("AWS::Events::Rule", r#"{"Name": "r", "EventBusName": "default"}"#, "r"),
         ("AWS::Events::Rule", r#"{"Name": "r", "EventBusName": "bus"}"#, "bus|r"),
         ("AWS::SSM::Parameter", r#"{"Name": "/a/b"}"#, "/a/b"),
-        ("AWS::Batch::JobQueue", r#"{"JobQueueName": "q"}"#, "arn:aws:batch:eu-central-1:123456789012:job-queue/q"),
+        (
+            "AWS::Batch::JobQueue",
+            r#"{"JobQueueName": "q"}"#,
+            "arn:aws:batch:eu-central-1:123456789012:job-queue/q",
+        ),
         ("AWS::ServiceCatalog::Portfolio", "{}", "port-<a13>"),
         (
             "AWS::SageMaker::NotebookInstance",
@@ -122,7 +133,12 @@ fn attributes_follow_from_ids_and_properties() {
     for (resource_type, json, name, pattern) in [
         ("AWS::S3::Bucket", r#"{"BucketName": "b"}"#, "Arn", "arn:aws:s3:::b"),
         ("AWS::S3::Bucket", r#"{"BucketName": "b"}"#, "DomainName", "b.s3.amazonaws.com"),
-        ("AWS::S3::Bucket", r#"{"BucketName": "b"}"#, "WebsiteURL", "http://b.s3-website.eu-central-1.amazonaws.com"),
+        (
+            "AWS::S3::Bucket",
+            r#"{"BucketName": "b"}"#,
+            "WebsiteURL",
+            "http://b.s3-website.eu-central-1.amazonaws.com",
+        ),
         ("AWS::SNS::Topic", r#"{"TopicName": "t"}"#, "TopicName", "t"),
         ("AWS::SQS::Queue", r#"{"QueueName": "q"}"#, "Arn", "arn:aws:sqs:eu-central-1:123456789012:q"),
         (
@@ -241,7 +257,8 @@ fn an_update_keeps_what_does_not_follow_from_properties() {
 
 #[test]
 fn names_are_cut_to_what_their_service_takes() {
-    let long = Surroundings { stack_name: "a-stack-with-a-name-of-very-many-characters".into(), ..surroundings() };
+    let long =
+        Surroundings { stack_name: "a-stack-with-a-name-of-very-many-characters".into(), ..surroundings() };
     let logical_id = "AndAResourceWithOneThatIsNotShorterAtAll";
     let mut ids = Ids::new(1, 1);
     let role = make("AWS::IAM::Role", logical_id, &Map::default(), &long, &mut ids);
