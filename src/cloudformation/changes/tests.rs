@@ -1,7 +1,9 @@
 //! What updates do to resources.
 
+use std::fmt::Write as _;
+
 use super::*;
-use crate::cloudformation::{Content, Surroundings, resolve};
+use crate::cloudformation::{Content, Surroundings, Value, resolve};
 
 /// A stack whose resources are called `id-<name>`, with all attributes.
 struct Made;
@@ -100,7 +102,8 @@ fn tell(change: &Change) -> String {
         let name = name.as_deref().map_or(String::new(), |name| format!(".{name}"));
         let evaluation = if *is_static { "static" } else { "dynamic" };
         let cause = causing_entity.as_deref().map_or(String::new(), |cause| format!(" {cause}"));
-        text += &format!("  {attribute:?}{name} {requires_recreation:?} {evaluation} {source:?}{cause}\n");
+        writeln!(text, "  {attribute:?}{name} {requires_recreation:?} {evaluation} {source:?}{cause}")
+            .unwrap();
     }
     text
 }

@@ -28,8 +28,8 @@ pub(super) fn physical_id(maker: &mut Maker, resource_type: &str, facts: Option<
     if parts.is_empty() { maker.name("Name", usize::MAX) } else { Some(parts.join("|")) }
 }
 
-/// An attribute that has no shape of its own: what identifies the resource, a property as it is given, an ARN, or a text
-/// that nobody can take for something else.
+/// An attribute that has no shape of its own: what identifies the resource, a property as it is given, or the ARN of the
+/// resource. Nobody can say more.
 pub(super) fn attribute(
     maker: &mut Maker,
     resource_type: &str,
@@ -46,10 +46,11 @@ pub(super) fn attribute(
     if let Some(value) = maker.property(name) {
         return Some(value.clone());
     }
-    if maker.draw.is_none() {
-        return None;
-    }
-    if is_arn(name) { arn(maker, resource_type).map(text) } else { Some(maker.made.attribute(name)) }
+    maker.draw.as_ref()?;
+    // `Arn`, or that of a `Cluster` as `ClusterArn`.
+    let stem = name.strip_suffix("Arn").or_else(|| name.strip_suffix("ARN"))?;
+    let is_own = own_name(resource_type).is_some_and(|own| own.ends_with(stem));
+    if is_own { arn(maker, resource_type).map(text) } else { None }
 }
 
 /// An ARN of the usual form.
@@ -72,6 +73,6 @@ pub(super) fn is_name(own: &str, property: &str) -> bool {
     property == "Name" || property.strip_suffix("Name").is_some_and(|stem| stem == own)
 }
 
-fn is_arn(attribute: &str) -> bool {
-    attribute.ends_with("Arn") || attribute.ends_with("ARN")
+fn is_arn(identifier: &str) -> bool {
+    identifier.ends_with("Arn") || identifier.ends_with("ARN")
 }

@@ -26,7 +26,8 @@ use tables::{Facts, Shape};
 pub struct Made {
     /// What `Ref` gives.
     pub physical_id: Box<str>,
-    /// What `Fn::GetAtt` gives, by the whole name of the attribute, such as `Endpoint.Address`.
+    /// What `Fn::GetAtt` gives, by the whole name of the attribute, such as `Endpoint.Address`. Not all that the type
+    /// [has](has_attribute) are there: of some nobody can say what they would be.
     pub attributes: BTreeMap<Box<str>, Value>,
 }
 
@@ -41,16 +42,6 @@ pub enum Replacement {
     Always,
 }
 
-impl Made {
-    /// An attribute; a text made of id and name where [`make`] could not know it, as of custom resources.
-    pub fn attribute(&self, name: &str) -> Value {
-        match self.attributes.get(name) {
-            Some(value) => value.clone(),
-            None => text(format!("{}-{name}", self.physical_id)),
-        }
-    }
-}
-
 /// Makes a resource with these properties.
 pub fn make(
     resource_type: &str,
@@ -63,12 +54,13 @@ pub fn make(
     let mut maker = Maker::new(properties, surroundings, Some((logical_id, ids)), made);
     let facts = Facts::of(resource_type);
     let shape = Shape::of(resource_type);
-    maker.made.physical_id = match &shape {
+    let id = match &shape {
         Some(shape) => maker.shaped(shape.id),
         None => generic::physical_id(&mut maker, resource_type, facts.as_ref()),
-    }
-    .unwrap_or_default()
-    .into();
+    };
+    // Where a resource is called by a property that is not given, it still has to be called something.
+    let id = id.filter(|id| !id.is_empty()).or_else(|| maker.name("", usize::MAX));
+    maker.made.physical_id = id.unwrap_or_default().into();
     attributes(&mut maker, resource_type, facts.as_ref(), shape.as_ref());
     maker.made
 }

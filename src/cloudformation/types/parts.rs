@@ -99,8 +99,9 @@ impl Maker<'_> {
             "full" => self.shaped(&format!("{{arn {}}}:{}{given}", word(2), word(3))),
             // Only generated names need it: those that are given have it already.
             "fifo" => {
-                let has_it = self.name.as_ref().is_some_and(|name| name.ends_with(".fifo"));
-                Some(if given == "true" && !has_it { ".fifo".to_owned() } else { String::new() })
+                let ending = ".fifo";
+                let has_it = self.name.as_ref().is_some_and(|name| name.ends_with(ending));
+                Some(if given == "true" && !has_it { ending.to_owned() } else { String::new() })
             }
             _ => None,
         }

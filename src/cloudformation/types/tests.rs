@@ -199,18 +199,20 @@ fn types_have_their_attributes_and_no_others() {
 }
 
 #[test]
-fn everything_made_has_all_its_attributes() {
+fn everything_can_be_made() {
     for resource_type in tables::types().concat() {
-        let made = made(resource_type, "{}");
         let facts = Facts::of(resource_type).unwrap_or_else(|| panic!("{resource_type} has no facts"));
-        for name in facts.attributes().filter(|name| !name.ends_with('*')) {
-            assert!(made.attributes.contains_key(name) || is_custom(resource_type), "{resource_type} {name}");
-        }
+        let made = made(resource_type, "{}");
+        assert!(!made.physical_id.is_empty(), "{resource_type}");
+        assert!(!made.physical_id.contains(['{', '}']), "{resource_type} {}", made.physical_id);
         for name in made.attributes.keys() {
             assert!(has_attribute(resource_type, name), "{resource_type} {name}");
         }
-        assert!(!made.physical_id.is_empty() || resource_type.starts_with("AWS::"), "{resource_type}");
-        assert!(!made.physical_id.contains(['{', '}']), "{resource_type} {}", made.physical_id);
+        // Every shape can be read.
+        for (name, shape) in Shape::of(resource_type).iter().flat_map(Shape::attributes) {
+            assert!(made.attributes.contains_key(name), "{resource_type} {name}={shape}");
+            assert!(facts.attributes().any(|each| each == name) || is_custom(resource_type));
+        }
     }
 }
 
