@@ -1,7 +1,8 @@
 //! What an update would do to the resources of a stack, as a change set tells it. Pure.
 //!
-//! A change set never knows less than it says: where a value depends on what will only be known afterwards, the change is
-//! [dynamic](Detail::is_static), and whether it replaces the resource is left open.
+//! Where a value depends on what will only be known afterwards, the change is not [static](Detail::is_static), and whether it
+//! replaces the resource is left open. The details follow the examples in `CloudFormation`'s guide; `unverified:` their order,
+//! and that what a condition decides counts as a change of the template.
 
 mod comparison;
 #[cfg(test)]
