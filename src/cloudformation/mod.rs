@@ -28,6 +28,7 @@ mod rules;
 mod sections;
 mod substitution;
 mod template;
+pub mod types;
 mod value;
 mod values;
 mod yaml;
