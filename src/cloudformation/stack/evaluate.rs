@@ -1,8 +1,8 @@
 //! A plan, read.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
-use super::{Plan, StackOutput, lookup::Known};
+use super::{Exports, Plan, StackOutput, StackResource, lookup::Known};
 use crate::{
     cloudformation::{
         Content, Evaluation, Lookup, Map, Surroundings,
@@ -39,12 +39,16 @@ impl<'a> Reading<'a> {
         Ok(Self { content, values, surroundings: surroundings(plan, arn) })
     }
 
+    /// What is known when there are these resources.
+    pub(super) fn known<'k>(&'k self, resources: &'k [Arc<StackResource>], exports: &'k Exports) -> Known<'k> {
+        Known::new(&self.content, resources, exports)
+    }
+
     /// Evaluates it as far as it follows from the parameters.
     ///
     /// # Errors
     /// As [`Evaluation::new`].
     pub(super) fn evaluation(&self, rules: &[&Map], known: &Known<'_>) -> Result<Evaluation<'_>> {
-        known.describe(&self.content);
         Evaluation::new(&self.content, &self.values, &self.surroundings, rules, known)
     }
 }

@@ -1,10 +1,6 @@
 //! What a stack knows of its resources while it is evaluated.
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
 use super::{Exports, StackResource};
 use crate::cloudformation::{
@@ -13,27 +9,24 @@ use crate::cloudformation::{
     types,
 };
 
-/// The resources that there are, and what other stacks export.
+/// What is known of a template when there are some resources, and other stacks.
 pub(super) struct Known<'a> {
-    resources: BTreeMap<&'a str, &'a StackResource>,
+    content: &'a Content,
+    /// In the order of their logical ids.
+    resources: &'a [Arc<StackResource>],
     exports: &'a Exports,
-    /// The types of the resources of the template.
-    types: RefCell<BTreeMap<Box<str>, Box<str>>>,
     /// What was imported so far.
     imports: RefCell<BTreeSet<Box<str>>>,
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(resources: &'a [Arc<StackResource>], exports: &'a Exports) -> Self {
-        let resources = resources.iter().map(|resource| (&*resource.logical_id, &**resource)).collect();
-        Self { resources, exports, types: RefCell::default(), imports: RefCell::default() }
+    pub(super) fn new(content: &'a Content, resources: &'a [Arc<StackResource>], exports: &'a Exports) -> Self {
+        Self { content, resources, exports, imports: RefCell::default() }
     }
 
-    /// Says of which template the questions are.
-    pub(super) fn describe(&self, content: &Content) {
-        let types = content.resources().iter();
-        let types = types.map(|resource| (resource.name.clone(), resource.resource_type.clone()));
-        *self.types.borrow_mut() = types.collect();
+    fn find(&self, logical_id: &str) -> Option<&'a StackResource> {
+        let at = self.resources.binary_search_by(|resource| (*resource.logical_id).cmp(logical_id)).ok()?;
+        self.resources.get(at).map(|resource| &**resource)
     }
 
     /// The names of all that was imported.
@@ -44,18 +37,18 @@ impl<'a> Known<'a> {
 
 impl Lookup for Known<'_> {
     fn reference(&self, resource: &str) -> Option<Value> {
-        self.resources.get(resource).map(|resource| Value::Text(resource.physical_id.clone()))
+        self.find(resource).map(|resource| Value::Text(resource.physical_id.clone()))
     }
 
     fn attribute(&self, resource: &str, attribute: &str) -> Result<Option<Value>> {
-        let types = self.types.borrow();
-        let Some(resource_type) = types.get(resource) else { return Ok(None) };
-        if !types::has_attribute(resource_type, attribute) {
+        let declared = self.content.resources().iter().find(|declared| *declared.name == *resource);
+        let Some(declared) = declared else { return Ok(None) };
+        if !types::has_attribute(&declared.resource_type, attribute) {
             return Err(TemplateError::function(format_args!(
                 "resource {resource} does not support attribute type {attribute} in Fn::GetAtt"
             )));
         }
-        Ok(self.resources.get(resource).map(|resource| resource.attribute(attribute)))
+        Ok(self.find(resource).map(|resource| resource.attribute(attribute)))
     }
 
     fn import(&self, name: &str) -> Result<Value> {

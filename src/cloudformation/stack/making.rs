@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     Exports, Stack, StackResource,
     evaluate::{self, Reading},
-    lookup::Known,
     operation::{Operation, Phase, Progress},
     resource,
 };
@@ -74,7 +73,7 @@ impl Stack {
         let Some(plan) = self.plan.clone() else { return Ok(Made::All) };
         let reading = Reading::new(&plan, &self.arn).map_err(failed)?;
         let evaluation = {
-            let known = Known::new(&self.resources, exports);
+            let known = reading.known(&self.resources, exports);
             reading.evaluation(&[], &known).map_err(failed)?
         };
         let old = operation.old_properties(&self.arn, exports);
@@ -107,7 +106,7 @@ impl Stack {
             let verb = if present.is_some() { "update" } else { "create" };
             failure(verb, &resource.name, error.message())
         };
-        let known = described(&self.resources, exports, evaluation, reading);
+        let known = reading.known(&self.resources, exports);
         let properties = evaluation.properties(resource, &known).map_err(failed)?;
         let policy = resource::policy(evaluation, resource, "DeletionPolicy", &known).map_err(failed)?;
         let after = evaluation.dependencies(&resource.name).map(Box::from).collect();
@@ -142,10 +141,13 @@ impl Stack {
         operation: &mut Operation,
         exports: &mut Exports,
     ) -> Result<()> {
-        let known = described(&self.resources, exports, evaluation, reading);
+        let known = reading.known(&self.resources, exports);
         let (outputs, exported) = evaluate::outputs(evaluation, &known)?;
-        for resource in evaluation.resources() {
-            evaluation.properties(resource, &known)?;
+        if !exports.is_empty() {
+            // To see what is imported, also by names that were not known before.
+            for resource in evaluation.resources() {
+                evaluation.properties(resource, &known)?;
+            }
         }
         let mut leaving = Vec::new();
         for present in &operation.before.resources {
@@ -200,7 +202,7 @@ impl Operation {
         let evaluated = || {
             let plan = self.before.plan.as_deref()?;
             let reading = Reading::new(plan, arn).ok()?;
-            let known = Known::new(&self.before.resources, exports);
+            let known = reading.known(&self.before.resources, exports);
             let evaluation = reading.evaluation(&[], &known).ok()?;
             let properties = evaluation.resources().filter(|resource| self.waiting.contains(&resource.name));
             let properties = properties.filter_map(|resource| {
@@ -216,19 +218,6 @@ impl Operation {
         let old = self.before.plan.as_deref().map(|plan| &plan.tags);
         old != plan.map(|plan| &plan.tags)
     }
-}
-
-/// What is known of the resources, for questions of this evaluation.
-fn described<'a>(
-    resources: &'a [Arc<StackResource>],
-    exports: &'a Exports,
-    evaluation: &Evaluation<'_>,
-    reading: &Reading<'_>,
-) -> Known<'a> {
-    let _ = evaluation;
-    let known = Known::new(resources, exports);
-    reading.describe(&known);
-    known
 }
 
 /// The resources that wait for nothing but their turn.

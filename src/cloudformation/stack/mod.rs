@@ -20,7 +20,10 @@ mod resource;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::Serialize;
 
@@ -36,7 +39,6 @@ pub use plan::Plan;
 pub use resource::{DeletionPolicy, StackResource};
 
 use evaluate::Reading;
-use lookup::Known;
 use operation::{Before, Operation, Phase};
 
 /// An output of a stack.
@@ -100,8 +102,8 @@ impl Stack {
     /// # Errors
     /// The message with which `CloudFormation` refuses the request; then nothing has changed.
     pub fn begin(&mut self, plan: Plan, rules: &[&Map], exports: &Exports) -> Result<()> {
-        let known = Known::new(&self.resources, exports);
         let reading = Reading::new(&plan, &self.arn)?;
+        let known = reading.known(&self.resources, exports);
         let evaluation = reading.evaluation(rules, &known)?;
         for resource in evaluation.resources() {
             resource::policy(&evaluation, resource, "DeletionPolicy", &known)?;
@@ -133,7 +135,7 @@ impl Stack {
     pub fn begin_deletion(&mut self, exports: &Exports) -> Result<()> {
         exports.check(&self.arn, &self.exports, &[])?;
         let before = Before { plan: self.plan.clone(), resources: Vec::new() };
-        let mut operation = Operation::new(Phase::Deleting, before, std::collections::BTreeSet::new());
+        let mut operation = Operation::new(Phase::Deleting, before, BTreeSet::new());
         // What is kept is no longer the stack's.
         self.resources.retain(|resource| resource.policy.deletes());
         operation.leaving.clone_from(&self.resources);
