@@ -40,7 +40,11 @@ impl<'a> Reading<'a> {
     }
 
     /// What is known when there are these resources.
-    pub(super) fn known<'k>(&'k self, resources: &'k [Arc<StackResource>], exports: &'k Exports) -> Known<'k> {
+    pub(super) fn known<'k>(
+        &'k self,
+        resources: &'k [Arc<StackResource>],
+        exports: &'k Exports,
+    ) -> Known<'k> {
         Known::new(&self.content, resources, exports)
     }
 

@@ -71,12 +71,7 @@ impl Exports {
     }
 
     /// Lets `owner` export just `wanted` from now on.
-    pub(super) fn set(
-        &mut self,
-        owner: &Arc<str>,
-        present: &[Box<str>],
-        wanted: Vec<(Box<str>, Box<str>)>,
-    ) {
+    pub(super) fn set(&mut self, owner: &Arc<str>, present: &[Box<str>], wanted: Vec<(Box<str>, Box<str>)>) {
         for name in present.iter().filter(|name| wanted.iter().all(|(wanted, _)| wanted != *name)) {
             self.0.remove(name);
         }

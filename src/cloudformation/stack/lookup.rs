@@ -20,7 +20,11 @@ pub(super) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(content: &'a Content, resources: &'a [Arc<StackResource>], exports: &'a Exports) -> Self {
+    pub(super) fn new(
+        content: &'a Content,
+        resources: &'a [Arc<StackResource>],
+        exports: &'a Exports,
+    ) -> Self {
         Self { content, resources, exports, imports: RefCell::default() }
     }
 
@@ -53,8 +57,7 @@ impl Lookup for Known<'_> {
 
     fn import(&self, name: &str) -> Result<Value> {
         let value = self.exports.value(name);
-        let value =
-            value.ok_or_else(|| TemplateError::bare(format_args!("No export named {name} found")))?;
+        let value = value.ok_or_else(|| TemplateError::bare(format_args!("No export named {name} found")))?;
         self.imports.borrow_mut().insert(name.into());
         Ok(Value::Text(value.into()))
     }

@@ -83,7 +83,8 @@ impl Stack {
             let mut has_changed = false;
             for resource in ready {
                 operation.waiting.remove(&resource.name);
-                has_changed |= self.make_one((&reading, &evaluation), resource, (operation, &old), (exports, ids))?;
+                has_changed |=
+                    self.make_one((&reading, &evaluation), resource, (operation, &old), (exports, ids))?;
             }
             if has_changed {
                 return Ok(Made::More);
@@ -166,7 +167,8 @@ impl Stack {
         }
         let imports = known.into_imports();
         exports.check(&self.arn, &self.exports, &exported)?;
-        self.resources.retain(|resource| evaluation.resources().any(|wanted| wanted.name == resource.logical_id));
+        self.resources
+            .retain(|resource| evaluation.resources().any(|wanted| wanted.name == resource.logical_id));
         let names = exported.iter().map(|(name, _)| name.clone()).collect();
         exports.set(&self.arn, &self.exports, exported);
         exports.set_user(&self.arn, &self.imports, &imports);

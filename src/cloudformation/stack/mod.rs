@@ -90,6 +90,12 @@ impl Stack {
         self.resources.iter().map(|resource| &**resource)
     }
 
+    /// Why it goes back to what it was, if it does.
+    pub fn failure(&self) -> Option<&str> {
+        let operation = self.operation.as_ref()?;
+        (operation.phase == Phase::RollingBack).then_some(&*operation.failure)
+    }
+
     /// The values of its parameters, by name: what an update can keep.
     pub fn parameter_values(&self) -> BTreeMap<Box<str>, Box<str>> {
         let reading = self.plan.as_ref().and_then(|plan| Reading::new(plan, &self.arn).ok());

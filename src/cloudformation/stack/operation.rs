@@ -56,14 +56,7 @@ pub(super) struct Operation {
 
 impl Operation {
     pub(super) const fn new(phase: Phase, before: Before, waiting: BTreeSet<Box<str>>) -> Self {
-        Self {
-            phase,
-            before,
-            waiting,
-            leaving: Vec::new(),
-            outputs: Vec::new(),
-            failure: String::new(),
-        }
+        Self { phase, before, waiting, leaving: Vec::new(), outputs: Vec::new(), failure: String::new() }
     }
 
     /// What there was of a resource before.
