@@ -67,7 +67,7 @@ impl Stage {
         }
     }
 
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         matches!(self, Self::Succeeded | Self::Failed(_))
     }
 }

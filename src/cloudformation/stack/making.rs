@@ -86,7 +86,7 @@ impl Stack {
                 has_changed |=
                     self.make_one((&reading, &evaluation), resource, (operation, &old), (exports, ids))?;
             }
-            if has_changed {
+            if has_changed && !operation.waiting.is_empty() {
                 return Ok(Made::More);
             }
         }
