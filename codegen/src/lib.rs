@@ -10,6 +10,7 @@ mod names;
 mod overrides;
 mod pattern;
 mod tables;
+mod types;
 
 use std::{
     fs,
@@ -21,6 +22,7 @@ use anyhow::{Context, Result};
 pub use code::render;
 pub use import::import;
 use model::Model;
+pub use types::facts;
 
 /// What to do when [`files`] and the tree differ.
 pub const REFRESH: &str = "cargo run -p codegen -- write";
@@ -89,6 +91,11 @@ pub fn files() -> Result<Vec<(PathBuf, String)>> {
         files.push((path, text));
     }
     Ok(files)
+}
+
+/// The file with the facts of `CloudFormation`'s resource types.
+pub fn facts_path() -> PathBuf {
+    root().join("../src/cloudformation/types/facts.txt")
 }
 
 fn read_model(path: &Path) -> Result<Model> {

@@ -1,17 +1,19 @@
-//! Keeps `codegen/models` and `src/api/generated` up to date.
+//! Keeps `codegen/models`, `src/api/generated` and the facts of `CloudFormation`'s types up to date.
 
 use std::{env, fs, io::Write, path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
-use codegen::{REFRESH, Service, files, import};
+use codegen::{REFRESH, Service, facts, facts_path, files, import};
 
-const USAGE: &str = "usage: codegen import <botocore data directory> | codegen write | codegen check";
+const USAGE: &str = "usage: codegen import <botocore data directory> | codegen import-types <cfn-lint schemas directory> | codegen write \
+    | codegen check";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["import", data] => import_all(Path::new(data)),
+        ["import-types", schemas] => facts(Path::new(schemas)).and_then(|text| store(&facts_path(), &text)),
         ["write"] => write(),
         ["check"] => check(),
         _ => Err(anyhow::Error::msg(USAGE)),

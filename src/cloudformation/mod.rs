@@ -2,10 +2,11 @@
 //!
 //! A template is read once, when it is made: from JSON or YAML into the same tree of [`Value`]s, with every function in
 //! its long form; then its sections are checked, as `ValidateTemplate` does. What a template says of its parameters, and
-//! [`resolve`], decide over the values that they are given; with those, an [`Evaluation`] says what the template comes to. Which types of resources there are, and what properties they
-//! have, is nothing that is known here.
+//! [`resolve`], decide over the values that they are given; with those, an [`Evaluation`] says what the template comes to. Reading and
+//! evaluating know nothing of types of resources; [`types`] tells what is made of them, and [`changes`] what an update does.
 
 mod capabilities;
+pub mod changes;
 mod conditions;
 mod content;
 mod cycles;
@@ -37,7 +38,7 @@ mod yaml;
 pub use capabilities::{Capabilities, Capability};
 pub use content::Content;
 pub use error::TemplateError;
-pub use evaluation::{Evaluated, Evaluation, Lookup, Surroundings};
+pub use evaluation::{Evaluated, Evaluation, Lookup, Reference, Surroundings};
 pub use interface::{Interface, ParameterGroup};
 pub use outputs::Output;
 pub use parameter_type::{Form, ParameterType};

@@ -35,6 +35,11 @@ impl Ids {
         (0..digits).filter_map(|_| char::from_digit(self.0.u32(..16), 16)).collect()
     }
 
+    /// `length` decimal digits.
+    pub fn digits(&mut self, length: usize) -> String {
+        (0..length).filter_map(|_| char::from_digit(self.0.u32(..10), 10)).collect()
+    }
+
     /// `length` characters of the base64 alphabet, as activation codes have.
     pub fn base64(&mut self, length: usize) -> String {
         (0..length).map(|_| char::from(BASE64[self.0.usize(..64)])).collect()

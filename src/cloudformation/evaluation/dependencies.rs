@@ -1,6 +1,9 @@
 //! Which resources there are, and which must be there before which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use super::Evaluation;
 use crate::cloudformation::{
@@ -22,23 +25,24 @@ pub(super) fn of<'a>(evaluation: &Evaluation<'a>) -> Result<BTreeMap<&'a str, BT
     let mut missing = Vec::new();
     let mut dependencies = BTreeMap::new();
     for resource in resources() {
-        let mut found = Found { evaluation, names: BTreeSet::new() };
+        let mut found = Found::new(evaluation);
         // Conditions of what is not made do not matter to what only follows it in time.
         let before = resource.depends_on.iter().map(|name| &**name).filter(|name| names.contains(name));
         let mut after: BTreeSet<&str> = before.collect();
         resource.definition.iter().for_each(|(_, value)| found.value(value));
-        note_missing(&found.names, &all, &names, &mut missing);
-        after.extend(found.names.iter().filter_map(|name| names.get(name)));
+        let found = found.names();
+        note_missing(&found, &all, &names, &mut missing);
+        after.extend(found.iter().filter_map(|name| names.get(name)));
         dependencies.insert(&*resource.name, after);
     }
     unresolved(&missing, "Resources")?;
     for output in content.outputs().iter().filter(|output| there(&output.condition)) {
-        let mut found = Found { evaluation, names: BTreeSet::new() };
+        let mut found = Found::new(evaluation);
         [Some(&output.value), output.export.as_ref()]
             .into_iter()
             .flatten()
             .for_each(|value| found.value(value));
-        note_missing(&found.names, &all, &names, &mut missing);
+        note_missing(&found.names(), &all, &names, &mut missing);
     }
     unresolved(&missing, "Outputs")?;
     Ok(dependencies)
@@ -67,13 +71,48 @@ fn unresolved(missing: &[&str], block: &str) -> Result<()> {
     )))
 }
 
-/// The names that values refer to, apart from the branches that conditions do not take.
-struct Found<'e, 'a> {
-    evaluation: &'e Evaluation<'e>,
-    names: BTreeSet<&'a str>,
+/// A reference to a parameter or resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reference<'a> {
+    /// What it refers to.
+    pub name: &'a str,
+    /// The attribute that it asks for; empty if only functions tell which.
+    pub attribute: Option<&'a str>,
 }
 
-impl<'a> Found<'_, 'a> {
+/// As change sets write it: `Name`, or `Name.Attribute`.
+impl fmt::Display for Reference<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.attribute {
+            Some(attribute) => write!(f, "{}.{attribute}", self.name),
+            None => f.write_str(self.name),
+        }
+    }
+}
+
+/// What a value refers to, apart from the branches that conditions do not take.
+pub(super) fn references<'a>(evaluation: &Evaluation, value: &'a Value) -> BTreeSet<Reference<'a>> {
+    let mut found = Found::new(evaluation);
+    found.value(value);
+    found.references
+}
+
+/// What values refer to, apart from the branches that conditions do not take.
+struct Found<'e, 'a> {
+    evaluation: &'e Evaluation<'e>,
+    references: BTreeSet<Reference<'a>>,
+}
+
+impl<'e, 'a> Found<'e, 'a> {
+    fn new(evaluation: &'e Evaluation<'e>) -> Self {
+        Self { evaluation, references: BTreeSet::new() }
+    }
+
+    /// The names of what they refer to.
+    fn names(&self) -> BTreeSet<&'a str> {
+        self.references.iter().map(|reference| reference.name).collect()
+    }
+
     fn value(&mut self, value: &'a Value) {
         if let Some((name, argument)) = value.function() {
             return self.call(name, argument);
@@ -87,9 +126,13 @@ impl<'a> Found<'_, 'a> {
 
     fn call(&mut self, name: &str, argument: &'a Value) {
         match (name, argument.list()) {
-            ("Ref", _) => self.names.extend(argument.scalar()),
+            ("Ref", _) => {
+                self.references.extend(argument.scalar().map(|name| Reference { name, attribute: None }));
+            }
             ("Fn::GetAtt", Some([resource, attribute])) => {
-                self.names.extend(resource.scalar());
+                let named = attribute.scalar().unwrap_or_default();
+                let reference = |name| Reference { name, attribute: Some(named) };
+                self.references.extend(resource.scalar().map(reference));
                 self.value(attribute);
             }
             ("Fn::If", Some([condition, yes, no])) => {
@@ -109,6 +152,9 @@ impl<'a> Found<'_, 'a> {
     fn substitution(&mut self, text: &'a Value, given: &Map) {
         let variables = substitution::variables(text.scalar().unwrap_or_default()).unwrap_or_default();
         let free = variables.into_iter().filter(|name| given.get(name).is_none());
-        self.names.extend(free.map(|name| name.split_once('.').map_or(name, |(resource, _)| resource)));
+        self.references.extend(free.map(|name| match name.split_once('.') {
+            Some((name, attribute)) => Reference { name, attribute: Some(attribute) },
+            None => Reference { name, attribute: None },
+        }));
     }
 }

@@ -29,6 +29,7 @@ use super::{
     value::{Map, Value},
 };
 
+pub use dependencies::Reference;
 pub use outputs::Evaluated;
 
 use decisions::Decisions;
@@ -57,7 +58,7 @@ pub struct Surroundings {
 
 impl Surroundings {
     /// `AWS::URLSuffix`.
-    fn url_suffix(&self) -> &'static str {
+    pub(super) fn url_suffix(&self) -> &'static str {
         if &*self.partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }
     }
 }
@@ -162,6 +163,11 @@ impl<'a> Evaluation<'a> {
             Some(value) => self.evaluator(lookup).value(value),
             None => Ok(None),
         }
+    }
+
+    /// What a value of the template refers to, apart from the branches that conditions do not take.
+    pub fn references<'v>(&self, value: &'v Value) -> BTreeSet<Reference<'v>> {
+        dependencies::references(self, value)
     }
 
     /// Whether a condition holds; one that is not there does not.
