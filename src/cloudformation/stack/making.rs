@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     cloudformation::{
-        Evaluation, Map, Resource,
+        Evaluation, Map, Resource, Value,
         error::{Result, TemplateError},
         types::{self, Replacement},
     },
@@ -113,8 +113,9 @@ impl Stack {
         let after = evaluation.dependencies(&resource.name).map(Box::from).collect();
         let (kind, around) = (&*resource.resource_type, &reading.surroundings);
         let comparison = present.map(|_| compare(kind, old.get(&resource.name), &properties));
+        let is_tagged_anew = types::is_taggable(kind) && operation.has_other_tags(self.plan.as_deref());
         let made = match (present, comparison) {
-            (Some(present), Some(Comparison::Same)) if !operation.has_other_tags(self.plan.as_deref()) => {
+            (Some(present), Some(Comparison::Same)) if !is_tagged_anew => {
                 if present.policy != policy || present.after != after {
                     self.put(StackResource::new((resource, present.made()), after, policy));
                 }
@@ -232,17 +233,38 @@ fn ready<'a>(evaluation: &Evaluation<'a>, operation: &Operation) -> Vec<&'a Reso
 fn compare(resource_type: &str, old: Option<&Map>, new: &Map) -> Comparison {
     let empty = Map::default();
     let old = old.unwrap_or(&empty);
-    let names = old.names().chain(new.names().filter(|name| old.get(name).is_none()));
-    let changed = names.filter(|name| old.get(name) != new.get(name));
-    let each = changed.map(|name| match types::replaces(resource_type, name) {
-        Replacement::Always => Comparison::Replaced,
-        // What exactly changes decides; most such changes are made in place.
-        Replacement::Sometimes | Replacement::Never => Comparison::InPlace,
-    });
-    each.fold(Comparison::Same, |all, one| match (all, one) {
-        (Comparison::Replaced, _) | (_, Comparison::Replaced) => Comparison::Replaced,
-        _ => Comparison::InPlace,
-    })
+    let mut comparison = Comparison::Same;
+    for name in names(old, new) {
+        let (old, new) = (old.get(name), new.get(name));
+        if old == new {
+            continue;
+        }
+        if replaces(resource_type, name, old, new) {
+            return Comparison::Replaced;
+        }
+        comparison = Comparison::InPlace;
+    }
+    comparison
+}
+
+/// The names in either map.
+fn names<'a>(old: &'a Map, new: &'a Map) -> impl Iterator<Item = &'a str> {
+    old.names().chain(new.names().filter(|name| old.get(name).is_none()))
+}
+
+/// Whether a change of a property takes a new resource. Where that depends on what changes, the properties inside of it
+/// decide; where those do not either, it is made in place.
+fn replaces(resource_type: &str, property: &str, old: Option<&Value>, new: Option<&Value>) -> bool {
+    match (types::replaces(resource_type, property), old, new) {
+        (Replacement::Always, ..) => old != new,
+        (Replacement::Sometimes, Some(Value::Map(old)), Some(Value::Map(new))) => {
+            names(old, new).any(|name| {
+                let inner = format!("{property}.{name}");
+                replaces(resource_type, &inner, old.get(name), new.get(name))
+            })
+        }
+        (Replacement::Never | Replacement::Sometimes, ..) => false,
+    }
 }
 
 /// `unverified:` how Service Catalog tells of a resource that fails; the first sentence is that of `CloudFormation`.

@@ -53,12 +53,7 @@ impl StackResource {
 
     /// An attribute of it.
     pub(super) fn attribute(&self, name: &str) -> Value {
-        let found = self.attributes.iter().find(|(attribute, _)| **attribute == *name);
-        match found {
-            Some((_, value)) => value.clone(),
-            // Nobody can say what the value would be. It only has to be some text that stays the same.
-            None => Value::Text(format!("{}.{name}", self.physical_id).into()),
-        }
+        self.made().attribute(name)
     }
 }
 
