@@ -52,7 +52,15 @@ impl Lookup for Known<'_> {
                 "resource {resource} does not support attribute type {attribute} in Fn::GetAtt"
             )));
         }
-        Ok(self.find(resource).map(|resource| resource.attribute(attribute)))
+        let Some(present) = self.find(resource) else { return Ok(None) };
+        match present.attribute(attribute) {
+            Some(value) => Ok(Some(value.clone())),
+            // Only whoever really makes such a resource can say, and nothing is made up.
+            None => Err(TemplateError::bare(format_args!(
+                "Stockroom does not know the attribute {attribute} of {resource}, a resource of type {}.",
+                present.resource_type
+            ))),
+        }
     }
 
     fn import(&self, name: &str) -> Result<Value> {

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     cloudformation::{
-        Evaluation, Map, Resource, Value,
+        Evaluation, Map, Resource,
+        changes::{differs, recreation},
         error::{Result, TemplateError},
         types::{self, Replacement},
     },
@@ -234,37 +235,18 @@ fn compare(resource_type: &str, old: Option<&Map>, new: &Map) -> Comparison {
     let empty = Map::default();
     let old = old.unwrap_or(&empty);
     let mut comparison = Comparison::Same;
-    for name in names(old, new) {
+    for name in old.names().chain(new.names().filter(|name| old.get(name).is_none())) {
         let (old, new) = (old.get(name), new.get(name));
-        if old == new {
+        if !differs(old, new) {
             continue;
         }
-        if replaces(resource_type, name, old, new) {
-            return Comparison::Replaced;
+        match recreation(resource_type, name, old, new) {
+            Replacement::Always => return Comparison::Replaced,
+            // What exactly changes decides; most such changes are made in place.
+            Replacement::Sometimes | Replacement::Never => comparison = Comparison::InPlace,
         }
-        comparison = Comparison::InPlace;
     }
     comparison
-}
-
-/// The names in either map.
-fn names<'a>(old: &'a Map, new: &'a Map) -> impl Iterator<Item = &'a str> {
-    old.names().chain(new.names().filter(|name| old.get(name).is_none()))
-}
-
-/// Whether a change of a property takes a new resource. Where that depends on what changes, the properties inside of it
-/// decide; where those do not either, it is made in place.
-fn replaces(resource_type: &str, property: &str, old: Option<&Value>, new: Option<&Value>) -> bool {
-    match (types::replaces(resource_type, property), old, new) {
-        (Replacement::Always, ..) => old != new,
-        (Replacement::Sometimes, Some(Value::Map(old)), Some(Value::Map(new))) => {
-            names(old, new).any(|name| {
-                let inner = format!("{property}.{name}");
-                replaces(resource_type, &inner, old.get(name), new.get(name))
-            })
-        }
-        (Replacement::Never | Replacement::Sometimes, ..) => false,
-    }
 }
 
 /// `unverified:` how Service Catalog tells of a resource that fails; the first sentence is that of `CloudFormation`.

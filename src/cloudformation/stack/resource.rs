@@ -51,9 +51,9 @@ impl StackResource {
         Made { physical_id: self.physical_id.clone(), attributes }
     }
 
-    /// An attribute of it.
-    pub(super) fn attribute(&self, name: &str) -> Value {
-        self.made().attribute(name)
+    /// An attribute of it, if anybody can say what it is.
+    pub(super) fn attribute(&self, name: &str) -> Option<&Value> {
+        self.attributes.iter().find(|(attribute, _)| **attribute == *name).map(|(_, value)| value)
     }
 }
 
