@@ -100,10 +100,8 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
     let Some(record) = catalog.records.get(id.as_str()) else { return };
     let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
     // A provisioned product under change takes no other request, so the work is the one of this record.
-    let work = match std::mem::replace(&mut product.condition, Condition::Available) {
-        Condition::UnderChange(work) => work,
-        _ => return,
-    };
+    let condition = std::mem::replace(&mut product.condition, Condition::Available);
+    let Condition::UnderChange(work) = condition else { return };
     match work {
         Work::Provision(_) => product.last_successful = Some(id.clone()),
         Work::Update(_, tags) => {
@@ -155,7 +153,12 @@ impl ProvisionedProduct {
     /// Lets the stack do its next step.
     fn go_on(&mut self, exports: &mut Exports, ids: &mut Ids) -> Advance {
         let Some(stack) = &mut self.stack else { return Advance::Done(Vec::new()) };
-        let is_termination = matches!(self.condition, Condition::UnderChange(Work::Terminate(_)));
+        let (is_termination, ignores_errors) = match self.condition {
+            Condition::UnderChange(Work::Terminate(Termination::UnderWay { ignores_errors })) => {
+                (true, ignores_errors)
+            }
+            _ => (false, false),
+        };
         match stack.advance(exports, ids) {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
@@ -165,6 +168,7 @@ impl ProvisionedProduct {
                 }
                 Advance::Done(outputs)
             }
+            Progress::Failed(_) if ignores_errors => Advance::Done(Vec::new()),
             Progress::Failed(message) => Advance::Failed(message),
         }
     }

@@ -15,8 +15,11 @@ use crate::{
     kit::Tags,
 };
 
-/// The values that a request gives parameters, by name; or the message with which `CloudFormation` refuses them.
-pub(super) type Given = Result<BTreeMap<Box<str>, Box<str>>, String>;
+/// The values that a request gives parameters, by name.
+pub(super) type Values = BTreeMap<Box<str>, Box<str>>;
+
+/// The values of a request, or the message with which `CloudFormation` refuses them.
+pub(super) type Given = Result<Values, String>;
 
 /// The tags of something that is provisioned.
 #[derive(Clone, Debug)]

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{super::api, orders::Given};
+use super::{
+    super::api,
+    orders::{Given, Values},
+};
 
 /// The parameters of a launch. Whether the template has them is for `CloudFormation` to say, when the work is done. An
 /// empty value is a value. unverified: that the last one counts of those that are given several times.
-pub(super) fn launched(sent: Option<Vec<api::ProvisioningParameter>>) -> Given {
+pub(super) fn launched(sent: Option<Vec<api::ProvisioningParameter>>) -> Values {
     let parameter =
         |sent: api::ProvisioningParameter| Some((sent.key?.into(), sent.value.unwrap_or_default().into()));
-    Ok(sent.unwrap_or_default().into_iter().filter_map(parameter).collect())
+    sent.unwrap_or_default().into_iter().filter_map(parameter).collect()
 }
 
 /// The parameters of an update. What is not sent is not kept: it falls back to the template's default. `previous` are the

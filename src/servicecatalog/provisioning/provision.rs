@@ -62,7 +62,7 @@ fn plan(view: &View<'_>, input: &api::ProvisionProductInput) -> Result<Accepted>
     }
     let tags = tag_option_rules::applied(found, path, tagging::read(input.tags.as_deref())?)?;
     let tags = TagSets::new(Arc::new(tags), found, path);
-    let given = parameters::launched(input.provisioning_parameters.clone());
+    let given = Ok(parameters::launched(input.provisioning_parameters.clone()));
     let topics = input.notification_arns.as_deref().unwrap_or_default();
     Ok(Accepted {
         target: Target::new(view, found, artifact, path, &constraints),

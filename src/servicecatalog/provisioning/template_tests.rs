@@ -10,6 +10,7 @@ use super::{
     *,
 };
 use crate::cloudformation::Template;
+use api::RecordStatus::{Failed, InProgress, InProgressInError};
 
 const TEMPLATE: &str = r#"{
     "Parameters": {
@@ -205,7 +206,6 @@ fn a_resource_that_fails_is_rolled_back_in_view_of_everybody() {
             seen.push(detail.status.unwrap());
         }
     }
-    use api::RecordStatus::{Failed, InProgress, InProgressInError};
     assert_eq!(seen, [InProgress, InProgressInError, Failed]);
     let product = shop.described();
     assert_eq!(product.status, Some(ProvisionedProductStatus::Tainted));
