@@ -131,7 +131,7 @@ class Catalog:
         """Waits until a record is done."""
         for _ in range(200):
             now = self.record(record["RecordId"])
-            if now["Status"] not in ("CREATED", "IN_PROGRESS"):
+            if now["Status"] not in ("CREATED", "IN_PROGRESS", "IN_PROGRESS_IN_ERROR"):
                 assert now["Status"] == status
                 return now
             time.sleep(0.05)
