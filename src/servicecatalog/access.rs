@@ -293,7 +293,7 @@ fn admits(principal: &Principal, caller: &Arn) -> bool {
 }
 
 /// The name of the role of a session; a session's ARN does not tell the path of its role.
-fn session_role(caller: &Arn) -> Option<&str> {
+pub(super) fn session_role(caller: &Arn) -> Option<&str> {
     caller.name_of("assumed-role")?.split('/').next().filter(|_| caller.service() == "sts")
 }
 

@@ -5,6 +5,8 @@ mod find;
 mod life;
 mod parameters;
 mod provision;
+pub(super) mod reading;
+mod store;
 mod terminate;
 #[cfg(test)]
 mod tests;
@@ -29,6 +31,7 @@ use parameters::Parameter;
 pub(super) use describe::describe_provisioned_product;
 pub(super) use life::{finish, start};
 pub(super) use provision::provision_product;
+pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
 pub(super) use update::update_provisioned_product;
 

@@ -1,0 +1,20 @@
+//! Reading what is provisioned: scans and searches of provisioned products, the history of records, and changes of who may
+//! read.
+
+mod attribute;
+mod history;
+mod pattern;
+mod query;
+mod scan;
+mod search;
+#[cfg(test)]
+mod tests;
+
+use crate::{api::servicecatalog as api, kit::Register, servicecatalog::ServiceCatalog};
+
+/// Registers the operations.
+pub(in super::super) fn routes(routes: &mut impl Register<ServiceCatalog>) {
+    routes.read::<api::ScanProvisionedProducts>(scan::scan_provisioned_products);
+    routes.read::<api::SearchProvisionedProducts>(search::search_provisioned_products);
+    routes.read::<api::ListRecordHistory>(history::list_record_history);
+}
