@@ -110,7 +110,11 @@ pub fn assume_role(
     let id = format!("{}:{}", unique_id("AROA", &request.role_arn), request.session_name);
     let session = Session {
         account,
-        caller: Caller { arn: session_arn.to_string().into(), id: id.into() },
+        caller: Caller {
+            arn: session_arn.to_string().into(),
+            id: id.into(),
+            role: Some(request.role_arn.as_str().into()),
+        },
         expires: context.now + request.duration,
     };
     let access_key_id = format!("ASIA{}", ids.upper(16));
@@ -125,7 +129,7 @@ pub fn assume_role(
 /// The caller behind an ordinary access key: the user `stockroom` of its account.
 pub fn user(account: AccountId, region: &Region) -> Caller {
     let arn = Scope { account, region: region.clone() }.global_arn("iam", "user/stockroom").to_string();
-    Caller { id: unique_id("AIDA", &arn).into(), arn: arn.into() }
+    Caller { id: unique_id("AIDA", &arn).into(), arn: arn.into(), role: None }
 }
 
 /// Where a call comes from that no account is known of: the ordinary caller of the default account.

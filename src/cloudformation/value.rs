@@ -102,12 +102,11 @@ impl Map {
         let mut entries: Vec<(Box<str>, Value)> = Vec::new();
         let mut places = BTreeMap::new();
         for (name, value) in maps.into_iter().flat_map(Self::iter) {
-            match places.get(name).and_then(|at: &usize| entries.get_mut(*at)) {
-                Some((_, other)) => *other = value.clone(),
-                None => {
-                    places.insert(name, entries.len());
-                    entries.push((name.into(), value.clone()));
-                }
+            if let Some((_, other)) = places.get(name).and_then(|at: &usize| entries.get_mut(*at)) {
+                *other = value.clone();
+            } else {
+                places.insert(name, entries.len());
+                entries.push((name.into(), value.clone()));
             }
         }
         // Each name is there once by now.

@@ -127,7 +127,7 @@ fn node(engine: &Engine, id: &str, region: Region) -> Identity {
     let home = engine.look(&anybody, |world, _| world.home_of_node(id));
     let scope = home.filter(|home| home.region == anybody.scope.region).unwrap_or(anybody.scope);
     let arn = scope.arn("ssm", format_args!("managed-instance/{id}")).to_string();
-    Arc::new((scope, Caller { arn: arn.into(), id: id.into() }))
+    Arc::new((scope, Caller { arn: arn.into(), id: id.into(), role: None }))
 }
 
 /// unverified: widely known from other services.

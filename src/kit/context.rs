@@ -65,7 +65,7 @@ impl Origin {
     /// An account itself, as the origin of what nobody asked for at the moment.
     pub fn root(scope: Scope) -> Self {
         let root = scope.global_arn("iam", "root").to_string();
-        let caller = Caller { id: scope.account.as_str().into(), arn: root.into() };
+        let caller = Caller { id: scope.account.as_str().into(), arn: root.into(), role: None };
         Self { scope, caller, request_id: "".into() }
     }
 }

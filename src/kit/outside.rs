@@ -98,13 +98,11 @@ impl Outside {
     pub fn fetch(&self, url: impl Into<String>, limit: usize) -> Fetching {
         let url = url.into();
         let Some(object) = S3Object::parse(&url) else { return self.fetch.fetch(url, limit) };
-        match self.buckets() {
-            Some(buckets) => buckets.get(self.bucket(&object.region, &object.bucket), object.key, limit),
-            None => {
-                let why = format!("`{url}` cannot be fetched: it is in S3, and no S3 endpoint is set");
-                Box::pin(std::future::ready(Err(FetchError(why))))
-            }
-        }
+        let Some(buckets) = self.buckets() else {
+            let why = format!("`{url}` cannot be fetched: it is in S3, and no S3 endpoint is set");
+            return Box::pin(std::future::ready(Err(FetchError(why))));
+        };
+        buckets.get(self.bucket(&object.region, &object.bucket), object.key, limit)
     }
 
     /// S3; none if no endpoint is set.

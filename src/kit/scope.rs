@@ -127,6 +127,15 @@ pub struct Caller {
     pub arn: Arc<str>,
     /// The unique id: `AIDA…`, or `AROA…:session`.
     pub id: Arc<str>,
+    /// The ARN of the role behind a session, with its path, which the ARN of the session does not tell.
+    pub role: Option<Arc<str>>,
+}
+
+impl Caller {
+    /// The ARN of the IAM principal that asks: the role behind a session, or the user.
+    pub fn principal(&self) -> &str {
+        self.role.as_deref().unwrap_or(&self.arn)
+    }
 }
 
 /// A role session: who asks with temporary keys.

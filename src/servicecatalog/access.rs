@@ -79,7 +79,7 @@ impl<'a> View<'a> {
         Self {
             own,
             imports: shares::imports(state, own.scope),
-            caller: Arn::parse(&origin.caller.arn),
+            caller: Arn::parse(origin.caller.principal()),
             launch_paths: context.settings.launch_paths,
         }
     }
@@ -273,7 +273,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// Whether a principal of a portfolio stands for this caller.
+/// Whether a principal of a portfolio stands for this caller: a user, or the role behind a session.
 fn admits(principal: &Principal, caller: &Arn) -> bool {
     let Some(associated) = Arn::parse(&principal.arn).filter(|arn| arn.partition() == caller.partition())
     else {
@@ -284,29 +284,11 @@ fn admits(principal: &Principal, caller: &Arn) -> bool {
         // Of the emulator alone: the root of an account stands for every principal of it, so that a test need not
         // know who it is. In AWS it stands for the root user.
         PrincipalType::Iam if associated.resource() == "root" => true,
-        PrincipalType::Iam => match session_role(caller) {
-            Some(role) => associated.name_of("role").and_then(|name| name.rsplit('/').next()) == Some(role),
-            None => associated == *caller,
-        },
-        PrincipalType::IamPattern => fits_pattern(associated.resource(), caller),
-    }
-}
-
-/// The name of the role of a session; a session's ARN does not tell the path of its role.
-pub(super) fn session_role(caller: &Arn) -> Option<&str> {
-    caller.name_of("assumed-role")?.split('/').next().filter(|_| caller.service() == "sts")
-}
-
-/// Whether a pattern such as `role/team/*` stands for this caller. The role of a session may have any path.
-fn fits_pattern(pattern: &str, caller: &Arn) -> bool {
-    match session_role(caller) {
-        Some(role) => pattern.strip_prefix("role/").is_some_and(|pattern| {
-            let pattern: Vec<_> = pattern.chars().collect();
-            // With a path, what comes before the last slash can be read by any beginning of the pattern.
-            let with_path = (0..pattern.len()).any(|start| matches(&pattern[start..], &format!("/{role}")));
-            matches(&pattern, role) || with_path
-        }),
-        None => matches(&pattern.chars().collect::<Vec<_>>(), caller.resource()),
+        PrincipalType::Iam => associated == *caller,
+        PrincipalType::IamPattern => {
+            let pattern: Vec<_> = associated.resource().chars().collect();
+            matches(&pattern, caller.resource())
+        }
     }
 }
 
@@ -345,28 +327,31 @@ mod tests {
     use super::*;
 
     const USER: &str = "arn:aws:iam::123456789012:user/ann";
-    const SESSION: &str = "arn:aws:sts::123456789012:assumed-role/Deploy/ci";
+    const ROLE: &str = "arn:aws:iam::123456789012:role/team/Deploy";
 
     fn admitted(kind: PrincipalType, arn: &str, caller: &str) -> bool {
         admits(&Principal { arn: arn.into(), kind }, &Arn::parse(caller).unwrap())
     }
 
     #[test]
-    fn principals_stand_for_themselves_and_their_sessions() {
+    fn principals_stand_for_themselves() {
         let iam = |arn, caller| admitted(PrincipalType::Iam, arn, caller);
-        assert!(iam(USER, USER) && !iam(USER, SESSION));
-        assert!(iam("arn:aws:iam::123456789012:role/Deploy", SESSION));
-        assert!(iam("arn:aws:iam::123456789012:role/any/path/Deploy", SESSION));
-        assert!(!iam("arn:aws:iam::123456789012:role/Deploy/ci", SESSION));
-        assert!(!iam("arn:aws:iam::123456789012:user/Deploy", SESSION));
-        assert!(!iam("arn:aws:iam::210987654321:role/Deploy", SESSION));
-        assert!(!iam("arn:aws-cn:iam::123456789012:role/Deploy", SESSION));
+        assert!(iam(USER, USER) && !iam(USER, ROLE) && iam(ROLE, ROLE));
+        for arn in [
+            "arn:aws:iam::123456789012:role/Deploy",
+            "arn:aws:iam::123456789012:role/team/Deploy/ci",
+            "arn:aws:iam::123456789012:user/team/Deploy",
+            "arn:aws:iam::210987654321:role/team/Deploy",
+            "arn:aws-cn:iam::123456789012:role/team/Deploy",
+        ] {
+            assert!(!iam(arn, ROLE), "{arn}");
+        }
         assert!(!iam("arn:aws:iam::123456789012:user/an", USER));
     }
 
     #[test]
     fn the_root_stands_for_its_account() {
-        for caller in [USER, SESSION] {
+        for caller in [USER, ROLE] {
             assert!(admitted(PrincipalType::Iam, "arn:aws:iam::123456789012:root", caller));
             assert!(!admitted(PrincipalType::Iam, "arn:aws:iam::210987654321:root", caller));
         }
@@ -382,13 +367,13 @@ mod tests {
         for arn in ["role/*", "user/a", "user/?", "user/b*", "user/an"] {
             assert!(!pattern(arn, USER), "{arn}");
         }
-        for arn in
-            ["role/*", "role/Dep*", "role/team/Deploy", "role/team/*", "role/*/Dep?oy", "role/aws-*/D*"]
+        for arn in ["role/*", "role/team/Deploy", "role/team/*", "role/*/Dep?oy", "role/*Deploy", "role/t*D*"]
         {
-            assert!(pattern(arn, SESSION), "{arn}");
+            assert!(pattern(arn, ROLE), "{arn}");
         }
-        for arn in ["user/*", "role/Deploy?ci", "role/Dep", "role/team/Build", "role/*/Deploys"] {
-            assert!(!pattern(arn, SESSION), "{arn}");
+        for arn in ["user/*", "role/Dep*", "role/Deploy", "role/team/Dep", "role/team/Build", "role/aws-*/D*"]
+        {
+            assert!(!pattern(arn, ROLE), "{arn}");
         }
     }
 

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    access::session_role,
     api,
     errors::{Result, invalid},
 };
@@ -35,6 +34,11 @@ pub(super) fn holders(owner: &Arc<str>) -> impl Iterator<Item = Holder> + use<> 
         },
     };
     both.into_iter().flatten()
+}
+
+/// The name of the role of a session.
+pub(super) fn session_role(arn: &Arn) -> Option<&str> {
+    arn.name_of("assumed-role")?.split('/').next().filter(|_| arn.service() == "sts")
 }
 
 /// The name of a role, without its path, as the sessions of the role tell it.

@@ -17,7 +17,7 @@ use crate::{
     api::{ServiceError, Timestamp},
     cloudformation::Template,
     engine::Timeline,
-    kit::{AccountId, Caller, Context, Ids, Origin, Region, Scope, Service, Settings, Transaction},
+    kit::{AccountId, Arn, Caller, Context, Ids, Origin, Region, Scope, Service, Settings, Transaction},
 };
 
 /// The ARN of the caller.
@@ -42,7 +42,7 @@ pub(super) struct World {
 impl World {
     pub(super) fn new() -> Self {
         let scope = Scope { account: AccountId::DEFAULT, region: Region::default() };
-        let caller = Caller { arn: CALLER.into(), id: "AIDA".into() };
+        let caller = Caller { arn: CALLER.into(), id: "AIDA".into(), role: None };
         Self {
             state: State::default(),
             timeline: Timeline::default(),
@@ -56,6 +56,12 @@ impl World {
     /// Lets somebody else ask from now on.
     pub(super) fn call_as(&mut self, arn: &str) {
         self.origin.caller.arn = arn.into();
+        // A session is one of a role without path.
+        let session = Arn::parse(arn).and_then(|arn| arn.name_of("assumed-role").map(str::to_owned));
+        let role =
+            session.as_deref().and_then(|name| name.split('/').next()).map(|name| format!("role/{name}"));
+        self.origin.caller.role =
+            role.map(|role| self.origin.scope.global_arn("iam", role).to_string().into());
     }
 
     /// Lets everything from now on be asked by another account.

@@ -189,7 +189,7 @@ impl Fixture {
 
     /// The same machine, called by the hybrid node with this id.
     pub(super) fn as_node(&self, id: &str) -> Self {
-        let caller = Caller { arn: "".into(), id: id.into() };
+        let caller = Caller { arn: "".into(), id: id.into(), role: None };
         Self { engine: Arc::clone(&self.engine), origin: Origin { caller, ..self.origin.clone() } }
     }
 

@@ -359,7 +359,7 @@ impl Scheduler {
         let mut causes: Vec<Cause> = Vec::new();
         match &reason {
             Blocked::TooLarge | Blocked::TooLargeForInstances | Blocked::NoEnvironment => {
-                causes.extend(environments)
+                causes.extend(environments);
             }
             Blocked::Waits { capacity, units } => {
                 if *capacity {

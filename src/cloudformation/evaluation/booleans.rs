@@ -32,7 +32,7 @@ pub(super) fn truth(
     let each = |value: &Value| truth(evaluator, value, condition);
     match name {
         "Fn::Equals" => match list {
-            [one, other] => Ok(same(&evaluator.value(one)?, &evaluator.value(other)?)),
+            [one, other] => Ok(same(evaluator.value(one)?.as_ref(), evaluator.value(other)?.as_ref())),
             _ => Err(not_boolean()),
         },
         "Fn::Not" => each(list.first().unwrap_or(argument)).map(|holds| !holds),
@@ -55,7 +55,7 @@ pub(super) fn as_value(evaluator: &Evaluator<'_>, name: &str, argument: &Value) 
 }
 
 /// Texts, numbers and booleans are the same if they are written the same, as everything is a text to `CloudFormation`.
-fn same(one: &Option<Value>, other: &Option<Value>) -> bool {
+fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => match (one.scalar(), other.scalar()) {
             (Some(one), Some(other)) => one == other,

@@ -14,10 +14,10 @@ pub(super) fn check(evaluation: &Evaluation<'_>, rules: &Map, lookup: &dyn Looku
     let evaluator = Evaluator { evaluation, lookup };
     for (name, rule) in rules.iter() {
         let Some(rule) = rule.map() else { continue };
-        if let Some(condition) = rule.get("RuleCondition") {
-            if !holds(&evaluator, condition)? {
-                continue;
-            }
+        if let Some(condition) = rule.get("RuleCondition")
+            && !holds(&evaluator, condition)?
+        {
+            continue;
         }
         for assertion in rule.get("Assertions").and_then(Value::list).unwrap_or_default() {
             let Some(assertion) = assertion.map() else { continue };

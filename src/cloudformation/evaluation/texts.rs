@@ -75,14 +75,9 @@ fn length(evaluator: &Evaluator<'_>, argument: &Value) -> Result<Value> {
 
 /// A list or map as a JSON text.
 fn to_json(evaluator: &Evaluator<'_>, argument: &Value) -> Result<Value> {
-    let evaluated = match evaluator.value(argument)? {
-        Some(evaluated @ (Value::List(_) | Value::Map(_))) => evaluated,
+    let Some(evaluated @ (Value::List(_) | Value::Map(_))) = evaluator.value(argument)? else {
         // `unverified:` the words.
-        _ => {
-            return Err(TemplateError::function(format_args!(
-                "Fn::ToJsonString requires an object or a list."
-            )));
-        }
+        return Err(TemplateError::function(format_args!("Fn::ToJsonString requires an object or a list.")));
     };
     Ok(if evaluated.is_known() { Value::Text(evaluated.to_string().into()) } else { Value::Null })
 }

@@ -248,8 +248,7 @@ fn a_version_has_so_many_and_takes_the_associations_along() {
     assert!(text.starts_with("LimitExceededException"), "{text}");
     let product = shop.product.clone();
     shop.world.change_catalog(|catalog| {
-        let Catalog { products, service_actions, .. } = catalog;
-        service_actions.forget_product(products.get(&product).unwrap());
+        catalog.forget_product(&product);
     });
     assert!(shop.actions().is_empty());
     shop.world.write(delete_service_action, delete(&others[0])).unwrap();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::{
     super::{
-        access::{View, session_role},
+        access::View,
         api, artifacts,
         selector::Selector,
         system_tags, tagging,
