@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::{
     api,
     errors::{Result, invalid},
+    roles,
 };
-use crate::kit::Arn;
+use crate::kit::{Arn, Scope};
 
 /// Whom something is listed for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -45,6 +46,22 @@ pub(super) fn session_role(arn: &Arn) -> Option<&str> {
 fn role_name(arn: &Arn) -> Option<Arc<str>> {
     let path = arn.name_of("role").filter(|_| arn.service() == "iam")?;
     path.rsplit('/').next().map(Arc::from)
+}
+
+/// Whether this is the ARN of somebody of the account who can own something: a user, a role, or a session of a role.
+pub(super) fn is_principal(scope: &Scope, text: &str) -> bool {
+    let is_named = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_graphic());
+    let is_session = |arn: &Arn| {
+        let name = arn.name_of("assumed-role").filter(|_| arn.service() == "sts");
+        name.and_then(|name| name.split_once('/'))
+            .is_some_and(|(role, session)| is_named(role) && is_named(session))
+    };
+    roles::is_role(scope, text)
+        || Arn::parse(text).is_some_and(|arn| {
+            arn.partition() == scope.region.partition()
+                && (arn.region(), arn.account()) == ("", scope.account.as_str())
+                && (arn.service() == "iam" && arn.name_of("user").is_some_and(is_named) || is_session(&arn))
+        })
 }
 
 /// Whether what belongs to `owner` belongs to this caller: they are the same, or the owner is the caller's role.

@@ -28,6 +28,8 @@ pub(super) enum RecordType {
     Update,
     /// `TerminateProvisionedProduct`.
     Terminate,
+    /// `UpdateProvisionedProductProperties`.
+    UpdateProperties,
 }
 
 impl RecordType {
@@ -36,6 +38,8 @@ impl RecordType {
             Self::Provision => "PROVISION_PRODUCT",
             Self::Update => "UPDATE_PROVISIONED_PRODUCT",
             Self::Terminate => "TERMINATE_PROVISIONED_PRODUCT",
+            // unverified: not among the documented values.
+            Self::UpdateProperties => "UPDATE_PROVISIONED_PRODUCT_PROPERTIES",
         }
     }
 }
@@ -146,7 +150,9 @@ impl Record {
     /// What the request brought forth: first the ARN of the stack, once there is one.
     fn outputs(&self) -> Vec<api::RecordOutput> {
         // unverified: that the record of a termination has none.
-        if self.kind == RecordType::Terminate || self.stage != Stage::Succeeded {
+        if matches!(self.kind, RecordType::Terminate | RecordType::UpdateProperties)
+            || self.stage != Stage::Succeeded
+        {
             return Vec::new();
         }
         vec![api::RecordOutput {

@@ -8,6 +8,8 @@ mod query;
 mod scan;
 mod search;
 #[cfg(test)]
+pub(super) mod testing;
+#[cfg(test)]
 mod tests;
 
 use crate::{api::servicecatalog as api, kit::Register, servicecatalog::ServiceCatalog};
@@ -17,4 +19,9 @@ pub(in super::super) fn routes(routes: &mut impl Register<ServiceCatalog>) {
     routes.read::<api::ScanProvisionedProducts>(scan::scan_provisioned_products);
     routes.read::<api::SearchProvisionedProducts>(search::search_provisioned_products);
     routes.read::<api::ListRecordHistory>(history::list_record_history);
+    routes
+        .write::<api::UpdateProvisionedProductProperties>(properties::update_provisioned_product_properties);
+    routes.read::<api::ListStackInstancesForProvisionedProduct>(
+        properties::list_stack_instances_for_provisioned_product,
+    );
 }

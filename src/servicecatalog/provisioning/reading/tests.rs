@@ -1,123 +1,15 @@
 use super::{
-    super::{
-        super::{
-            api,
-            testing::{CALLER, World},
-        },
-        provision_product, terminate_provisioned_product, update_provisioned_product,
+    super::super::{
+        api,
+        testing::{CALLER, described},
     },
     history::list_record_history,
-    scan::scan_provisioned_products,
     search::search_provisioned_products,
+    testing::{Shop, level, queried},
 };
 
 const SESSION: &str = "arn:aws:sts::000000000000:assumed-role/Deploy/ci";
 const OTHER: &str = "arn:aws:sts::000000000000:assumed-role/Deploy/me";
-
-/// A world with a product that everybody of these tests has a path to.
-pub(super) struct Shop {
-    pub(super) world: World,
-    pub(super) product: String,
-}
-
-impl Shop {
-    pub(super) fn new() -> Self {
-        let mut world = World::new();
-        let product = world.product("App");
-        world.portfolio_with("Web", &product);
-        world.settings(|settings| settings.launch_paths = crate::kit::LaunchPaths::Open);
-        Self { world, product }
-    }
-
-    /// Provisions something; its id.
-    pub(super) fn provision(&mut self, name: &str) -> String {
-        let input = api::ProvisionProductInput {
-            product_id: Some(self.product.clone()),
-            provisioning_artifact_name: Some("v1".into()),
-            provisioned_product_name: name.into(),
-            provision_token: format!("{name}-token"),
-            tags: Some(vec![api::Tag { key: "team".into(), value: name.into() }]),
-            ..Default::default()
-        };
-        let reply = self.world.write(provision_product, input).unwrap();
-        reply.record_detail.unwrap().provisioned_product_id.unwrap()
-    }
-
-    fn update(&mut self, name: &str, parameter: Option<&str>) {
-        let parameter = parameter.map(|value| api::UpdateProvisioningParameter {
-            key: Some("Name".into()),
-            value: Some(value.into()),
-            use_previous_value: Some(true),
-        });
-        let input = api::UpdateProvisionedProductInput {
-            provisioned_product_name: Some(name.into()),
-            update_token: format!("{name}-update"),
-            provisioning_parameters: Some(parameter.into_iter().collect()),
-            ..Default::default()
-        };
-        self.world.write(update_provisioned_product, input).unwrap();
-    }
-
-    fn terminate(&mut self, name: &str) {
-        let input = api::TerminateProvisionedProductInput {
-            provisioned_product_name: Some(name.into()),
-            terminate_token: "t".into(),
-            ..Default::default()
-        };
-        self.world.write(terminate_provisioned_product, input).unwrap();
-    }
-
-    /// The names that a search finds, each page of two checked against the total.
-    fn search(&self, input: &api::SearchProvisionedProductsInput) -> Vec<String> {
-        let mut names = Vec::new();
-        let mut token = None;
-        loop {
-            let input = api::SearchProvisionedProductsInput {
-                page_size: Some(2),
-                page_token: token,
-                ..input.clone()
-            };
-            let page = self.world.read(search_provisioned_products, input).unwrap();
-            names.extend(page.provisioned_products.unwrap().into_iter().map(|found| found.name.unwrap()));
-            token = page.next_page_token;
-            if token.is_none() {
-                assert_eq!(page.total_results_count, i32::try_from(names.len()).ok());
-                return names;
-            }
-        }
-    }
-
-    fn find(&self, queries: &[&str]) -> Vec<String> {
-        self.search(&queried(queries))
-    }
-
-    fn scan(&self, filter: Option<api::AccessLevelFilter>) -> Vec<String> {
-        let input = api::ScanProvisionedProductsInput { access_level_filter: filter, ..Default::default() };
-        let page = self.world.read(scan_provisioned_products, input).unwrap();
-        page.provisioned_products.unwrap().into_iter().map(|found| found.name.unwrap()).collect()
-    }
-
-    /// Names and types of records.
-    pub(super) fn history(&self, input: api::ListRecordHistoryInput) -> Vec<String> {
-        let page = self.world.read(list_record_history, input).unwrap();
-        let text = |record: api::RecordDetail| {
-            format!("{} {}", record.record_type.unwrap(), record.provisioned_product_name.unwrap())
-        };
-        page.record_details.unwrap().into_iter().map(text).collect()
-    }
-}
-
-fn queried(queries: &[&str]) -> api::SearchProvisionedProductsInput {
-    let queries = queries.iter().map(|query| (*query).to_owned()).collect();
-    api::SearchProvisionedProductsInput {
-        filters: Some([(api::ProvisionedProductViewFilterBy::SearchQuery, queries)].into()),
-        ..Default::default()
-    }
-}
-
-pub(super) fn level(key: api::AccessLevelFilterKey) -> Option<api::AccessLevelFilter> {
-    Some(api::AccessLevelFilter { key: Some(key), value: Some("self".into()) })
-}
 
 #[test]
 fn queries_look_into_every_field_and_all_must_fit() {
@@ -307,7 +199,7 @@ fn a_history_begins_with_the_newest_and_keeps_what_is_gone() {
         assert!(shop.history(filtered("provisionedproduct", value)).is_empty());
     }
     let error = shop.world.read(list_record_history, filtered("name", "web")).unwrap_err();
-    assert!(super::super::super::testing::described(&error).starts_with("InvalidParametersException"));
+    assert!(described(&error).starts_with("InvalidParametersException"));
     let paged =
         |token| api::ListRecordHistoryInput { page_size: Some(2), page_token: token, ..Default::default() };
     let first = shop.world.read(list_record_history, paged(None)).unwrap();
