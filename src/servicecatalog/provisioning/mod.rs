@@ -4,7 +4,7 @@ mod describe;
 mod find;
 mod life;
 mod parameters;
-mod properties;
+mod change_properties;
 mod provision;
 pub(super) mod reading;
 mod store;

@@ -12,6 +12,7 @@ pub(super) mod testing;
 #[cfg(test)]
 mod tests;
 
+use super::change_properties;
 use crate::{api::servicecatalog as api, kit::Register, servicecatalog::ServiceCatalog};
 
 /// Registers the operations.
@@ -20,8 +21,8 @@ pub(in super::super) fn routes(routes: &mut impl Register<ServiceCatalog>) {
     routes.read::<api::SearchProvisionedProducts>(search::search_provisioned_products);
     routes.read::<api::ListRecordHistory>(history::list_record_history);
     routes
-        .write::<api::UpdateProvisionedProductProperties>(properties::update_provisioned_product_properties);
+        .write::<api::UpdateProvisionedProductProperties>(change_properties::update_provisioned_product_properties);
     routes.read::<api::ListStackInstancesForProvisionedProduct>(
-        properties::list_stack_instances_for_provisioned_product,
+        change_properties::list_stack_instances_for_provisioned_product,
     );
 }
