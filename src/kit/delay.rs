@@ -44,7 +44,7 @@ impl FromStr for Pace {
 /// A named span of the services' asynchronous work; each can be set on its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Delay {
-    /// Its name in settings, such as `servicecatalog.record-finish`.
+    /// Its name in settings, such as `servicecatalog.stack-step`.
     pub name: &'static str,
     /// Its length at the quick pace.
     pub quick: Duration,

@@ -235,6 +235,11 @@ pub(super) fn no_record(id: &str) -> Error {
     not_found(format!("Record not found: {id}"))
 }
 
+/// Nothing has come of any request about a provisioned product yet.
+pub(super) fn no_successful_record() -> Error {
+    invalid("Last Successful Provisioning Record doesn't exist.")
+}
+
 /// A live provisioned product has this name already.
 pub(super) fn name_taken(name: &str) -> Error {
     invalid(format!("A stack named {name} already exists."))

@@ -71,8 +71,8 @@ pub struct ServiceCatalog;
 pub enum Event {
     /// Work on a request begins: its record becomes `IN_PROGRESS`.
     RecordStarts(RecordId),
-    /// Work on a request is over: its record becomes `SUCCEEDED` or `FAILED`.
-    RecordFinishes(RecordId),
+    /// A step of the work on a request is done, after the last of which its record becomes `SUCCEEDED` or `FAILED`.
+    RecordAdvances(RecordId),
     /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
     ConstraintReady(ConstraintId, u32),
     /// Work on a share of a portfolio begins.
@@ -91,7 +91,7 @@ impl Service for ServiceCatalog {
     const ID: ServiceId = ServiceId::ServiceCatalog;
     const DELAYS: &'static [Delay] = &[
         provisioning::RECORD_START,
-        provisioning::RECORD_FINISH,
+        provisioning::STACK_STEP,
         artifacts::CREATION,
         products::COPYING,
         constraints::READY,
@@ -107,7 +107,7 @@ impl Service for ServiceCatalog {
         let catalog = state.at_mut(tx.scope());
         match event {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
-            Event::RecordFinishes(record) => provisioning::finish(catalog, tx, &record),
+            Event::RecordAdvances(record) => provisioning::advance(catalog, tx, record),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
@@ -183,6 +183,7 @@ impl Service for ServiceCatalog {
         routes.write::<api::ProvisionProduct>(provisioning::provision_product);
         routes.read::<api::DescribeRecord>(records::describe_record);
         routes.read::<api::DescribeProvisionedProduct>(provisioning::describe_provisioned_product);
+        routes.read::<api::GetProvisionedProductOutputs>(provisioning::get_provisioned_product_outputs);
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
         provisioning::reading::routes(routes);

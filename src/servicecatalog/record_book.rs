@@ -66,6 +66,12 @@ impl Records {
         self.lists.extend(holders(&owner).map(|holder| (About::Holder(holder), number)));
     }
 
+    /// All records, the oldest first.
+    #[cfg(test)]
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Record> {
+        self.all.iter()
+    }
+
     /// Lets somebody own a provisioned product from now on, who sees all its records too; who owned it before still sees
     /// those that there are.
     pub(super) fn hand_over(&mut self, id: &ProvisionedProductId, owner: &Arc<str>) {

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     api::Timestamp,
+    cloudformation::StackOutput,
     kit::{Context, Scope, Tags, page::Pager},
 };
 
@@ -51,6 +52,8 @@ pub(super) enum Stage {
     Created,
     /// It is under way.
     InProgress,
+    /// It has failed with this message, and what was made is taken back.
+    InProgressInError(Arc<str>),
     /// It is done.
     Succeeded,
     /// It failed, with this message.
@@ -62,12 +65,13 @@ impl Stage {
         match self {
             Self::Created => api::RecordStatus::Created,
             Self::InProgress => api::RecordStatus::InProgress,
+            Self::InProgressInError(_) => api::RecordStatus::InProgressInError,
             Self::Succeeded => api::RecordStatus::Succeeded,
             Self::Failed(_) => api::RecordStatus::Failed,
         }
     }
 
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         matches!(self, Self::Succeeded | Self::Failed(_))
     }
 }
@@ -84,7 +88,10 @@ pub(super) struct Record {
     pub(super) launch: Arc<Launch>,
     /// What the request made or would have made of it.
     pub(super) target: Target,
+    /// The tags of the stack: of the user, the product and the portfolio.
     pub(super) tags: Arc<Tags>,
+    /// What the template put out.
+    pub(super) outputs: Box<[StackOutput]>,
 }
 
 impl Identified for Record {
@@ -105,7 +112,8 @@ impl Record {
         tags: Arc<Tags>,
     ) -> Self {
         let (id, now, launch) = (RecordId::draw(change.ids()), change.now, Arc::clone(launch));
-        Self { id, kind, stage: Stage::Created, created: now, updated: now, launch, target, tags }
+        let (stage, outputs) = (Stage::Created, Box::default());
+        Self { id, kind, stage, created: now, updated: now, launch, target, tags, outputs }
     }
 
     /// The record as answers show it.
@@ -130,7 +138,8 @@ impl Record {
 
     fn errors(&self) -> Vec<api::RecordError> {
         match &self.stage {
-            Stage::Failed(message) => {
+            // unverified: that the error shows before all that was made is taken back.
+            Stage::InProgressInError(message) | Stage::Failed(message) => {
                 // unverified: documented as numeric, never seen; this is the status code that the message names.
                 let code = Some("400".to_owned());
                 vec![api::RecordError { code, description: Some(message.as_ref().into()) }]
@@ -139,7 +148,7 @@ impl Record {
         }
     }
 
-    /// The tags of the user, then those that Service Catalog puts on everything it provisions.
+    /// The tags of the stack, then those that Service Catalog puts on everything it provisions.
     fn all_tags(&self, scope: &Scope) -> Vec<api::RecordTag> {
         let user = self.tags.iter().map(|(key, value)| (key.clone(), value.clone()));
         user.chain(system_tags::of(scope, &self.launch, &self.target))
@@ -147,19 +156,25 @@ impl Record {
             .collect()
     }
 
-    /// What the request brought forth: first the ARN of the stack, once there is one.
-    fn outputs(&self) -> Vec<api::RecordOutput> {
+    /// What the request brought forth: first the ARN of the stack, then what the template puts out.
+    pub(super) fn outputs(&self) -> Vec<api::RecordOutput> {
         // unverified: that the record of a termination has none.
         if matches!(self.kind, RecordType::Terminate | RecordType::UpdateProperties)
             || self.stage != Stage::Succeeded
         {
             return Vec::new();
         }
-        vec![api::RecordOutput {
+        let stack = api::RecordOutput {
             output_key: Some("CloudformationStackARN".into()),
             output_value: Some(self.launch.stack.as_ref().into()),
             description: Some("The ARN of the launched Cloudformation Stack".into()),
-        }]
+        };
+        let others = self.outputs.iter().map(|output| api::RecordOutput {
+            output_key: Some(output.key.as_ref().into()),
+            output_value: Some(output.value.as_ref().into()),
+            description: output.description.as_deref().map(str::to_owned),
+        });
+        [stack].into_iter().chain(others).collect()
     }
 }
 

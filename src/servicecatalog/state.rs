@@ -23,6 +23,7 @@ use super::{
 };
 use crate::{
     api::Operation,
+    cloudformation::{Exports, Stack},
     kit::{AccountId, Context, Scope, Scoped, Seen, Tokens, Transaction},
 };
 
@@ -99,6 +100,10 @@ pub struct Catalog {
     /// The live provisioned products by name: a name is free again when they are gone.
     #[serde(skip)]
     pub(super) provisioned_names: BTreeMap<Arc<str>, ProvisionedProductId>,
+    /// The stacks that were left behind by what was terminated, by ARN.
+    pub(super) left_stacks: BTreeMap<Arc<str>, Box<Stack>>,
+    /// What stacks export to each other.
+    pub(super) exports: Exports,
     pub(super) records: Records,
     pub(super) shares: Shares,
     pub(super) tokens: Tokens,

@@ -182,6 +182,11 @@ impl Artifact {
         [("TemplateUrl".to_owned(), self.url.to_string())].into()
     }
 
+    /// Its template, which may be none that a stack can be made of.
+    pub(super) fn template(&self) -> Template {
+        self.template.clone()
+    }
+
     /// What is in its template.
     ///
     /// # Errors

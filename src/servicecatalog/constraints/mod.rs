@@ -199,6 +199,16 @@ impl<'a> InForce<'a> {
         })
     }
 
+    /// The topics that are told of what happens to the stack.
+    pub(super) fn topics(&self) -> impl Iterator<Item = &'a str> {
+        self.effects()
+            .flat_map(|effect| match effect {
+                Effect::Notification(topics) => topics.as_slice(),
+                _ => &[],
+            })
+            .map(|topic| &**topic)
+    }
+
     /// The accounts and regions that whoever provisions may choose from, if that makes a stack set.
     pub(super) fn preferences(&self) -> api::ProvisioningArtifactPreferences {
         let preferences = self.effects().find_map(|effect| match effect {

@@ -1,6 +1,6 @@
-//! The life of a request: accepted, under way, over.
+//! The life of a request: accepted, under way step by step, over.
 
-use std::{mem, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     super::{
@@ -10,9 +10,12 @@ use super::{
         records::{Record, Stage},
         state::{Catalog, Change},
     },
-    Condition, RECORD_FINISH, RECORD_START, Target, Work,
+    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work,
 };
-use crate::kit::Tags;
+use crate::{
+    cloudformation::{Exports, Progress, Stack, StackOutput},
+    kit::{Ids, Tags},
+};
 
 /// A request about a provisioned product that there is, once it is accepted.
 pub(super) struct Step {
@@ -46,43 +49,141 @@ pub(in super::super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id
     if let Some(record) = catalog.records.get_mut(id.as_str()) {
         record.stage = Stage::InProgress;
         record.updated = change.now;
-        change.after(&RECORD_FINISH, Event::RecordFinishes(id));
+        change.after(&STACK_STEP, Event::RecordAdvances(id));
     }
 }
 
-/// The work on a request is over: the provisioned product and the record show at once what came of it.
-pub(in super::super) fn finish(catalog: &mut Catalog, change: &mut Change<'_>, id: &RecordId) {
+/// What a step of the work came to.
+enum Advance {
+    /// It goes on.
+    UnderWay,
+    /// It goes back, for this reason.
+    RollingBack(Option<Arc<str>>),
+    /// It is over, with these outputs.
+    Done(Vec<StackOutput>),
+    /// It failed, with this message.
+    Failed(String),
+}
+
+/// A step of the work on a request is done.
+pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
     let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
     let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
+    match product.advance(&mut catalog.exports, change.ids()) {
+        Advance::UnderWay => change.after(&STACK_STEP, Event::RecordAdvances(id)),
+        Advance::RollingBack(reason) => {
+            if let Some(reason) = reason
+                && !matches!(record.stage, Stage::InProgressInError(_))
+            {
+                record.stage = Stage::InProgressInError(reason);
+                record.updated = change.now;
+            }
+            change.after(&STACK_STEP, Event::RecordAdvances(id));
+        }
+        Advance::Done(outputs) => {
+            record.stage = Stage::Succeeded;
+            record.outputs = outputs.into();
+            record.updated = change.now;
+            succeed(catalog, &id);
+        }
+        Advance::Failed(message) => {
+            let message: Arc<str> = message.into();
+            record.stage = Stage::Failed(Arc::clone(&message));
+            record.updated = change.now;
+            product.fail(message);
+        }
+    }
+}
+
+/// The work on a request has succeeded: the provisioned product shows at once what came of it.
+fn succeed(catalog: &mut Catalog, id: &RecordId) {
+    let Some(record) = catalog.records.get(id.as_str()) else { return };
+    let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
     // A provisioned product under change takes no other request, so the work is the one of this record.
-    let Condition::UnderChange(work) = mem::replace(&mut product.condition, Condition::Available) else {
-        return;
+    let work = match std::mem::replace(&mut product.condition, Condition::Available) {
+        Condition::UnderChange(work) => work,
+        _ => return,
     };
-    record.updated = change.now;
-    record.stage = Stage::Succeeded;
     match work {
-        Work::Provision => product.last_successful = Some(id.clone()),
-        Work::Update(Ok(update)) => {
-            product.target = update.target;
-            product.tags = update.tags;
-            product.parameters = update.parameters;
+        Work::Provision(_) => product.last_successful = Some(id.clone()),
+        Work::Update(_, tags) => {
+            product.target = record.target.clone();
+            product.tags = tags;
             product.last_successful = Some(id.clone());
         }
-        Work::Update(Err(message)) => {
-            let message: Arc<str> = rejected(&message, change).into();
-            product.condition = Condition::Tainted(Arc::clone(&message));
-            record.stage = Stage::Failed(message);
-        }
-        Work::Terminate => {
+        Work::Terminate(_) => {
             catalog.provisioned_names.remove(&record.launch.name);
-            catalog.provisioned.remove(record.launch.id.as_str());
+            let gone = catalog.provisioned.remove(record.launch.id.as_str());
+            if let Some(stack) = gone.and_then(|product| product.stack) {
+                catalog.left_stacks.insert(Arc::clone(&record.launch.stack), stack);
+            }
+        }
+    }
+}
+
+impl ProvisionedProduct {
+    /// Does the next step of the work on it.
+    fn advance(&mut self, exports: &mut Exports, ids: &mut Ids) -> Advance {
+        let Condition::UnderChange(work) = &mut self.condition else { return Advance::Done(Vec::new()) };
+        match work {
+            Work::Provision(order) | Work::Update(order, _) => {
+                let Some(order) = order.take() else { return self.go_on(exports, ids) };
+                let arn = &self.launch.stack;
+                let stack = self.stack.get_or_insert_with(|| Box::new(Stack::new(Arc::clone(arn))));
+                match order.place(stack, exports) {
+                    Ok(()) => Advance::UnderWay,
+                    Err(message) => Advance::Failed(rejected(&message, ids)),
+                }
+            }
+            Work::Terminate(termination) => {
+                let Termination::Asked { ignores_errors, retains } = *termination else {
+                    return self.go_on(exports, ids);
+                };
+                *termination = Termination::UnderWay { ignores_errors };
+                match &mut self.stack {
+                    Some(stack) if !retains => match stack.begin_deletion(exports) {
+                        Ok(()) => Advance::UnderWay,
+                        Err(_) if ignores_errors => Advance::Done(Vec::new()),
+                        Err(error) => Advance::Failed(error.message().to_owned()),
+                    },
+                    _ => Advance::Done(Vec::new()),
+                }
+            }
+        }
+    }
+
+    /// Lets the stack do its next step.
+    fn go_on(&mut self, exports: &mut Exports, ids: &mut Ids) -> Advance {
+        let Some(stack) = &mut self.stack else { return Advance::Done(Vec::new()) };
+        let is_termination = matches!(self.condition, Condition::UnderChange(Work::Terminate(_)));
+        match stack.advance(exports, ids) {
+            Progress::UnderWay => Advance::UnderWay,
+            Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
+            Progress::Done(outputs) => {
+                if is_termination {
+                    self.stack = None;
+                }
+                Advance::Done(outputs)
+            }
+            Progress::Failed(message) => Advance::Failed(message),
+        }
+    }
+
+    /// The work on a request has failed.
+    fn fail(&mut self, message: Arc<str>) {
+        let is_launch = matches!(self.condition, Condition::UnderChange(Work::Provision(_)));
+        if is_launch {
+            self.stack = None;
+            self.condition = Condition::Error(message);
+        } else {
+            self.condition = Condition::Tainted(message);
         }
     }
 }
 
 /// The message of a call that `CloudFormation` rejected, as Service Catalog hands it on.
-fn rejected(message: &str, change: &mut Change<'_>) -> String {
-    let request = change.ids().uuid();
+fn rejected(message: &str, ids: &mut Ids) -> String {
+    let request = ids.uuid();
     format!(
         "AmazonCloudFormationException  {message} (Service: AmazonCloudFormation; Status Code: 400; \
          Error Code: ValidationError; Request ID: {request})"

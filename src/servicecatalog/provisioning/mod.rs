@@ -1,13 +1,19 @@
 //! Provisioned products: what was made of a product, and how requests change it over time.
 
+mod change_properties;
 mod describe;
 mod find;
 mod life;
+mod orders;
+mod outputs;
 mod parameters;
-mod change_properties;
+#[cfg(test)]
+mod properties;
 mod provision;
 pub(super) mod reading;
 mod store;
+#[cfg(test)]
+mod template_tests;
 mod terminate;
 #[cfg(test)]
 mod tests;
@@ -18,19 +24,24 @@ use std::{sync::Arc, time::Duration};
 use serde::Serialize;
 
 use super::{
+    access::{Path, View, Visible},
     api::ProvisionedProductStatus,
+    artifacts::Artifact,
     collection::Identified,
+    constraints::InForce,
     ids::{ArtifactId, PathId, ProductId, ProvisionedProductId, RecordId},
     records::RecordType,
 };
 use crate::{
     api::Timestamp,
+    cloudformation::Stack,
     kit::{AccountId, Delay, Scope, Tags},
 };
-use parameters::Parameter;
+use orders::Order;
 
 pub(super) use describe::describe_provisioned_product;
-pub(super) use life::{finish, start};
+pub(super) use life::{advance, start};
+pub(super) use outputs::get_provisioned_product_outputs;
 pub(super) use provision::provision_product;
 pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
@@ -47,12 +58,12 @@ pub(super) const RECORD_START: Delay = Delay {
     what: "between a provisioning request and the begin of its work (CREATED to IN_PROGRESS)",
 };
 
-/// Between begin and end of the work on a request.
-pub(super) const RECORD_FINISH: Delay = Delay {
-    name: "servicecatalog.record-finish",
-    quick: Duration::from_millis(350),
-    real: Duration::from_mins(1),
-    what: "between begin and end of the work on a provisioning request (IN_PROGRESS to SUCCEEDED or FAILED)",
+/// One step of the work on a request: the call of `CloudFormation`, or all resources of a stack that are ready at once.
+pub(super) const STACK_STEP: Delay = Delay {
+    name: "servicecatalog.stack-step",
+    quick: Duration::from_millis(20),
+    real: Duration::from_secs(5),
+    what: "a step of the work on a provisioning request: resources of its stack that are made, changed or removed at once",
 };
 
 /// How a provisioned product came to be. Nothing of it ever changes, so its records share it.
@@ -97,9 +108,12 @@ pub(super) struct ProvisionedProduct {
     launch: Arc<Launch>,
     condition: Condition,
     target: Target,
+    /// The tags that whoever provisioned it gave it.
     tags: Arc<Tags>,
-    parameters: Vec<Parameter>,
+    /// The topics that whoever provisioned it wants to be told of its stack.
     notification_arns: Vec<String>,
+    /// What is made of its template; none before that begins, and none if nothing came of it.
+    stack: Option<Box<Stack>>,
     /// The last request of all.
     last_record: RecordId,
     /// The last of those that provision, update or terminate.
@@ -125,34 +139,37 @@ enum Condition {
     Available,
     /// The last change failed; what was there before is still there.
     Tainted(Arc<str>),
+    /// It could not be provisioned, and can only be terminated.
+    Error(Arc<str>),
 }
 
-/// What a request comes to when the work on it is over.
+/// The work on a request. What the stack is to be made of is there until `CloudFormation` is called.
 #[derive(Debug, Serialize)]
 enum Work {
-    /// It exists.
-    Provision,
-    /// It is changed; or stays as it is, as `CloudFormation` answers the update with this message.
-    Update(Result<Box<Update>, String>),
-    /// It is gone.
-    Terminate,
+    /// It comes to be.
+    Provision(Option<Box<Order>>),
+    /// It is changed.
+    Update(Option<Box<Order>>, Arc<Tags>),
+    /// It goes.
+    Terminate(Termination),
 }
 
-/// What an update makes of a provisioned product.
-#[derive(Debug, Serialize)]
-struct Update {
-    target: Target,
-    tags: Arc<Tags>,
-    parameters: Vec<Parameter>,
+/// How something is terminated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+enum Termination {
+    /// The stack has not been called yet: with it, or even if it cannot be removed, or without it.
+    Asked { ignores_errors: bool, retains: bool },
+    /// The stack is being removed; whether it does not matter if that fails.
+    UnderWay { ignores_errors: bool },
 }
 
 impl Work {
     /// The type of the record about it.
     fn kind(&self) -> RecordType {
         match self {
-            Self::Provision => RecordType::Provision,
-            Self::Update(_) => RecordType::Update,
-            Self::Terminate => RecordType::Terminate,
+            Self::Provision(_) => RecordType::Provision,
+            Self::Update(..) => RecordType::Update,
+            Self::Terminate(_) => RecordType::Terminate,
         }
     }
 }
@@ -163,13 +180,42 @@ impl Condition {
             Self::UnderChange(_) => ProvisionedProductStatus::UnderChange,
             Self::Available => ProvisionedProductStatus::Available,
             Self::Tainted(_) => ProvisionedProductStatus::Tainted,
+            Self::Error(_) => ProvisionedProductStatus::Error,
         }
     }
 
     fn message(&self) -> Option<&str> {
         match self {
             Self::UnderChange(_) | Self::Available => None,
-            Self::Tainted(message) => Some(message),
+            Self::Tainted(message) | Self::Error(message) => Some(message),
+        }
+    }
+}
+
+impl ProvisionedProduct {
+    /// The tags that its stack was given; those of whoever provisioned it, if there is none.
+    fn stack_tags(&self) -> Arc<Tags> {
+        let plan = self.stack.as_ref().and_then(|stack| stack.plan());
+        Arc::clone(plan.map_or(&self.tags, |plan| &plan.tags))
+    }
+}
+
+impl Target {
+    /// What somebody who chose these provisions.
+    fn new(
+        view: &View<'_>,
+        found: Visible<'_>,
+        artifact: &Artifact,
+        path: Path<'_>,
+        constraints: &InForce<'_>,
+    ) -> Self {
+        Self {
+            product: found.product.id.clone(),
+            artifact: artifact.id.clone(),
+            path: path.id(),
+            launch_role: constraints.launch_role(view.own().scope),
+            product_owner: found.owner.scope.account,
+            portfolio_owner: path.owner.scope.account,
         }
     }
 }

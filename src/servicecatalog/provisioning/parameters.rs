@@ -1,50 +1,49 @@
 //! The parameters that a template is given.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
 
-use super::super::api;
+use super::{super::api, orders::Given};
 
-/// A value for a parameter of the template. An empty value is a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Parameter {
-    key: Box<str>,
-    value: Box<str>,
+/// The parameters of a launch. Whether the template has them is for `CloudFormation` to say, when the work is done. An
+/// empty value is a value. unverified: that the last one counts of those that are given several times.
+pub(super) fn launched(sent: Option<Vec<api::ProvisioningParameter>>) -> Given {
+    let parameter =
+        |sent: api::ProvisioningParameter| Some((sent.key?.into(), sent.value.unwrap_or_default().into()));
+    Ok(sent.unwrap_or_default().into_iter().filter_map(parameter).collect())
 }
 
-/// The parameters of a launch. Whether the template has them is for `CloudFormation` to say, when the work is done.
-pub(super) fn launched(sent: Option<Vec<api::ProvisioningParameter>>) -> Vec<Parameter> {
-    let parameter = |sent: api::ProvisioningParameter| Some(new(sent.key?, sent.value.unwrap_or_default()));
-    sent.unwrap_or_default().into_iter().filter_map(parameter).collect()
-}
-
-/// The parameters after an update. What is not sent is not kept: it falls back to the template's default.
+/// The parameters of an update. What is not sent is not kept: it falls back to the template's default. `previous` are the
+/// values that parameters of the stack have.
 ///
 /// # Errors
 /// The message of `CloudFormation`, if it would refuse the update; the request is accepted all the same, and fails.
 pub(super) fn updated(
-    previous: &[Parameter],
+    previous: &BTreeMap<Box<str>, Box<str>>,
     sent: Option<Vec<api::UpdateProvisioningParameter>>,
-) -> Result<Vec<Parameter>, String> {
-    let mut parameters = Vec::new();
+) -> Given {
+    let mut parameters = BTreeMap::new();
     for sent in sent.unwrap_or_default() {
         let Some(key) = sent.key else { continue };
         let value = sent.value.unwrap_or_default();
-        if sent.use_previous_value != Some(true) {
-            parameters.push(new(key, value));
-        } else if value.is_empty() {
-            parameters.extend(previous.iter().find(|parameter| *parameter.key == *key).cloned());
-        } else {
-            return Err(format!(
-                "Invalid input for parameter key {key}. Cannot specify usePreviousValue as true and non empty value \
-                 for a parameter"
-            ));
-        }
+        let value = match (sent.use_previous_value, previous.get(key.as_str())) {
+            (Some(true), _) if !value.is_empty() => {
+                return Err(format!(
+                    "Invalid input for parameter key {key}. Cannot specify usePreviousValue as true and non empty value \
+                     for a parameter"
+                ));
+            }
+            (Some(true), Some(previous)) => previous.clone(),
+            (Some(true), None) => {
+                return Err(format!(
+                    "Invalid input for parameter key {key}. Cannot specify usePreviousValue as true for a parameter key \
+                     not in the previous template"
+                ));
+            }
+            _ => value.into(),
+        };
+        parameters.insert(key.into(), value);
     }
     Ok(parameters)
-}
-
-fn new(key: String, value: String) -> Parameter {
-    Parameter { key: key.into(), value: value.into() }
 }
 
 #[cfg(test)]
@@ -59,24 +58,30 @@ mod tests {
         }
     }
 
-    fn parameter(key: &str, value: &str) -> Parameter {
-        Parameter { key: key.into(), value: value.into() }
+    fn parameters(pairs: &[(&str, &str)]) -> BTreeMap<Box<str>, Box<str>> {
+        pairs.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect()
     }
 
     #[test]
     fn only_what_is_sent_is_kept() {
-        let previous = [parameter("A", "1"), parameter("B", "2"), parameter("C", "3")];
-        let update = vec![sent("C", None, true), sent("A", Some(""), false), sent("D", None, true)];
-        assert_eq!(updated(&previous, Some(update)), Ok(vec![parameter("C", "3"), parameter("A", "")]));
-        assert_eq!(updated(&previous, None), Ok(vec![]));
+        let previous = parameters(&[("A", "1"), ("B", "2"), ("C", "3")]);
+        let update = vec![sent("C", None, true), sent("A", Some(""), false)];
+        assert_eq!(updated(&previous, Some(update)), Ok(parameters(&[("C", "3"), ("A", "")])));
+        assert_eq!(updated(&previous, None), Ok(parameters(&[])));
     }
 
     #[test]
-    fn a_previous_value_has_no_new_one() {
+    fn a_previous_value_is_there_and_no_other_is_sent() {
         assert_eq!(
-            updated(&[], Some(vec![sent("A", Some("1"), true)])),
+            updated(&parameters(&[]), Some(vec![sent("A", Some("1"), true)])),
             Err("Invalid input for parameter key A. Cannot specify usePreviousValue as true and non empty value for a \
                  parameter"
+                .into())
+        );
+        assert_eq!(
+            updated(&parameters(&[]), Some(vec![sent("A", None, true)])),
+            Err("Invalid input for parameter key A. Cannot specify usePreviousValue as true for a parameter key not in \
+                 the previous template"
                 .into())
         );
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     super::{
-        access::{Path, View, Visible},
+        access::View,
         api,
         artifacts::{self, Purpose},
         constraints,
@@ -15,9 +15,11 @@ use super::{
         state::{Catalog, Change, State, once},
         tag_option_rules, tagging,
     },
-    Condition, Launch, ProvisionedProduct, Target, Work, life, parameters,
+    Condition, Launch, ProvisionedProduct, Target, Work, life,
+    orders::{Order, TagSets},
+    parameters,
 };
-use crate::kit::{Scope, Tags};
+use crate::kit::Scope;
 
 /// `ProvisionProduct`. The parameters are not looked at here: what is wrong with them fails the record later.
 pub(in super::super) fn provision_product(
@@ -34,21 +36,14 @@ pub(in super::super) fn provision_product(
     )
 }
 
-fn plan(view: &View<'_>, input: &api::ProvisionProductInput) -> Result<(Target, Arc<Tags>)> {
-    let (found, target, path) = target(view, input)?;
-    if view.own().catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
-        return Err(name_taken(&input.provisioned_product_name));
-    }
-    let tags = tagging::read(input.tags.as_deref())?;
-    let tags = tag_option_rules::applied(found, path, tags)?;
-    Ok((target, Arc::new(tags)))
+/// A launch that nothing speaks against.
+struct Accepted {
+    target: Target,
+    tags: TagSets,
+    order: Order,
 }
 
-/// What is to be provisioned: the product, its version and the path to it.
-fn target<'a>(
-    view: &View<'a>,
-    input: &api::ProvisionProductInput,
-) -> Result<(Visible<'a>, Target, Path<'a>)> {
+fn plan(view: &View<'_>, input: &api::ProvisionProductInput) -> Result<Accepted> {
     let product = Selector::required("Product", input.product_id.as_ref(), input.product_name.as_ref())?;
     let artifact = Selector::required(
         "ProvisioningArtifact",
@@ -62,33 +57,36 @@ fn target<'a>(
     let path = view.path(product, path, Purpose::Launch)?;
     let constraints = constraints::on(&path, product.id.as_str());
     constraints.check_stack()?;
-    let target = Target {
-        product: product.id.clone(),
-        artifact: artifact.id.clone(),
-        path: path.id(),
-        launch_role: constraints.launch_role(view.own().scope),
-        product_owner: found.owner.scope.account,
-        portfolio_owner: path.owner.scope.account,
-    };
-    Ok((found, target, path))
+    if view.own().catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
+        return Err(name_taken(&input.provisioned_product_name));
+    }
+    let tags = tag_option_rules::applied(found, path, tagging::read(input.tags.as_deref())?)?;
+    let tags = TagSets::new(Arc::new(tags), found, path);
+    let given = parameters::launched(input.provisioning_parameters.clone());
+    let topics = input.notification_arns.as_deref().unwrap_or_default();
+    Ok(Accepted {
+        target: Target::new(view, found, artifact, path, &constraints),
+        order: Order::new(artifact, &constraints, given, &tags, topics),
+        tags,
+    })
 }
 
 fn launch(
     catalog: &mut Catalog,
     change: &mut Change<'_>,
     input: &api::ProvisionProductInput,
-    (target, tags): (Target, Arc<Tags>),
+    Accepted { target, tags, order }: Accepted,
 ) -> api::ProvisionProductOutput {
     let launch = Arc::new(new_launch(change, input, &target));
-    let record = Record::new(change, RecordType::Provision, &launch, target.clone(), Arc::clone(&tags));
+    let record = Record::new(change, RecordType::Provision, &launch, target.clone(), tags.all);
     catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
     catalog.provisioned.add(ProvisionedProduct {
         launch,
-        condition: Condition::UnderChange(Work::Provision),
+        condition: Condition::UnderChange(Work::Provision(Some(Box::new(order)))),
         target,
-        tags,
-        parameters: parameters::launched(input.provisioning_parameters.clone()),
+        tags: tags.own,
         notification_arns: input.notification_arns.clone().unwrap_or_default(),
+        stack: None,
         last_record: record.id.clone(),
         last_provisioning: record.id.clone(),
         last_successful: None,

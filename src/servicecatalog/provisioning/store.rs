@@ -102,13 +102,18 @@ impl ProvisionedProducts {
     }
 
     /// Takes a provisioned product out.
-    pub(in super::super) fn remove(&mut self, id: &str) {
+    pub(in super::super) fn remove(&mut self, id: &str) -> Option<ProvisionedProduct> {
         self.put_back();
-        if let Some((number, _)) = self.all.numbered(id) {
-            self.enlist(number, false);
-            self.all.remove(id);
-            self.owners.remove(id);
-        }
+        let (number, _) = self.all.numbered(id)?;
+        self.enlist(number, false);
+        self.owners.remove(id);
+        self.all.remove(id)
+    }
+
+    /// All, in order of creation.
+    #[cfg(test)]
+    pub(super) fn iter(&self) -> impl Iterator<Item = &ProvisionedProduct> {
+        self.all.iter()
     }
 
     /// Lets somebody own a provisioned product from now on.
@@ -121,11 +126,6 @@ impl ProvisionedProducts {
     /// The ARN of who owns it.
     pub(super) fn owner<'a>(&'a self, product: &'a ProvisionedProduct) -> &'a Arc<str> {
         self.owners.get(product.launch.id.as_str()).unwrap_or(&product.launch.principal)
-    }
-
-    /// The provisioned product with this id, and its number.
-    pub(super) fn numbered(&self, id: &str) -> Option<(u64, &ProvisionedProduct)> {
-        self.all.numbered(id)
     }
 
     /// The provisioned product with this number.

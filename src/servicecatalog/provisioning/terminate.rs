@@ -1,7 +1,5 @@
 //! `TerminateProvisionedProduct`.
 
-use std::sync::Arc;
-
 use super::{
     super::{
         api,
@@ -10,7 +8,7 @@ use super::{
         selector::Selector,
         state::{Change, State, TOKEN_LIFETIME},
     },
-    Condition, Work,
+    Condition, Termination, Work,
     find::{check_ready, find},
     life::{self, Step},
 };
@@ -32,7 +30,7 @@ pub(in super::super) fn terminate_provisioned_product(
     let product = find(catalog, change.scope(), wanted)?;
     // Tokens are kept per provisioned product, so that the same one terminates another just as well.
     let token = format!("{} {}", product.launch.id, input.terminate_token);
-    if matches!(product.condition, Condition::UnderChange(Work::Terminate)) {
+    if matches!(product.condition, Condition::UnderChange(Work::Terminate(_))) {
         match catalog.tokens.look::<api::TerminateProvisionedProduct>(change.now, &token, &input) {
             Seen::Same(reply) => return Ok(reply),
             Seen::Other => return Err(token_reused(&input.terminate_token)),
@@ -40,12 +38,15 @@ pub(in super::super) fn terminate_provisioned_product(
         }
     }
     check_ready(product, &[Available, Tainted, Error])?;
-    // `IgnoreErrors` and `RetainPhysicalResources` change nothing: there are no resources that could fail or stay.
+    let termination = Termination::Asked {
+        ignores_errors: input.ignore_errors == Some(true),
+        retains: input.retain_physical_resources == Some(true),
+    };
     let step = Step {
         product: product.launch.id.clone(),
         target: product.target.clone(),
-        tags: Arc::clone(&product.tags),
-        work: Work::Terminate,
+        tags: product.stack_tags(),
+        work: Work::Terminate(termination),
     };
     let catalog = state.at_mut(change.scope());
     let reply = api::TerminateProvisionedProductOutput { record_detail: life::take(catalog, change, step) };

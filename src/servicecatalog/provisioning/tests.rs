@@ -115,8 +115,10 @@ fn a_launch_is_created_then_in_progress_then_done() {
         (detail.status, detail.updated_time),
         (Some(api::RecordStatus::InProgress), Some(shop.world.now))
     );
-    assert!(shop.world.step());
-    assert_eq!(shop.world.now, accepted + RECORD_START.quick + RECORD_FINISH.quick);
+    assert!(shop.world.step(), "the call of CloudFormation");
+    assert_eq!(shop.record(&record).record_detail.unwrap().status, Some(api::RecordStatus::InProgress));
+    assert!(shop.world.step(), "the only resource");
+    assert_eq!(shop.world.now, accepted + RECORD_START.quick + STACK_STEP.quick * 2);
     assert!(!shop.world.step());
 
     let done = shop.record(&record);

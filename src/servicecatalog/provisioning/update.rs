@@ -7,19 +7,19 @@ use super::{
         access::{Path, View, Visible},
         api,
         api::ProvisionedProductStatus::{Available, Tainted},
-        artifacts::{self, Purpose},
+        artifacts::{self, Artifact, Purpose},
         constraints,
         errors::{Result, invalid, tag_update_denied},
         selector::Selector,
         state::{Change, State, once},
         tag_option_rules, tagging,
     },
-    ProvisionedProduct, Target, Update, Work,
+    ProvisionedProduct, Target, Work,
     find::{check_ready, find},
     life::{self, Step},
+    orders::{Order, TagSets},
     parameters,
 };
-use crate::kit::Tags;
 
 /// `UpdateProvisionedProduct`: to another version, product, path or other parameters.
 pub(in super::super) fn update_provisioned_product(
@@ -48,11 +48,26 @@ fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<S
     let product = find(view.own().catalog, view.own().scope, wanted)?;
     // unverified: whether AWS updates what could not be provisioned; its documentation calls only these two ready.
     check_ready(product, &[Available, Tainted])?;
-    let (found, target, path) = choice.target(view, product)?;
+    let Chosen { found, artifact, path } = choice.find(view, product)?;
+    let constraints = constraints::on(&path, found.product.id.as_str());
+    constraints.check_stack()?;
     let tags = tags(product, input, found, path)?;
-    let work = parameters::updated(&product.parameters, input.provisioning_parameters.clone())
-        .map(|parameters| Box::new(Update { target: target.clone(), tags: Arc::clone(&tags), parameters }));
-    Ok(Step { product: product.launch.id.clone(), target, tags, work: Work::Update(work) })
+    let previous = product.stack.as_ref().map(|stack| stack.parameter_values()).unwrap_or_default();
+    let given = parameters::updated(&previous, input.provisioning_parameters.clone());
+    let order = Order::new(artifact, &constraints, given, &tags, &product.notification_arns);
+    Ok(Step {
+        product: product.launch.id.clone(),
+        target: Target::new(view, found, artifact, path, &constraints),
+        tags: tags.all,
+        work: Work::Update(Some(Box::new(order)), tags.own),
+    })
+}
+
+/// What an update comes to.
+struct Chosen<'v> {
+    found: Visible<'v>,
+    artifact: &'v Artifact,
+    path: Path<'v>,
 }
 
 /// What an update names; what it does not name stays.
@@ -78,11 +93,7 @@ impl<'a> Choice<'a> {
 
     /// What the provisioned product becomes. The caller needs a path to the product it is made from then; the product it
     /// was made from may be gone.
-    fn target<'v>(
-        &self,
-        view: &View<'v>,
-        present: &ProvisionedProduct,
-    ) -> Result<(Visible<'v>, Target, Path<'v>)> {
+    fn find<'v>(&self, view: &View<'v>, present: &ProvisionedProduct) -> Result<Chosen<'v>> {
         let present = &present.target;
         let product = self.product.unwrap_or(Selector::Id(present.product.as_str()));
         let path = self.path;
@@ -100,17 +111,7 @@ impl<'a> Choice<'a> {
             None => return Err(invalid("A provisioning artifact must be given with another product.")),
         };
         let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Update)?;
-        let constraints = constraints::on(&path, product.id.as_str());
-        constraints.check_stack()?;
-        let target = Target {
-            product: product.id.clone(),
-            artifact: artifact.id.clone(),
-            path: path.id(),
-            launch_role: constraints.launch_role(view.own().scope),
-            product_owner: found.owner.scope.account,
-            portfolio_owner: path.owner.scope.account,
-        };
-        Ok((found, target, path))
+        Ok(Chosen { found, artifact, path })
     }
 }
 
@@ -121,15 +122,23 @@ fn tags(
     input: &api::UpdateProvisionedProductInput,
     found: Visible<'_>,
     path: Path<'_>,
-) -> Result<Arc<Tags>> {
+) -> Result<TagSets> {
+    let is_allowed = constraints::on(&path, found.product.id.as_str()).allow_tag_updates();
     // A tag that is not sent stays, as removing tags by an update has no effect.
     let tags = tagging::added(&product.tags, input.tags.as_deref())?;
     if tags == *product.tags {
-        return Ok(Arc::clone(&product.tags));
+        let own = Arc::clone(&product.tags);
+        // Those of product and portfolio stay too, as the stack got them.
+        return Ok(if is_allowed {
+            TagSets::new(own, found, path)
+        } else {
+            TagSets { all: product.stack_tags(), own }
+        });
     }
-    if !constraints::on(&path, found.product.id.as_str()).allow_tag_updates() {
+    if !is_allowed {
         return Err(tag_update_denied());
     }
     // unverified: that changed tags keep to the TagOptions as those of a launch do.
-    tag_option_rules::applied(found, path, tags).map(Arc::new)
+    let own = tag_option_rules::applied(found, path, tags)?;
+    Ok(TagSets::new(Arc::new(own), found, path))
 }

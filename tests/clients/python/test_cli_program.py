@@ -15,7 +15,7 @@ from support.server import run
 def test_help():
     ran = run("--help")
     assert (ran.returncode, ran.stderr) == (0, "")
-    for part in ("--port", "STOCKROOM_PORT", "--pace", "coverage", "health", "servicecatalog.record-finish"):
+    for part in ("--port", "STOCKROOM_PORT", "--pace", "coverage", "health", "servicecatalog.stack-step"):
         assert part in ran.stdout
 
 
@@ -35,7 +35,7 @@ def test_version():
         (["--host", "nonsense"], "nonsense"),
         (["--pace", "slow"], "slow"),
         (["--delay", "nothing=1"], "nothing"),
-        (["--delay", "servicecatalog.record-finish=-1"], "-1"),
+        (["--delay", "servicecatalog.stack-step=-1"], "-1"),
         (["--default-region", "Nowhere!"], "Nowhere!"),
         (["--log", "a=b=c"], "a=b=c"),
         (["--seed", "-1"], "-1"),
@@ -125,7 +125,7 @@ def test_settings_from_the_environment(start, fresh_id):
     server = start(
         env={
             "STOCKROOM_PACE": "manual",
-            "STOCKROOM_DELAYS": "servicecatalog.record-start=5,servicecatalog.record-finish=7",
+            "STOCKROOM_DELAYS": "servicecatalog.record-start=5,servicecatalog.stack-step=7",
             "STOCKROOM_SEED": "7",
             "STOCKROOM_DEFAULT_REGION": "eu-west-1",
             "STOCKROOM_MAX_BODY": "1000",

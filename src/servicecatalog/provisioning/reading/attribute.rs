@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::{
-    super::{
-        access::View, api, artifacts, owners::session_role, selector::Selector, system_tags, tagging,
-    },
+    super::{access::View, api, artifacts, owners::session_role, selector::Selector, system_tags, tagging},
     CFN_STACK, ProvisionedProduct, ProvisionedProducts,
     describe::detail,
 };

@@ -20,8 +20,9 @@ pub(in super::super) fn routes(routes: &mut impl Register<ServiceCatalog>) {
     routes.read::<api::ScanProvisionedProducts>(scan::scan_provisioned_products);
     routes.read::<api::SearchProvisionedProducts>(search::search_provisioned_products);
     routes.read::<api::ListRecordHistory>(history::list_record_history);
-    routes
-        .write::<api::UpdateProvisionedProductProperties>(change_properties::update_provisioned_product_properties);
+    routes.write::<api::UpdateProvisionedProductProperties>(
+        change_properties::update_provisioned_product_properties,
+    );
     routes.read::<api::ListStackInstancesForProvisionedProduct>(
         change_properties::list_stack_instances_for_provisioned_product,
     );

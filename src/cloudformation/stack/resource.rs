@@ -1,0 +1,124 @@
+//! The resources of a stack.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use crate::cloudformation::{
+    Evaluation, Lookup, Resource, Value,
+    error::{Result, TemplateError},
+    types::Made,
+};
+
+/// A resource of a stack.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct StackResource {
+    /// Its logical id.
+    pub logical_id: Box<str>,
+    /// Its type.
+    pub resource_type: Box<str>,
+    /// What it is known by in AWS.
+    pub physical_id: Box<str>,
+    /// Its attributes, by name.
+    #[serde(serialize_with = "serialize_attributes")]
+    pub(super) attributes: Box<[(Box<str>, Value)]>,
+    /// The logical ids of what it was made after.
+    pub(super) after: Box<[Box<str>]>,
+    /// What becomes of it when it leaves the stack.
+    pub policy: DeletionPolicy,
+}
+
+impl StackResource {
+    /// A resource that was made so.
+    pub(super) fn new(
+        (resource, made): (&Resource, Made),
+        after: Box<[Box<str>]>,
+        policy: DeletionPolicy,
+    ) -> Self {
+        Self {
+            logical_id: resource.name.clone(),
+            resource_type: resource.resource_type.clone(),
+            physical_id: made.physical_id,
+            attributes: made.attributes.into_iter().collect(),
+            after,
+            policy,
+        }
+    }
+
+    /// How it was made.
+    pub(super) fn made(&self) -> Made {
+        let attributes: BTreeMap<_, _> = self.attributes.iter().cloned().collect();
+        Made { physical_id: self.physical_id.clone(), attributes }
+    }
+
+    /// An attribute of it.
+    pub(super) fn attribute(&self, name: &str) -> Value {
+        let found = self.attributes.iter().find(|(attribute, _)| **attribute == *name);
+        match found {
+            Some((_, value)) => value.clone(),
+            // Nobody can say what the value would be. It only has to be some text that stays the same.
+            None => Value::Text(format!("{}.{name}", self.physical_id).into()),
+        }
+    }
+}
+
+fn serialize_attributes<S: Serializer>(
+    attributes: &[(Box<str>, Value)],
+    serializer: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_map(attributes.iter().map(|(name, value)| (name, value.to_string())))
+}
+
+/// What becomes of a resource when it leaves its stack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum DeletionPolicy {
+    /// It is deleted.
+    #[default]
+    Delete,
+    /// It stays, whyever it leaves.
+    Retain,
+    /// It stays, except where it was made by the very operation that is rolled back.
+    RetainExceptOnCreate,
+    /// It is deleted; a copy of what is in it stays.
+    Snapshot,
+}
+
+impl DeletionPolicy {
+    /// Whether a resource is deleted when it leaves its stack.
+    pub(super) const fn deletes(self) -> bool {
+        matches!(self, Self::Delete | Self::Snapshot)
+    }
+
+    /// Whether a resource is deleted when the operation that made it is rolled back.
+    pub(super) const fn deletes_when_rolled_back(self) -> bool {
+        !matches!(self, Self::Retain)
+    }
+}
+
+/// What a resource says in one of its two attributes about policies.
+///
+/// # Errors
+/// If that is no policy.
+pub(super) fn policy(
+    evaluation: &Evaluation<'_>,
+    resource: &Resource,
+    attribute: &str,
+    lookup: &dyn Lookup,
+) -> Result<DeletionPolicy> {
+    let value = evaluation.attribute(resource, attribute, lookup)?;
+    let Some(value) = value else { return Ok(DeletionPolicy::Delete) };
+    match value.scalar() {
+        Some("Delete") => Ok(DeletionPolicy::Delete),
+        Some("Retain") => Ok(DeletionPolicy::Retain),
+        Some("RetainExceptOnCreate") if attribute == "DeletionPolicy" => {
+            Ok(DeletionPolicy::RetainExceptOnCreate)
+        }
+        Some("Snapshot") => Ok(DeletionPolicy::Snapshot),
+        // `unverified:` the words.
+        Some(other) => Err(TemplateError::format(format_args!(
+            "Unrecognized {attribute} {other} for resource {}",
+            resource.name
+        ))),
+        None => Err(TemplateError::format(format_args!("Every {attribute} member must be a string."))),
+    }
+}

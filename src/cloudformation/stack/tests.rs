@@ -1,0 +1,258 @@
+use std::sync::Arc;
+
+use super::*;
+use crate::{cloudformation::Template, kit::Tags};
+
+/// A stack by itself, with what other stacks export.
+struct Bench {
+    stack: Stack,
+    exports: Exports,
+    ids: Ids,
+}
+
+fn arn(name: &str) -> Arc<str> {
+    format!("arn:aws:cloudformation:us-east-1:000000000000:stack/{name}/11111111-1111-4111-8111-111111111111")
+        .into()
+}
+
+fn plan(template: &str, parameters: &[(&str, &str)]) -> Plan {
+    Plan {
+        template: Template::new(template),
+        parameters: parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect(),
+        tags: Arc::new(Tags::new()),
+        notification_arns: Vec::new(),
+    }
+}
+
+impl Bench {
+    fn new(name: &str) -> Self {
+        Self { stack: Stack::new(arn(name)), exports: Exports::default(), ids: Ids::new(7, 7) }
+    }
+
+    fn begin(&mut self, template: &str, parameters: &[(&str, &str)]) -> std::result::Result<(), String> {
+        let begun = self.stack.begin(plan(template, parameters), &[], &self.exports);
+        begun.map_err(|error| error.message().to_owned())
+    }
+
+    /// Carries on to the end: what is in the stack after each step, and how it ended.
+    fn run(&mut self) -> (Vec<String>, std::result::Result<String, String>) {
+        let mut steps = Vec::new();
+        for _ in 0..100 {
+            let progress = self.stack.advance(&mut self.exports, &mut self.ids);
+            let names: Vec<_> = self.stack.resources().map(|resource| &*resource.logical_id).collect();
+            steps.push(names.join(" "));
+            match progress {
+                Progress::UnderWay | Progress::RollingBack => {}
+                Progress::Done(outputs) => {
+                    let outputs: Vec<_> =
+                        outputs.iter().map(|output| format!("{}={}", output.key, output.value)).collect();
+                    return (steps, Ok(outputs.join(" ")));
+                }
+                Progress::Failed(reason) => return (steps, Err(reason)),
+            }
+        }
+        panic!("no end: {steps:?}");
+    }
+
+    fn made(template: &str, parameters: &[(&str, &str)]) -> Self {
+        let mut bench = Self::new("one");
+        bench.begin(template, parameters).unwrap();
+        bench.run().1.unwrap();
+        bench
+    }
+
+    fn id(&self, logical_id: &str) -> String {
+        let found = self.stack.resources().find(|resource| &*resource.logical_id == logical_id);
+        found.unwrap().physical_id.to_string()
+    }
+
+    fn change(&mut self, template: &str, parameters: &[(&str, &str)]) -> std::result::Result<String, String> {
+        self.begin(template, parameters)?;
+        self.run().1
+    }
+}
+
+const CHAIN: &str = r#"{
+    "Parameters": { "Name": { "Type": "String", "Default": "a" }, "Delay": { "Type": "String", "Default": "1" } },
+    "Resources": {
+        "Last": { "Type": "AWS::SNS::Topic", "Properties": { "DisplayName": { "Ref": "Middle" } } },
+        "Middle": { "Type": "AWS::SQS::Queue", "DependsOn": ["First"], "Properties": { "DelaySeconds": { "Ref": "Delay" } } },
+        "First": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": { "Ref": "Name" } } },
+        "Alone": { "Type": "AWS::SQS::Queue" }
+    },
+    "Outputs": { "Id": { "Value": { "Ref": "Last" } } }
+}"#;
+
+#[test]
+fn makes_what_is_ready_at_once_and_removes_in_reverse() {
+    let mut bench = Bench::new("one");
+    bench.begin(CHAIN, &[]).unwrap();
+    let (steps, outputs) = bench.run();
+    assert_eq!(steps, ["Alone First", "Alone First Middle", "Alone First Last Middle"]);
+    assert_eq!(outputs, Ok(format!("Id={}", bench.id("Last"))));
+    bench.stack.begin_deletion(&bench.exports).unwrap();
+    let (steps, outputs) = bench.run();
+    assert_eq!(
+        (steps.as_slice(), outputs),
+        (["First Middle", "First", ""].map(String::from).as_slice(), Ok(String::new()))
+    );
+}
+
+#[test]
+fn an_update_leaves_alone_what_stays_the_same() {
+    let mut bench = Bench::made(CHAIN, &[]);
+    let before: Vec<_> = ["Alone", "First", "Last", "Middle"].map(|name| bench.id(name)).into();
+    bench.begin(CHAIN, &[]).unwrap();
+    let (steps, outputs) = bench.run();
+    assert_eq!((steps.len(), outputs.is_ok()), (1, true), "nothing to do takes one step");
+    bench.change(CHAIN, &[("Delay", "2")]).unwrap();
+    let after: Vec<_> = ["Alone", "First", "Last", "Middle"].map(|name| bench.id(name)).into();
+    assert_eq!(before, after, "changed in place");
+}
+
+#[test]
+fn what_cannot_change_in_place_is_replaced_and_what_refers_to_it_follows() {
+    let template = r#"{
+        "Parameters": { "Name": { "Type": "String" } },
+        "Resources": {
+            "Queue": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": { "Ref": "Name" } } },
+            "Topic": { "Type": "AWS::SNS::Topic", "Properties": { "DisplayName": { "Ref": "Queue" } } }
+        },
+        "Outputs": { "Id": { "Value": { "Ref": "Queue" } } }
+    }"#;
+    let mut bench = Bench::made(template, &[("Name", "a")]);
+    let (queue, topic) = (bench.id("Queue"), bench.id("Topic"));
+    let outputs = bench.change(template, &[("Name", "b")]).unwrap();
+    assert_ne!(bench.id("Queue"), queue);
+    assert_eq!((outputs, bench.id("Topic")), (format!("Id={}", bench.id("Queue")), topic));
+}
+
+#[test]
+fn resources_come_and_go_with_the_template() {
+    let one = r#"{ "Resources": { "A": { "Type": "AWS::SQS::Queue" } } }"#;
+    let other = r#"{ "Resources": { "B": { "Type": "AWS::SQS::Queue" } } }"#;
+    let mut bench = Bench::made(one, &[]);
+    bench.begin(other, &[]).unwrap();
+    let (steps, end) = bench.run();
+    assert_eq!((steps.last().map(String::as_str), end), (Some("B"), Ok(String::new())));
+    let topic = r#"{ "Resources": { "B": { "Type": "AWS::SNS::Topic" } } }"#;
+    assert_eq!(
+        bench.change(topic, &[]),
+        Err("Update of resource type is not permitted. The new template modifies resource type of the following \
+             resources: [B]"
+            .into())
+    );
+}
+
+/// `Bad` cannot be evaluated once `Good` is there.
+fn failing(more: &str) -> String {
+    format!(
+        r#"{{ "Resources": {{
+            "Good": {{ "Type": "AWS::SQS::Queue", "Properties": {{ "QueueName": "good" }} }},
+            "Bad": {{ "Type": "AWS::SNS::Topic", "Properties": {{
+                "DisplayName": {{ "Fn::Select": ["9", {{ "Fn::Split": ["-", {{ "Ref": "Good" }}] }}] }}
+            }} }} {more}
+        }} }}"#
+    )
+}
+
+#[test]
+fn a_failure_takes_back_what_was_made() {
+    let mut bench = Bench::new("one");
+    bench.begin(&failing(""), &[]).unwrap();
+    let (steps, end) = bench.run();
+    assert_eq!(steps, ["Good", "Good", ""]);
+    assert_eq!(
+        end,
+        Err("The following resource(s) failed to create: [Bad]. Template error: Fn::Select cannot select nonexistent \
+             value at index 9"
+            .into())
+    );
+    assert!(bench.stack.plan().is_none());
+}
+
+#[test]
+fn a_failed_update_is_rolled_back_to_what_was_there() {
+    let template = r#"{ "Resources": { "Old": { "Type": "AWS::SQS::Queue" } } }"#;
+    let mut bench = Bench::made(template, &[]);
+    let old = bench.id("Old");
+    let end = bench.change(&failing(""), &[]);
+    assert!(end.unwrap_err().contains("[Bad]"));
+    let names: Vec<_> = bench.stack.resources().map(|resource| &*resource.logical_id).collect();
+    assert_eq!((names.as_slice(), bench.id("Old")), (["Old"].as_slice(), old));
+    assert_eq!(bench.stack.plan().map(|plan| &*plan.template.text), Some(template));
+    assert_eq!(bench.change(template, &[]), Ok(String::new()));
+}
+
+#[test]
+fn what_a_policy_keeps_is_not_removed() {
+    for (policy, is_known) in
+        [("Retain", true), ("RetainExceptOnCreate", true), ("Snapshot", true), ("Keep", false)]
+    {
+        let template = format!(
+            r#"{{ "Resources": {{ "A": {{ "Type": "AWS::SQS::Queue", "DeletionPolicy": "{policy}" }} }} }}"#
+        );
+        let mut bench = Bench::new("one");
+        assert_eq!(bench.begin(&template, &[]).is_ok(), is_known, "{policy}");
+    }
+    let kept = r#"{ "Resources": {
+        "A": { "Type": "AWS::SQS::Queue", "DeletionPolicy": "Retain" }, "B": { "Type": "AWS::SQS::Queue" }
+    } }"#;
+    let mut bench = Bench::made(kept, &[]);
+    bench.stack.begin_deletion(&bench.exports).unwrap();
+    assert_eq!(bench.stack.resources().count(), 1, "A is no longer the stack's");
+    bench.run().1.unwrap();
+}
+
+#[test]
+fn exports_are_unique_and_stay_while_they_are_used() {
+    let exporting = |value: &str| {
+        format!(
+            r#"{{ "Resources": {{ "A": {{ "Type": "AWS::SQS::Queue" }} }},
+                 "Outputs": {{ "Out": {{ "Value": "{value}", "Export": {{ "Name": "shared" }} }} }} }}"#
+        )
+    };
+    let importing = r#"{ "Resources": { "B": { "Type": "AWS::SNS::Topic", "Properties": {
+        "DisplayName": { "Fn::ImportValue": "shared" } } } } }"#;
+    let mut bench = Bench::new("one");
+    assert_eq!(bench.begin(importing, &[]), Err("No export named shared found".into()));
+    bench.change(&exporting("1"), &[]).unwrap();
+    let first = std::mem::replace(&mut bench.stack, Stack::new(arn("two")));
+    assert_eq!(
+        bench.change(&exporting("1"), &[]),
+        Err("Export with name shared is already exported by stack one".into())
+    );
+    bench.change(importing, &[]).unwrap();
+    let second = std::mem::replace(&mut bench.stack, first);
+    assert_eq!(
+        bench.change(&exporting("2"), &[]),
+        Err("Export shared cannot be updated as it is in use by two".into())
+    );
+    assert_eq!(
+        bench.stack.begin_deletion(&bench.exports).unwrap_err().message(),
+        "Export shared cannot be deleted as it is in use by two"
+    );
+    let first = std::mem::replace(&mut bench.stack, second);
+    bench.stack.begin_deletion(&bench.exports).unwrap();
+    bench.run().1.unwrap();
+    bench.stack = first;
+    bench.stack.begin_deletion(&bench.exports).unwrap();
+    bench.run().1.unwrap();
+    assert!(bench.exports.is_empty());
+}
+
+#[test]
+fn loops_are_carried_out() {
+    let template = r#"{
+        "Transform": "AWS::LanguageExtensions",
+        "Parameters": { "Names": { "Type": "CommaDelimitedList", "Default": "A,B" } },
+        "Resources": { "Fn::ForEach::Queues": ["Name", { "Ref": "Names" }, {
+            "Queue${Name}": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": { "Ref": "Name" } } }
+        }] }
+    }"#;
+    let mut bench = Bench::made(template, &[]);
+    assert_eq!(bench.stack.resources().count(), 2);
+    bench.change(template, &[("Names", "B,C,D")]).unwrap();
+    let names: Vec<_> = bench.stack.resources().map(|resource| &*resource.logical_id).collect();
+    assert_eq!(names, ["QueueB", "QueueC", "QueueD"]);
+}

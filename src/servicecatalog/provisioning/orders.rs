@@ -1,0 +1,98 @@
+//! What a request orders from `CloudFormation`: everything that its work will need, whatever becomes of product, version
+//! and constraints meanwhile.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::Serialize;
+
+use super::super::{
+    access::{Path, Visible},
+    artifacts::Artifact,
+    constraints::InForce,
+};
+use crate::{
+    cloudformation::{Exports, Map, Plan, Stack},
+    kit::Tags,
+};
+
+/// The values that a request gives parameters, by name; or the message with which `CloudFormation` refuses them.
+pub(super) type Given = Result<BTreeMap<Box<str>, Box<str>>, String>;
+
+/// The tags of something that is provisioned.
+#[derive(Clone, Debug)]
+pub(super) struct TagSets {
+    /// Those of whoever provisions it.
+    pub(super) own: Arc<Tags>,
+    /// Those with the ones of the portfolio and the product.
+    pub(super) all: Arc<Tags>,
+}
+
+impl TagSets {
+    /// The tags that reach a stack along with `own`: those of the product, and of the portfolio it is provisioned through.
+    /// unverified: which one counts where several have the same key.
+    pub(super) fn new(own: Arc<Tags>, found: Visible<'_>, path: Path<'_>) -> Self {
+        let (product, portfolio) = (&found.product.tags, &path.portfolio.tags);
+        if product.is_empty() && portfolio.is_empty() {
+            return Self { all: Arc::clone(&own), own };
+        }
+        let mut all = portfolio.clone();
+        all.extend(product.clone());
+        all.extend(Tags::clone(&own));
+        Self { own, all: Arc::new(all) }
+    }
+}
+
+/// What the stack of a request is to be made of.
+#[derive(Debug, Serialize)]
+pub(super) struct Order {
+    plan: Plan,
+    /// What is wrong with the parameters, before the template is even looked at.
+    fault: Option<String>,
+    /// The rules of the constraints.
+    rules: Vec<Map>,
+}
+
+impl Order {
+    /// The order of a version under its constraints.
+    pub(super) fn new(
+        artifact: &Artifact,
+        constraints: &InForce<'_>,
+        given: Given,
+        tags: &TagSets,
+        notification_arns: &[String],
+    ) -> Self {
+        let topics = notification_arns.iter().map(|arn| Box::from(arn.as_str()));
+        let mut topics: Vec<Box<str>> = topics.collect();
+        for topic in constraints.topics() {
+            if topics.iter().all(|other| **other != *topic) {
+                topics.push(topic.into());
+            }
+        }
+        let (parameters, fault) = match given {
+            Ok(parameters) => (parameters, None),
+            Err(fault) => (BTreeMap::new(), Some(fault)),
+        };
+        Self {
+            plan: Plan {
+                template: artifact.template(),
+                parameters,
+                tags: Arc::clone(&tags.all),
+                notification_arns: topics,
+            },
+            fault,
+            rules: constraints.rules().cloned().collect(),
+        }
+    }
+
+    /// Calls `CloudFormation`.
+    ///
+    /// # Errors
+    /// The message with which it refuses the call.
+    pub(super) fn place(self, stack: &mut Stack, exports: &Exports) -> Result<(), String> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let rules: Vec<&Map> = self.rules.iter().collect();
+        stack.begin(self.plan, &rules, exports).map_err(|error| error.message().to_owned())
+    }
+}
