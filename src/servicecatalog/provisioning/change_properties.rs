@@ -74,10 +74,10 @@ fn commit(catalog: &mut Catalog, change: &mut Change<'_>, properties: Properties
         catalog.provisioned.hand_over(&of, &owner);
         catalog.records.hand_over(&of, &owner);
     }
-    let product = catalog.provisioned.get_mut(of.as_str())?;
-    if launch_role.is_some() {
-        product.target.launch_role = launch_role;
+    if let Some(role) = launch_role {
+        catalog.provisioned.assign_role(&of, &role);
     }
+    let product = catalog.provisioned.get_mut(of.as_str())?;
     let (target, tags) = (product.target.clone(), Arc::clone(&product.tags));
     let mut record = Record::new(change, RecordType::UpdateProperties, &product.launch, target, tags);
     record.stage = Stage::Succeeded;
@@ -123,7 +123,7 @@ mod tests {
         api::UpdateProvisionedProductPropertiesInput {
             provisioned_product_id: id.into(),
             provisioned_product_properties: [(key, value.to_owned())].into(),
-            idempotency_token: value.rsplit('/').next().unwrap().into(),
+            idempotency_token: format!("{key}-{}", value.rsplit('/').next().unwrap()),
             ..Default::default()
         }
     }
@@ -177,7 +177,13 @@ mod tests {
         assert!(text.starts_with("InvalidStateException"), "{text}");
         shop.world.settle();
         shop.world.write(update_provisioned_product_properties, input(&id, LaunchRole, ROLE)).unwrap();
-        assert_eq!(product(&shop, &id).launch_role_arn.as_deref(), Some(ROLE));
+        shop.update("web", None);
+        shop.world.settle();
+        assert_eq!(
+            product(&shop, &id).launch_role_arn.as_deref(),
+            Some(ROLE),
+            "whatever the constraints say"
+        );
         let session = "arn:aws:sts::000000000000:assumed-role/Launch/a";
         for (key, value) in [
             (LaunchRole, NEW),

@@ -67,6 +67,8 @@ pub(in super::super) struct ProvisionedProducts {
     all: Collection<ProvisionedProduct>,
     /// Who owns those that were handed over by who provisioned them.
     owners: BTreeMap<ProvisionedProductId, Arc<str>>,
+    /// The launch roles of those that were given one of their own, whatever their constraints say.
+    launch_roles: BTreeMap<ProvisionedProductId, Arc<str>>,
     #[serde(skip)]
     sets: BTreeMap<Common, BTreeSet<u64>>,
     #[serde(skip)]
@@ -107,6 +109,7 @@ impl ProvisionedProducts {
         let (number, _) = self.all.numbered(id)?;
         self.enlist(number, false);
         self.owners.remove(id);
+        self.launch_roles.remove(id);
         self.all.remove(id)
     }
 
@@ -121,6 +124,19 @@ impl ProvisionedProducts {
         if self.get_mut(id.as_str()).is_some() {
             self.owners.insert(id.clone(), Arc::clone(owner));
         }
+    }
+
+    /// Lets a provisioned product be worked on as this role from now on.
+    pub(super) fn assign_role(&mut self, id: &ProvisionedProductId, role: &Arc<str>) {
+        if let Some(product) = self.get_mut(id.as_str()) {
+            product.target.launch_role = Some(Arc::clone(role));
+            self.launch_roles.insert(id.clone(), Arc::clone(role));
+        }
+    }
+
+    /// The ARN of the launch role that it was given of its own, if any.
+    pub(super) fn assigned_role(&self, product: &ProvisionedProduct) -> Option<&Arc<str>> {
+        self.launch_roles.get(product.launch.id.as_str())
     }
 
     /// The ARN of who owns it.

@@ -37,7 +37,9 @@ impl Query {
     /// that what has no such name before its colon is looked for as it is.
     pub(super) fn read(text: &str) -> Option<Self> {
         let text = text.trim();
-        let named = text.split_once(':').filter(|_| Arn::parse(text).is_none());
+        // An ARN has no field before it, although its first part is the name of one.
+        let is_arn = Arn::parse(text).is_some() && !text.starts_with("arn:arn:");
+        let named = text.split_once(':').filter(|_| !is_arn);
         let named = named.and_then(|(name, value)| {
             let (_, field) = Field::ALL.iter().find(|(field, _)| field.eq_ignore_ascii_case(name.trim()))?;
             Some((*field, value))
