@@ -25,6 +25,9 @@ const MOST_COMMANDS: usize = 30;
 /// one.
 const NEVER_GOOD: [&str; 2] = ["UpdateInstanceAssociationStatus", "ListStackInstancesForProvisionedProduct"];
 
+/// The operations without members whose caller may always call them here.
+const NEVER_REFUSED: [&str; 2] = ["EnableAWSOrganizationsAccess", "GetAWSOrganizationsAccessStatus"];
+
 /// What is done to a world.
 #[derive(Clone, Debug)]
 enum Command {
@@ -141,7 +144,7 @@ fn the_commands_reach_every_operation() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, [u32; 2]> = SERVED.iter().map(|served| (served.info.name, [0, 0])).collect();
     let sequences = commands();
-    for _ in 0..500 {
+    for _ in 0..700 {
         let commands = sequences.new_tree(&mut runner).unwrap().current();
         let (answers, _) = play(1, &commands);
         let calls = commands.iter().filter_map(|command| match command {
@@ -152,7 +155,9 @@ fn the_commands_reach_every_operation() {
             seen.get_mut(call.served.info.name).unwrap()[usize::from(!answer.status.is_success())] += 1;
         }
     }
-    let is_reached =
-        |name: &str, [good, refused]: [u32; 2]| (good > 0 || NEVER_GOOD.contains(&name)) && refused > 0;
-    assert!(seen.iter().all(|(name, counts)| is_reached(name, *counts)), "succeeded, refused: {seen:#?}");
+    let is_reached = |name: &str, [good, refused]: [u32; 2]| {
+        (good > 0 || NEVER_GOOD.contains(&name)) && (refused > 0 || NEVER_REFUSED.contains(&name))
+    };
+    seen.retain(|name, counts| !is_reached(name, *counts));
+    assert!(seen.is_empty(), "succeeded, refused: {seen:?}");
 }

@@ -23,6 +23,8 @@ use super::{Answer, values};
 
 /// The accounts that calls come from; most from the first, so that they meet.
 const ACCOUNTS: [(u32, &str); 3] = [(8, "111111111111"), (1, "222222222222"), (1, "notanaccount")];
+/// The accounts that answer offers; most the one that portfolios are shared with.
+const OFFERED: [(u32, &str); 3] = [(1, "111111111111"), (8, "222222222222"), (1, "notanaccount")];
 /// The regions that calls go to; most to the first.
 const REGIONS: [(u32, &str); 2] = [(10, "us-east-1"), (1, "eu-central-1")];
 
@@ -101,7 +103,10 @@ pub(crate) fn call(served: Served) -> impl Strategy<Value = Call> {
         ServiceId::ServiceCatalog => &[Wire::AwsJson, Wire::AwsJson, Wire::RpcCbor],
     };
     let input = values::input(served.info.input);
-    (select(wires), weighted(&ACCOUNTS), weighted(&REGIONS), input)
+    // What is offered to an account, that account takes or leaves.
+    let is_answer = matches!(served.info.name, "AcceptPortfolioShare" | "RejectPortfolioShare");
+    let accounts = if is_answer { &OFFERED } else { &ACCOUNTS };
+    (select(wires), weighted(accounts), weighted(&REGIONS), input)
         .prop_map(move |(wire, account, region, input)| Call { served, wire, account, region, input })
 }
 

@@ -33,7 +33,35 @@ const DEEPEST: u32 = 7;
 ///
 /// Texts that begin with `@` stand for what only a server knows; see [`Known`](super::calls::Known).
 pub(crate) fn input(shape: &'static Shape) -> BoxedStrategy<Value> {
-    value("", shape, DEEPEST)
+    let any = value("", shape, DEEPEST);
+    let ids = ids(shape.name);
+    if ids.is_empty() {
+        return any;
+    }
+    // What is called just `Id` is the id of what the operation is about.
+    (any, select(ids), prop::bool::weighted(0.9))
+        .prop_map(|(mut input, id, fits)| {
+            if let Some(Value::String(given)) = input.get_mut("Id").filter(|_| fits) {
+                id.clone_into(given);
+            }
+            input
+        })
+        .boxed()
+}
+
+/// The ids of what an operation of Service Catalog with this input is about.
+fn ids(input: &str) -> &'static [&'static str] {
+    let kinds: [(&str, &[&str]); 8] = [
+        ("TagOption", &["@tag-0", "@tag-0", "@tag-1"]),
+        ("Constraint", &["@cons-0", "@cons-0", "@cons-1"]),
+        ("ServiceAction", &["@act-0", "@act-0", "@act-1"]),
+        ("ProductView", &["@prodview-0", "@prodview-1"]),
+        ("ProvisionedProduct", &["@pp-0", "@pp-0", "@pp-1"]),
+        ("Record", &["@rec-0", "@rec-0", "@rec-1"]),
+        ("Portfolio", &["@port-0", "@port-1"]),
+        ("Product", &["@prod-0", "@prod-1"]),
+    ];
+    kinds.iter().find(|(kind, _)| input.contains(kind)).map_or(&[], |(_, ids)| ids)
 }
 
 fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value> {
@@ -219,7 +247,7 @@ fn twin(name: &str) -> Option<String> {
 fn chance(member: &Member) -> f64 {
     match member.name {
         "schedulingPriority" if member.required => 0.95,
-        "Path" | "PathId" | "PathName" => 0.2,
+        "Path" | "PathId" | "PathName" | "OrganizationNode" => 0.2,
         "ProductId"
         | "ProductName"
         | "ProvisioningArtifactId"
@@ -235,7 +263,8 @@ fn chance(member: &Member) -> f64 {
         | "S3Destination"
         | "ResourceIds"
         | "containerProperties"
-        | "quantity" => 0.95,
+        | "quantity"
+        | "AccountId" => 0.95,
         "serviceRole" | "computeEnvironmentOrder" => 0.7,
         "fairsharePolicy" => 0.6,
         "unmanagedvCpus"
@@ -374,11 +403,18 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ClientToken", "UUID") => {
             &["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002", "t"]
         }
-        ("SyncName", _) => &["copy", "copy", "explorer", "explorer", "other"],
-        ("SyncType", _) => &["SyncFromSource", "SyncFromSource", "SyncToDestination", "Other"],
-        ("SourceType", _) => {
-            &["SingleAccountMultiRegions", "SingleAccountMultiRegions", "AwsOrganizations", "Other"]
+        ("SyncName", _) => &["copy", "explorer", "explorer", "explorer", "other"],
+        ("SyncType", _) => {
+            &["SyncFromSource", "SyncFromSource", "SyncFromSource", "SyncToDestination", "Other"]
         }
+        ("SourceType", _) => &[
+            "SingleAccountMultiRegions",
+            "SingleAccountMultiRegions",
+            "SingleAccountMultiRegions",
+            "AwsOrganizations",
+            "Other",
+        ],
+        ("AcceptLanguage", _) => &["en", "en", "jp"],
         ("OrganizationSourceType", _) => &["EntireOrganization", "OrganizationalUnits"],
         (_, "ResourceDataSyncS3Region" | "ResourceDataSyncSourceRegion") => &["us-east-1", "eu-west-1"],
         ("consumableResourceName", _) => &["licences", "seats", "seats", "Licences", "a b"],
@@ -457,30 +493,7 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ProvisioningArtifactId", _) => &["@pa-0", "@pa-0", "@pa-1"],
         ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
         ("ProvisionedProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
-        ("Id", "Id") => &[
-            "@rec-0",
-            "@rec-0",
-            "@pp-0",
-            "@pp-0",
-            "@port-0",
-            "@port-1",
-            "@port-1",
-            "@prod-0",
-            "@prod-1",
-            "@prod-1",
-            "@prodview-0",
-            "@rec-0",
-            "@rec-0",
-            "@pp-0",
-            "@pp-0",
-            "@port-0",
-            "@port-1",
-            "@port-1",
-            "@cons-0",
-            "@cons-1",
-            "@act-0",
-            "@act-1",
-        ],
+        ("Id", "Id") => &["@port-0", "@prod-0", "@rec-0", "@pp-0"],
         ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
         ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],
         ("ProvisioningArtifactName", _) | ("Name", "ProvisioningArtifactName") => &["v1", "v1", "v2"],

@@ -95,15 +95,15 @@ def test_who_has_no_path_sees_nothing(catalog):
     ("principal", "kind", "roles"),
     [
         ("arn:aws:iam::%s:role/Deploy", "IAM", {"Deploy"}),
-        ("arn:aws:iam::%s:role/team/Deploy", "IAM", {"Deploy"}),
+        ("arn:aws:iam::%s:role/team/Deploy", "IAM", {"team/Deploy"}),
         ("arn:aws:iam:::role/De?loy", "IAM_PATTERN", {"Deploy"}),
         ("arn:aws:iam:::role/*?e?u*g", "IAM_PATTERN", {"Debug"}),
-        ("arn:aws:iam:::role/*/De?ug", "IAM_PATTERN", {"Debug"}),
-        ("arn:aws:iam:::role/*", "IAM_PATTERN", {"Deploy", "Debug", "Guest"}),
+        ("arn:aws:iam:::role/*/De?loy", "IAM_PATTERN", {"team/Deploy"}),
+        ("arn:aws:iam:::role/*", "IAM_PATTERN", {"Deploy", "team/Deploy", "Debug", "Guest"}),
         ("arn:aws:iam::%s:user/stockroom", "IAM", {None}),
         ("arn:aws:iam:::user/stock*", "IAM_PATTERN", {None}),
         ("arn:aws:iam::%s:group/team", "IAM", set()),
-        ("arn:aws:iam::%s:root", "IAM", {None, "Deploy", "Debug", "Guest"}),
+        ("arn:aws:iam::%s:root", "IAM", {None, "Deploy", "team/Deploy", "Debug", "Guest"}),
     ],
 )
 def test_a_persona_has_a_path_everywhere_or_nowhere(catalog, principal, kind, roles):
@@ -113,7 +113,7 @@ def test_a_persona_has_a_path_everywhere_or_nowhere(catalog, principal, kind, ro
     catalog.allow(portfolio, principal.replace("%s", catalog.account.id), kind)
     (detail,) = catalog.api.search_products_as_admin()["ProductViewDetails"]
     view = detail["ProductViewSummary"]["Id"]
-    for role in (None, "Deploy", "Debug", "Guest"):
+    for role in (None, "Deploy", "team/Deploy", "Debug", "Guest"):
         persona = session(catalog, role) if role else catalog
         calls = [
             lambda: persona.api.describe_product(Id=product),
@@ -121,7 +121,7 @@ def test_a_persona_has_a_path_everywhere_or_nowhere(catalog, principal, kind, ro
             lambda: persona.api.describe_product_view(Id=view),
             lambda: persona.api.list_launch_paths(ProductId=product),
             lambda: persona.api.describe_provisioning_parameters(ProductId=product, ProvisioningArtifactId=artifact),
-            lambda: persona.provision(product, artifact, f"by-{role}"),
+            lambda: persona.provision(product, artifact, f"by-{role}".replace("/", "-")),
         ]
         if role in roles:
             for call in calls:

@@ -106,3 +106,18 @@ def test_jobs_as_processes(start):
     assert (shown.returncode, shown.stderr) == (0, ""), shown
     assert '"FAILED",\n    3\n' in shown.stdout, shown.stdout
     assert "\nhello from " in shown.stdout
+
+
+def test_service_catalog(start):
+    setting, *_ = blocks("A tour in two minutes")
+    server = start()
+    shown = run(server, setting + "set -e\n" + "".join(blocks("Service Catalog")))
+    assert shown.returncode == 0, shown
+    text = " ".join(shown.stdout.split())
+    before, after = text.split("arn:aws:iam::123456789012:user/stockroom", 1)[-1].split('[] [ "Network" ]')
+    assert "Building-blocks" not in before, "the platform team has no path"
+    for told in ['"Name": "Building-blocks"', '"Type": "LAUNCH"', '"ParameterKey": "Cidr"', '"DefaultValue": "10.0.0.0/16"']:
+        assert told in after
+    assert '"Type": "launchAsRole", "Value": "arn:aws:iam::123456789012:role/Launcher"' in after
+    assert '"TagOptions": [ { "Key": "team", "Values": [ "blue" ] } ]' in after
+    assert after.endswith('[ [ "Network", "Platform" ] ]'), "the other account sees it too"
