@@ -141,7 +141,7 @@ impl<'a> Search<'a> {
         match (passing, self.order) {
             (Some(passing), None) => {
                 let numbers: Vec<u64> =
-                    passing.into_iter().filter(|number| self.is_behind(*number, &after)).collect();
+                    passing.into_iter().filter(|number| self.is_behind(*number, after.as_ref())).collect();
                 let numbers = if self.descends { numbers.into_iter().rev().collect() } else { numbers };
                 self.at_places(numbers.into_iter().map(|number| (String::new(), number)))
             }
@@ -175,8 +175,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn is_behind(&self, number: u64, after: &Option<Key>) -> bool {
-        after.as_ref().is_none_or(|(_, after)| number != *after && (number > *after) != self.descends)
+    fn is_behind(&self, number: u64, after: Option<&Key>) -> bool {
+        after.is_none_or(|(_, after)| number != *after && (number > *after) != self.descends)
     }
 
     /// What passes of what stands at these places.
