@@ -11,16 +11,14 @@
     reason = "a bench measures, prints and may fail"
 )]
 
+#[path = "support/catalog.rs"]
+mod shared;
 mod support;
 
-use std::{
-    io::{BufRead, BufReader, Write},
-    net::TcpListener,
-    thread,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use shared::{send, template, text};
 use stockroom::{
     config::Config,
     kit::{Pace, Settings},
@@ -35,44 +33,6 @@ const PRINCIPALS: usize = 20;
 /// How often a query is asked; the median counts.
 const ROUNDS: usize = 51;
 const CALLER: &str = "arn:aws:iam::111111111111:user/stockroom";
-const TEMPLATE: &str = r#"{
-    "Parameters": { "Name": { "Type": "String", "Default": "queue" } },
-    "Resources": { "Queue": { "Type": "AWS::SQS::Queue" } }
-}"#;
-
-/// Serves the template to whoever asks; its URL.
-fn template() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let address = listener.local_addr().expect("an address");
-    thread::spawn(move || {
-        for stream in listener.incoming().map_while(Result::ok) {
-            thread::spawn(move || {
-                let mut reader = BufReader::new(stream.try_clone().expect("a socket"));
-                let mut stream = stream;
-                let mut line = String::new();
-                while reader.read_line(&mut line).is_ok_and(|read| read > 0) {
-                    if line == "\r\n" {
-                        let length = TEMPLATE.len();
-                        let _ =
-                            write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n{TEMPLATE}");
-                    }
-                    line.clear();
-                }
-            });
-        }
-    });
-    format!("http://{address}/template")
-}
-
-fn send(server: &Server, operation: &str, input: &Value) -> Value {
-    let target = format!("AWS242ServiceCatalogService.{operation}");
-    let body = server.send("servicecatalog", &target, serde_json::to_vec(input).expect("JSON"));
-    serde_json::from_slice(&body).expect("JSON")
-}
-
-fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
-    value.pointer(pointer).and_then(Value::as_str).expect("a text")
-}
 
 fn portfolio(server: &Server, number: usize) -> String {
     let input = json!({ "DisplayName": format!("Portfolio {number}"), "ProviderName": "IT", "IdempotencyToken": number.to_string() });

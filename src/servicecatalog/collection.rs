@@ -42,6 +42,21 @@ impl<T: Identified> Collection<T> {
         Some((*number, self.items.get(number)?))
     }
 
+    /// The resource with this number.
+    pub(super) fn at(&self, number: u64) -> Option<&T> {
+        self.items.get(&number)
+    }
+
+    /// The largest number below `number` that a resource has.
+    pub(super) fn last_before(&self, number: u64) -> Option<u64> {
+        self.items.range(..number).next_back().map(|(number, _)| *number)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.items.len()
+    }
+
     /// The resource with this id, to change it.
     pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
         self.items.get_mut(self.numbers.get(id)?)

@@ -251,6 +251,12 @@ pub(super) fn not_ready(id: impl Display, status: impl Display) -> Error {
     invalid(format!("Provisioned product {id} cannot be changed while its status is {status}."))
 }
 
+/// As [`not_ready`], for operations whose model has an error for it.
+pub(super) fn unsettled(id: impl Display, status: impl Display) -> Error {
+    // unverified: the code is modelled, the text is not known.
+    invalid_state(format!("Provisioned product {id} cannot be changed while its status is {status}."))
+}
+
 /// A token came again with another request.
 pub(super) fn token_reused(token: &str) -> Error {
     // unverified: neither the code nor the text is known.

@@ -14,7 +14,8 @@ macro_rules! id {
         pub struct $name(Arc<str>);
 
         impl $name {
-            fn new(suffix: &str) -> Self {
+            /// The id with these characters behind its prefix.
+            pub(super) fn new(suffix: &str) -> Self {
                 Self(format!(concat!($prefix, "-{}"), suffix).into())
             }
 

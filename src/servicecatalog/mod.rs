@@ -21,6 +21,7 @@ mod forgetting;
 mod ids;
 mod launch_paths;
 mod links;
+mod owners;
 mod portfolio_changes;
 mod portfolio_lists;
 mod portfolios;
@@ -32,6 +33,7 @@ mod products;
 mod properties;
 mod provisioning;
 mod provisioning_parameters;
+mod record_book;
 mod records;
 mod resources;
 mod roles;
@@ -40,6 +42,7 @@ mod selector;
 mod service_actions;
 mod shares;
 mod state;
+mod system_tags;
 mod tag_option_associations;
 mod tag_option_lists;
 mod tag_option_rules;
@@ -185,6 +188,7 @@ impl Service for ServiceCatalog {
         routes.read::<api::GetProvisionedProductOutputs>(provisioning::get_provisioned_product_outputs);
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
+        provisioning::reading::routes(routes);
         shares::routes(routes);
     }
 }

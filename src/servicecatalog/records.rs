@@ -10,9 +10,9 @@ use super::{
     errors::{Result, bad_page_token, no_record},
     ids::RecordId,
     launch_paths::page_size,
-    portfolios, products,
     provisioning::{self, Launch, Target},
     state::{Change, State},
+    system_tags,
 };
 use crate::{
     api::Timestamp,
@@ -29,6 +29,8 @@ pub(super) enum RecordType {
     Update,
     /// `TerminateProvisionedProduct`.
     Terminate,
+    /// `UpdateProvisionedProductProperties`.
+    UpdateProperties,
 }
 
 impl RecordType {
@@ -37,6 +39,8 @@ impl RecordType {
             Self::Provision => "PROVISION_PRODUCT",
             Self::Update => "UPDATE_PROVISIONED_PRODUCT",
             Self::Terminate => "TERMINATE_PROVISIONED_PRODUCT",
+            // unverified: not among the documented values.
+            Self::UpdateProperties => "UPDATE_PROVISIONED_PRODUCT_PROPERTIES",
         }
     }
 }
@@ -146,18 +150,8 @@ impl Record {
 
     /// The tags of the stack, then those that Service Catalog puts on everything it provisions.
     fn all_tags(&self, scope: &Scope) -> Vec<api::RecordTag> {
-        let of = |account| Scope { account, region: scope.region.clone() };
-        let (product, portfolio) = (of(self.target.product_owner), of(self.target.portfolio_owner));
-        let system = [
-            ("productArn", products::arn(&product, &self.target.product)),
-            ("provisioningPrincipalArn", self.launch.principal.as_ref().into()),
-            ("portfolioArn", portfolios::arn(&portfolio, &self.target.path.portfolio())),
-            ("provisionedProductArn", self.launch.arn(scope)),
-            // Documented to name the version first provisioned. unverified: that an update leaves it so.
-            ("provisioningArtifactIdentifier", String::from(&self.launch.artifact)),
-        ];
         let user = self.tags.iter().map(|(key, value)| (key.clone(), value.clone()));
-        user.chain(system.map(|(key, value)| (format!("aws:servicecatalog:{key}"), value)))
+        user.chain(system_tags::of(scope, &self.launch, &self.target))
             .map(|(key, value)| api::RecordTag { key: Some(key), value: Some(value) })
             .collect()
     }
@@ -165,7 +159,9 @@ impl Record {
     /// What the request brought forth: first the ARN of the stack, then what the template puts out.
     pub(super) fn outputs(&self) -> Vec<api::RecordOutput> {
         // unverified: that the record of a termination has none.
-        if self.kind == RecordType::Terminate || self.stage != Stage::Succeeded {
+        if matches!(self.kind, RecordType::Terminate | RecordType::UpdateProperties)
+            || self.stage != Stage::Succeeded
+        {
             return Vec::new();
         }
         let stack = api::RecordOutput {
@@ -190,6 +186,10 @@ pub(super) fn describe_record(
 ) -> Result<api::DescribeRecordOutput> {
     let catalog = state.at(context.scope());
     let record = catalog.records.get(&input.id).ok_or_else(|| no_record(&input.id))?;
+    if catalog.records.is_closed(record, &context.origin.caller.arn) {
+        // unverified: that a record which somebody else owns now is as if it were not there.
+        return Err(no_record(&input.id));
+    }
     let pager = Pager { list: "DescribeRecord", scope: context.scope(), query: &input.id };
     let page = pager.page(input.page_token.as_deref(), page_size(input.page_size), |after: Option<usize>| {
         record.outputs().into_iter().enumerate().skip(after.map_or(0, |place| place.saturating_add(1)))

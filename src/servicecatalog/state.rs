@@ -15,8 +15,8 @@ use super::{
     ids::ProvisionedProductId,
     portfolios::Portfolio,
     products::{Copies, Product},
-    provisioning::ProvisionedProduct,
-    records::Record,
+    provisioning::ProvisionedProducts,
+    record_book::Records,
     service_actions::ServiceActions,
     shares::{self, Offers, Organization, Organizations, Shares},
     tag_options::TagOptions,
@@ -96,7 +96,7 @@ pub struct Catalog {
     pub(super) service_actions: ServiceActions,
     pub(super) tag_options: TagOptions,
     pub(super) budgets: Budgets,
-    pub(super) provisioned: Collection<ProvisionedProduct>,
+    pub(super) provisioned: ProvisionedProducts,
     /// The live provisioned products by name: a name is free again when they are gone.
     #[serde(skip)]
     pub(super) provisioned_names: BTreeMap<Arc<str>, ProvisionedProductId>,
@@ -104,7 +104,7 @@ pub struct Catalog {
     pub(super) left_stacks: BTreeMap<Arc<str>, Box<Stack>>,
     /// What stacks export to each other.
     pub(super) exports: Exports,
-    pub(super) records: Collection<Record>,
+    pub(super) records: Records,
     pub(super) shares: Shares,
     pub(super) tokens: Tokens,
 }

@@ -71,6 +71,8 @@ fn value(member: &str, shape: &'static Shape, depth: u32) -> BoxedStrategy<Value
             select(&["@pa-0", "@pa-0", "@pa-1"][..]).prop_map(|id| json!({ "Id": id })).boxed()
         }
         _ if shape.name == "ServiceActionDefinitionMap" => select(&*DEFINITIONS).boxed(),
+        _ if shape.name == "ProvisionedProductProperties" => select(&*PROPERTIES).boxed(),
+        _ if shape.name == "ProvisionedProductFilters" => select(&*QUERIES).boxed(),
         _ if shape.name == "ComputeResource" => select(&*COMPUTE_RESOURCES).boxed(),
         _ if shape.name == "ComputeResourceUpdate" => select(&*COMPUTE_RESOURCE_UPDATES).boxed(),
         _ if shape.name == "ContainerProperties" => container(),
@@ -113,6 +115,29 @@ static DEFINITIONS: LazyLock<Vec<Value>> = LazyLock::new(|| {
         json!({ "Name": "AWS-StopEC2Instance", "Version": "1", "AssumeRole": "LAUNCH_ROLE" }),
         json!({ "Name": "Restart", "Version": "1" }),
         json!({ "Name": "AWS-RestartEC2Instance" }),
+    ]
+});
+
+/// Properties of provisioned products: some nobody can have.
+static PROPERTIES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let role = "arn:aws:iam::111111111111:role/Launch";
+    vec![
+        json!({ "OWNER": "arn:aws:iam::111111111111:user/stockroom" }),
+        json!({ "OWNER": "arn:aws:iam::111111111111:user/ann" }),
+        json!({ "OWNER": role, "LAUNCH_ROLE": role }),
+        json!({ "LAUNCH_ROLE": "Launch" }),
+    ]
+});
+
+/// What provisioned products are searched for.
+static QUERIES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let query = |texts: &[&str]| json!({ "SearchQuery": texts });
+    vec![
+        query(&["store"]),
+        query(&["status:AVAILABLE", "name:st*"]),
+        query(&["productName:App"]),
+        query(&["tags:team"]),
+        json!({ "Text": ["a"] }),
     ]
 });
 
@@ -482,6 +507,10 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         (_, "ConstraintParameters") => &[LAUNCH_ROLE, LAUNCH_ROLE, TOPICS, RULES, TAG_UPDATES, "{}"],
         ("ServiceActionId", _) => &["@act-0", "@act-0", "@act-1", "@act-2", "act-aaaaaaaaaaaaa"],
         ("Name", "ServiceActionName") => &["Restart", "Stop", "a b"],
+        ("SortBy", "SortField") => &["arn", "id", "name", "lastRecordId", "createdTime", "status"],
+        ("Key", "SearchFilterKey") => &["product", "product", "provisionedproduct", "name"],
+        ("Value", "SearchFilterValue") => &["@prod-0", "@pp-0", "@pp-1"],
+        ("Value", "AccessLevelFilterValue") => &["self", "self", "Self", "other"],
         ("SupportUrl", _) => &["https://example.com/", "example.com"],
         _ => &[],
     }

@@ -42,7 +42,7 @@ pub(super) const MOST: usize = 100;
 #[derive(Debug, Serialize)]
 pub(super) struct Artifact {
     pub(super) id: ArtifactId,
-    name: Option<String>,
+    pub(super) name: Option<String>,
     pub(super) description: Option<String>,
     kind: api::ProvisioningArtifactType,
     /// In whole seconds.

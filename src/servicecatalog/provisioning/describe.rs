@@ -21,7 +21,8 @@ pub(in super::super) fn describe_provisioned_product(
     })
 }
 
-fn detail(product: &ProvisionedProduct, scope: &Scope) -> api::ProvisionedProductDetail {
+/// The provisioned product as answers show it.
+pub(super) fn detail(product: &ProvisionedProduct, scope: &Scope) -> api::ProvisionedProductDetail {
     let launch = &product.launch;
     api::ProvisionedProductDetail {
         name: Some(launch.name.as_ref().into()),

@@ -1,5 +1,6 @@
 //! Provisioned products: what was made of a product, and how requests change it over time.
 
+mod change_properties;
 mod describe;
 mod find;
 mod life;
@@ -9,6 +10,8 @@ mod parameters;
 #[cfg(test)]
 mod properties;
 mod provision;
+pub(super) mod reading;
+mod store;
 #[cfg(test)]
 mod template_tests;
 mod terminate;
@@ -40,6 +43,7 @@ pub(super) use describe::describe_provisioned_product;
 pub(super) use life::{advance, start};
 pub(super) use outputs::get_provisioned_product_outputs;
 pub(super) use provision::provision_product;
+pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
 pub(super) use update::update_provisioned_product;
 

@@ -55,9 +55,13 @@ fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<S
     let previous = product.stack.as_ref().map(|stack| stack.parameter_values()).unwrap_or_default();
     let given = parameters::updated(&previous, input.provisioning_parameters.clone());
     let order = Order::new(artifact, &constraints, given, &tags, &product.notification_arns);
+    let mut target = Target::new(view, found, artifact, path, &constraints);
+    if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
+        target.launch_role = Some(Arc::clone(role));
+    }
     Ok(Step {
         product: product.launch.id.clone(),
-        target: Target::new(view, found, artifact, path, &constraints),
+        target,
         tags: tags.all,
         work: Work::Update(Some(Box::new(order)), tags.own),
     })

@@ -1,0 +1,115 @@
+//! Very many provisioned products, through the whole path but the sockets: what a page of a scan, a search and a history
+//! costs when there is much to find and when there is little.
+//!
+//! `cargo bench --bench provisioned -- 1000` does it with fewer than the usual hundred thousand.
+
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench measures, prints and may fail"
+)]
+
+#[path = "support/catalog.rs"]
+mod shared;
+mod support;
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use shared::{send, template, text};
+use stockroom::{
+    config::Config,
+    kit::{LaunchPaths, Pace, Settings},
+};
+use support::{Server, median, resident};
+
+const FEW: usize = 1_000;
+const MANY: usize = 100_000;
+/// How often a question is asked; the median counts.
+const ROUNDS: usize = 51;
+
+/// A product in a portfolio; its id.
+fn product(server: &Server, url: &str) -> String {
+    let portfolio = json!({ "DisplayName": "All", "ProviderName": "IT", "IdempotencyToken": "t" });
+    let portfolio = send(server, "CreatePortfolio", &portfolio);
+    let product = json!({
+        "Name": "Queue", "Owner": "IT", "IdempotencyToken": "t", "ProductType": "CLOUD_FORMATION_TEMPLATE",
+        "ProvisioningArtifactParameters": { "Name": "v1", "Info": { "LoadTemplateFromURL": url } },
+    });
+    let product = send(server, "CreateProduct", &product);
+    let product = text(&product, "/ProductViewDetail/ProductViewSummary/ProductId");
+    let both = json!({ "PortfolioId": text(&portfolio, "/PortfolioDetail/Id"), "ProductId": product });
+    send(server, "AssociateProductWithPortfolio", &both);
+    product.to_owned()
+}
+
+/// Provisions so many, the last of which is still under change; a world with those.
+fn provisioned(url: &str, count: usize) -> (Server, String) {
+    let machine = Settings { pace: Pace::Manual, launch_paths: LaunchPaths::Open, ..Settings::default() };
+    let server = Server::new(Config { machine, ..Config::default() });
+    let product = product(&server, url);
+    let before = resident();
+    let begin = Instant::now();
+    let provision = |number: usize| {
+        let input = json!({
+            "ProductId": product, "ProvisioningArtifactName": "v1", "ProvisionToken": number.to_string(),
+            "ProvisionedProductName": format!("queue-{number}"),
+        });
+        send(&server, "ProvisionProduct", &input);
+    };
+    for number in 1..count {
+        provision(number);
+    }
+    server.advance(Duration::from_hours(1));
+    provision(count);
+    let grown = resident().saturating_sub(before);
+    println!("{count} provisioned products");
+    println!("  making one          {:>10.1?}", begin.elapsed() / u32::try_from(count).expect("few"));
+    println!("  memory of each      {:>10} B", grown / count);
+    (server, product)
+}
+
+/// What questions about so many cost, each by itself.
+fn costs(url: &str, count: usize) -> Vec<(&'static str, Duration)> {
+    let (server, product) = provisioned(url, count);
+    let search = |query: &str| json!({ "Filters": { "SearchQuery": [query] } });
+    let first = send(&server, "SearchProvisionedProducts", &json!({ "SortBy": "name" }));
+    let second = json!({ "SortBy": "name", "PageToken": text(&first, "/NextPageToken") });
+    let of_product = json!({ "SearchFilter": { "Key": "product", "Value": product } });
+    let questions: [(&str, &str, Value); 12] = [
+        ("scan: a page", "ScanProvisionedProducts", json!({})),
+        ("search: a page", "SearchProvisionedProducts", json!({})),
+        ("search: second page by name", "SearchProvisionedProducts", second),
+        (
+            "search: last of all",
+            "SearchProvisionedProducts",
+            json!({ "SortBy": "createdTime", "SortOrder": "DESCENDING" }),
+        ),
+        ("search: by name", "SearchProvisionedProducts", search(&format!("name:queue-{count}"))),
+        ("search: a frequent status", "SearchProvisionedProducts", search("status:AVAILABLE")),
+        ("search: a rare status", "SearchProvisionedProducts", search("status:UNDER_CHANGE")),
+        ("search: of a product", "SearchProvisionedProducts", search(&format!("productId:{product}"))),
+        ("search: anywhere", "SearchProvisionedProducts", search(&format!("queue-{count}"))),
+        ("history: a page", "ListRecordHistory", json!({})),
+        ("history: of a product", "ListRecordHistory", of_product),
+        ("one by name", "DescribeProvisionedProduct", json!({ "Name": format!("queue-{count}") })),
+    ];
+    let ask = |(what, operation, input): (&'static str, &str, Value)| {
+        (what, median(ROUNDS, || drop(send(&server, operation, &input))))
+    };
+    questions.into_iter().map(ask).collect()
+}
+
+fn main() {
+    let many = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(MANY);
+    let url = template();
+    // The larger first: what a smaller one has freed would be reused, and not be seen to grow.
+    let large = costs(&url, many);
+    let small = costs(&url, FEW);
+    println!("{:<36}{FEW:>10}{many:>12}{:>8}", "", "ratio");
+    for (few, many) in small.into_iter().zip(large) {
+        let ratio = many.1.as_secs_f64() / few.1.as_secs_f64();
+        println!("{:<36}{:>10.1?}{:>12.1?}{ratio:>8.2}", few.0, few.1, many.1);
+    }
+}
