@@ -152,7 +152,7 @@ mod tests {
         assert!(!may_describe(&shop, launch.as_ref()), "an old record of a former owner");
         assert!(may_describe(&shop, reply.record_id.as_ref()));
         let own = api::ListRecordHistoryInput {
-            access_level_filter: level(api::AccessLevelFilterKey::User),
+            access_level_filter: Some(level(api::AccessLevelFilterKey::User)),
             ..Default::default()
         };
         let launches = ["PROVISION_PRODUCT api", "PROVISION_PRODUCT web"];

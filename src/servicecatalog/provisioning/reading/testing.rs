@@ -109,6 +109,6 @@ pub(in super::super) fn queried(queries: &[&str]) -> api::SearchProvisionedProdu
     }
 }
 
-pub(in super::super) fn level(key: api::AccessLevelFilterKey) -> Option<api::AccessLevelFilter> {
-    Some(api::AccessLevelFilter { key: Some(key), value: Some("self".into()) })
+pub(in super::super) fn level(key: api::AccessLevelFilterKey) -> api::AccessLevelFilter {
+    api::AccessLevelFilter { key: Some(key), value: Some("self".into()) }
 }

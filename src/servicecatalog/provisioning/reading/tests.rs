@@ -151,18 +151,21 @@ fn levels_show_what_is_the_callers_the_roles_or_the_accounts() {
     ] {
         shop.world.call_as(caller);
         assert_eq!(shop.scan(None), user);
-        assert_eq!(shop.scan(level(User)), user);
-        assert_eq!(shop.scan(level(Role)), role);
-        assert_eq!(shop.scan(level(Account)), ["mine", "session", "other"]);
+        assert_eq!(shop.scan(Some(level(User))), user);
+        assert_eq!(shop.scan(Some(level(Role))), role);
+        assert_eq!(shop.scan(Some(level(Account))), ["mine", "session", "other"]);
         assert_eq!(shop.find(&[]), ["mine", "session", "other"]);
         let by_role = |queries: &[&str]| {
-            let input =
-                api::SearchProvisionedProductsInput { access_level_filter: level(Role), ..queried(queries) };
+            let input = api::SearchProvisionedProductsInput {
+                access_level_filter: Some(level(Role)),
+                ..queried(queries)
+            };
             shop.search(&input)
         };
         assert_eq!(by_role(&[]), role);
         assert_eq!(by_role(&["status:AVAILABLE"]), role);
-        let filter = api::ListRecordHistoryInput { access_level_filter: level(Role), ..Default::default() };
+        let filter =
+            api::ListRecordHistoryInput { access_level_filter: Some(level(Role)), ..Default::default() };
         assert_eq!(shop.history(filter).len(), role.len());
     }
     shop.world.call_as(SESSION);
