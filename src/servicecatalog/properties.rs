@@ -140,12 +140,12 @@ impl Company {
         found.into_iter().collect()
     }
 
-    fn one(&mut self, kind: &str, index: &Index) -> String {
+    fn one(&mut self, kind: &str, index: Index) -> String {
         let ids = self.ids(kind);
         if ids.is_empty() { format!("{kind}-aaaaaaaaaaaaa") } else { index.get(&ids).clone() }
     }
 
-    fn resource(&mut self, index: &Index, is_product: bool) -> String {
+    fn resource(&mut self, index: Index, is_product: bool) -> String {
         self.one(if is_product { "prod" } else { "port" }, index)
     }
 
@@ -170,7 +170,7 @@ impl Company {
             Step::Artifact(product) => {
                 let url = ("LoadTemplateFromURL".to_owned(), "http://localhost/template".to_owned());
                 let input = api::CreateProvisioningArtifactInput {
-                    product_id: self.one("prod", product),
+                    product_id: self.one("prod", *product),
                     parameters: api::ProvisioningArtifactProperties {
                         info: Some([url].into()),
                         ..Default::default()
@@ -197,7 +197,7 @@ impl Company {
                 let input = api::CopyProductInput {
                     source_product_arn: format!(
                         "arn:aws:catalog:us-east-1:{HERE}:product/{}",
-                        self.one("prod", product)
+                        self.one("prod", *product)
                     ),
                     idempotency_token: token,
                     ..Default::default()
@@ -205,7 +205,7 @@ impl Company {
                 self.ask(products::copy_product, input);
             }
             Step::Put(portfolio, product) => {
-                let (portfolio_id, product_id) = (self.one("port", portfolio), self.one("prod", product));
+                let (portfolio_id, product_id) = (self.one("port", *portfolio), self.one("prod", *product));
                 let input = api::AssociateProductWithPortfolioInput {
                     product_id,
                     portfolio_id,
@@ -214,12 +214,12 @@ impl Company {
                 self.ask(associations::associate_product_with_portfolio, input);
             }
             Step::Take(portfolio, product) => {
-                let (portfolio_id, product_id) = (self.one("port", portfolio), self.one("prod", product));
+                let (portfolio_id, product_id) = (self.one("port", *portfolio), self.one("prod", *product));
                 self.remove_product(product_id, portfolio_id);
             }
             Step::Allow(portfolio) => {
                 let input = api::AssociatePrincipalWithPortfolioInput {
-                    portfolio_id: self.one("port", portfolio),
+                    portfolio_id: self.one("port", *portfolio),
                     principal_arn: "arn:aws:iam:::role/Dev*".into(),
                     principal_type: api::PrincipalType::IamPattern,
                     ..Default::default()
@@ -227,14 +227,14 @@ impl Company {
                 self.ask(principals::associate_principal_with_portfolio, input);
             }
             Step::Forbid(portfolio) => {
-                let portfolio = self.one("port", portfolio);
+                let portfolio = self.one("port", *portfolio);
                 self.remove_principal(portfolio);
             }
             Step::Constrain(portfolio, product, kind) => {
                 let (kind, parameters) = TYPES[*kind];
                 let input = api::CreateConstraintInput {
-                    portfolio_id: self.one("port", portfolio),
-                    product_id: self.one("prod", product),
+                    portfolio_id: self.one("port", *portfolio),
+                    product_id: self.one("prod", *product),
                     r#type: kind.into(),
                     parameters: parameters.into(),
                     idempotency_token: token,
@@ -243,93 +243,93 @@ impl Company {
                 self.ask(constraints::create_constraint, input);
             }
             Step::Unconstrain(constraint) => {
-                let id = self.one("cons", constraint);
+                let id = self.one("cons", *constraint);
                 self.ask(
                     constraints::delete_constraint,
                     api::DeleteConstraintInput { id, ..Default::default() },
                 );
             }
             Step::Tag(option, of, is_product) => {
-                let resource_id = self.resource(of, *is_product);
+                let resource_id = self.resource(*of, *is_product);
                 let input = api::AssociateTagOptionWithResourceInput {
                     resource_id,
-                    tag_option_id: self.one("tag", option),
+                    tag_option_id: self.one("tag", *option),
                 };
                 self.ask(tag_option_associations::associate_tag_option_with_resource, input);
             }
             Step::Untag(option, of) => {
-                let (option, resource) = (self.one("tag", option), self.one("port", of));
+                let (option, resource) = (self.one("tag", *option), self.one("port", *of));
                 self.remove_tag(option, resource);
             }
             Step::Budget(of, is_product) => {
-                let resource_id = self.resource(of, *is_product);
+                let resource_id = self.resource(*of, *is_product);
                 let input = api::AssociateBudgetWithResourceInput { budget_name: "team".into(), resource_id };
                 self.ask(budgets::associate_budget_with_resource, input);
             }
             Step::Unbudget(of, is_product) => {
-                let resource_id = self.resource(of, *is_product);
+                let resource_id = self.resource(*of, *is_product);
                 let input =
                     api::DisassociateBudgetFromResourceInput { budget_name: "team".into(), resource_id };
                 self.ask(budgets::disassociate_budget_from_resource, input);
             }
             Step::Act(action, product, artifact) => {
                 let input = api::AssociateServiceActionWithProvisioningArtifactInput {
-                    service_action_id: self.one("act", action),
-                    product_id: self.one("prod", product),
-                    provisioning_artifact_id: self.one("pa", artifact),
+                    service_action_id: self.one("act", *action),
+                    product_id: self.one("prod", *product),
+                    provisioning_artifact_id: self.one("pa", *artifact),
                     ..Default::default()
                 };
                 self.ask(service_actions::associate_service_action_with_provisioning_artifact, input);
             }
             Step::Unact(action, product, artifact) => {
-                let (action, product) = (self.one("act", action), self.one("prod", product));
-                let artifact = self.one("pa", artifact);
+                let (action, product) = (self.one("act", *action), self.one("prod", *product));
+                let artifact = self.one("pa", *artifact);
                 self.remove_action(action, product, artifact);
             }
             Step::Share(portfolio) => {
                 let input = api::CreatePortfolioShareInput {
-                    portfolio_id: self.one("port", portfolio),
+                    portfolio_id: self.one("port", *portfolio),
                     account_id: Some(if self.is_here { THERE } else { HERE }.into()),
                     ..Default::default()
                 };
                 self.ask(shares::create_portfolio_share, input);
             }
             Step::Unshare(portfolio) => {
-                let portfolio = self.one("port", portfolio);
+                let portfolio = self.one("port", *portfolio);
                 self.unshare(portfolio);
             }
             Step::Accept(portfolio) => {
-                let portfolio_id = self.one("port", portfolio);
+                let portfolio_id = self.one("port", *portfolio);
                 self.ask(
                     shares::accept_portfolio_share,
                     api::AcceptPortfolioShareInput { portfolio_id, ..Default::default() },
                 );
             }
             Step::DeletePortfolio(portfolio) => {
-                let id = self.one("port", portfolio);
+                let id = self.one("port", *portfolio);
                 self.ask(
                     portfolio_changes::delete_portfolio,
                     api::DeletePortfolioInput { id, ..Default::default() },
                 );
             }
             Step::DeleteProduct(product) => {
-                let id = self.one("prod", product);
+                let id = self.one("prod", *product);
                 self.ask(products::delete_product, api::DeleteProductInput { id, ..Default::default() });
             }
             Step::DeleteArtifact(product, artifact) => {
                 let input = api::DeleteProvisioningArtifactInput {
-                    product_id: self.one("prod", product),
-                    provisioning_artifact_id: self.one("pa", artifact),
+                    product_id: self.one("prod", *product),
+                    provisioning_artifact_id: self.one("pa", *artifact),
                     ..Default::default()
                 };
                 self.ask(artifacts::delete_provisioning_artifact, input);
             }
             Step::DeleteOption(option) => {
-                let id = self.one("tag", option);
+                let id = self.one("tag", *option);
                 self.ask(tag_options::delete_tag_option, api::DeleteTagOptionInput { id });
             }
             Step::DeleteAction(action) => {
-                let id = self.one("act", action);
+                let id = self.one("act", *action);
                 self.ask(
                     service_actions::delete_service_action,
                     api::DeleteServiceActionInput { id, ..Default::default() },
@@ -368,9 +368,9 @@ impl Company {
         provisioning_artifact_id: String,
     ) {
         let input = api::DisassociateServiceActionFromProvisioningArtifactInput {
-            service_action_id,
             product_id,
             provisioning_artifact_id,
+            service_action_id,
             ..Default::default()
         };
         self.ask(service_actions::disassociate_service_action_from_provisioning_artifact, input);
