@@ -120,4 +120,6 @@ def test_service_catalog(start):
         assert told in after
     assert '"Type": "launchAsRole", "Value": "arn:aws:iam::123456789012:role/Launcher"' in after
     assert '"TagOptions": [ { "Key": "team", "Values": [ "blue" ] } ]' in after
+    assert '[ "ERROR", "AmazonCloudFormationException Parameter \'Cidr\' must match pattern [0-9./]+ (Service' in after
+    assert re.search(r"CloudformationStackARN arn:aws:cloudformation:\S+ VpcId vpc-[0-9a-f]{17} ", after)
     assert after.endswith('[ [ "Network", "Platform" ] ]'), "the other account sees it too"
