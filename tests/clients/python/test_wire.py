@@ -133,7 +133,7 @@ def test_what_is_not_served_says_so(ssm, catalog):
         (ssm.json("GetParameter", {"Name": "x"}), "ssm:GetParameter"),
         (ssm.json("GetParameter", "{"), None),
         (ssm.json("SendCommand", {}), "ssm:SendCommand"),
-        (catalog.json("CopyProduct", {}), "servicecatalog:CopyProduct"),
+        (catalog.json("ListProvisionedProductPlans", {}), "servicecatalog:ListProvisionedProductPlans"),
     ):
         if operation:
             assert answer.status == 501
