@@ -141,7 +141,7 @@ def test_what_is_not_served_says_so(ssm, catalog):
             assert operation in answer.json()["message"]
         else:
             assert answer.status in (400, 501)
-    answer = catalog.cbor("CopyProduct", {})
+    answer = catalog.cbor("ListProvisionedProductPlans", {})
     assert (answer.status, answer.cbor()["__type"].split("#")[1]) == (501, "NotImplementedException")
 
 
