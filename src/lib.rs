@@ -21,6 +21,7 @@ pub mod config;
 pub mod control;
 pub mod courier;
 pub mod engine;
+pub mod errands;
 pub mod executor;
 pub mod fixture;
 pub mod http;

@@ -1,6 +1,7 @@
 //! What every service is built from. Knows no service, no HTTP and no clock.
 
 pub mod arn;
+pub mod call;
 pub mod context;
 pub mod delay;
 pub mod execute;
@@ -14,6 +15,7 @@ pub mod tags;
 pub mod tokens;
 
 pub use arn::Arn;
+pub use call::{Answered, InnerCall, Refused};
 pub use context::{
     BatchExecutor, Context, Due, Effects, EventKind, LaunchPaths, Origin, Settings, Transaction,
 };
