@@ -26,10 +26,11 @@ pub async fn run(engine: Arc<Engine>, table: Arc<Table>, outside: Outside) {
 
 async fn make(engine: &Arc<Engine>, table: &Table, outside: &Outside, errand: Errand) -> Answered {
     let Errand { number, origin, call } = errand;
+    let request_id = Arc::clone(&origin.request_id);
     let Some(entry) = table.find(call.service, call.operation) else { return protocol::unknown_call() };
     let answer = match entry.answer(engine, outside, Entry::request(&call, origin, number)) {
         Reply::Now(answer) => answer,
         Reply::Later(answer) => answer.await,
     };
-    protocol::read_answer(&answer)
+    protocol::read_answer(&answer, &request_id)
 }

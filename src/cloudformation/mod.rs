@@ -19,6 +19,7 @@ mod json;
 mod mappings;
 mod number;
 mod outputs;
+pub mod own;
 mod parameter_type;
 mod parameters;
 mod pattern;

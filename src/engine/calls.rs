@@ -89,7 +89,7 @@ impl World {
             let origin = Origin { scope, caller, request_id };
             let answer = match self.operator.clone() {
                 Some(operator) => operator.carry_out(self, settings, origin, &asked.call),
-                None => Some(Answered::Refused(unreachable())),
+                None => Some(Answered::Refused(nobody())),
             };
             match answer {
                 Some(answer) => self.answer(asked, answer, settings),
@@ -144,7 +144,7 @@ impl Engine {
 }
 
 /// The answer where nobody carries out calls.
-fn unreachable() -> Refused {
+fn nobody() -> Refused {
     let message = "This machine was built without operations.".into();
-    Refused { status: 501, code: "NotImplementedException".into(), message }
+    Refused { status: 501, code: "NotImplementedException".into(), message, request_id: "".into() }
 }

@@ -37,4 +37,6 @@ pub struct Refused {
     pub code: Box<str>,
     /// What it says.
     pub message: Box<str>,
+    /// The id of the request that it answers.
+    pub request_id: Box<str>,
 }

@@ -5,7 +5,10 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::{Answer, Fault, Wire, decode, decode::Bindings, fault,
+use super::{
+    Answer, Fault, Wire, decode,
+    decode::Bindings,
+    fault,
     stage::{self, Stage},
 };
 use crate::{
@@ -68,8 +71,7 @@ where
             let (mut input, mut result) = (Some(input), None);
             stage.change(&call.origin, &mut |world, context, ids| {
                 let Some(input) = input.take() else { return };
-                let change =
-                    world.transact::<S, _, _>(context, ids, |state, tx| function(state, tx, input));
+                let change = world.transact::<S, _, _>(context, ids, |state, tx| function(state, tx, input));
                 result = Some(change);
             });
             answered(&call, result)
@@ -85,7 +87,8 @@ where
     World: Home<S>,
 {
     Box::new(move |stage, call| {
-        let refused = |fault: &Fault| Reply::Now(fault.answer(O::SERVICE, call.wire, &call.origin.request_id));
+        let refused =
+            |fault: &Fault| Reply::Now(fault.answer(O::SERVICE, call.wire, &call.origin.request_id));
         let (engine, outside) = match stage {
             Stage::Engine(engine, outside) => (Arc::clone(engine), outside),
             // Nothing can be fetched from within the world; who makes calls there knows.

@@ -22,9 +22,10 @@ impl Operator for Table {
         if entry.prepares {
             return None;
         }
+        let request_id = std::sync::Arc::clone(&origin.request_id);
         let reply = entry.answer_on(Stage::World(world, settings), inner(call, origin, None));
         match reply {
-            super::Reply::Now(answer) => Some(read_answer(&answer)),
+            super::Reply::Now(answer) => Some(read_answer(&answer, &request_id)),
             super::Reply::Later(_) => None,
         }
     }
@@ -47,7 +48,7 @@ fn inner(call: &InnerCall, origin: Origin, errand: Option<u64>) -> Call {
 }
 
 /// What an answer in JSON says.
-pub(crate) fn read_answer(answer: &Answer) -> Answered {
+pub(crate) fn read_answer(answer: &Answer, request_id: &str) -> Answered {
     let body: Value = serde_json::from_slice(&answer.body).unwrap_or_else(|_| Value::Object(Map::new()));
     if answer.status < 300 {
         return Answered::Output(body);
@@ -60,11 +61,17 @@ pub(crate) fn read_answer(answer: &Answer) -> Answered {
         status: answer.status,
         code: member(&["__type"]),
         message: member(&["message", "Message"]),
+        request_id: request_id.into(),
     })
 }
 
 /// The answer to a call of what there is not.
 pub(crate) fn unknown_call() -> Answered {
     let message = "There is no such operation.".into();
-    Answered::Refused(Refused { status: 400, code: "UnknownOperationException".into(), message })
+    Answered::Refused(Refused {
+        status: 400,
+        code: "UnknownOperationException".into(),
+        message,
+        request_id: "".into(),
+    })
 }
