@@ -46,7 +46,10 @@ pub use parameter_type::{Form, ParameterType};
 pub use parameters::Parameter;
 pub use resources::Resource;
 pub use rules::check_rules;
-pub use stack::{DeletionPolicy, Exports, Plan, Progress, Stack, StackOutput, StackResource};
+pub use stack::{
+    Action, DeletionPolicy, Exports, Handled, Handler, Occasion, Pending, Plan, Progress, Simulated, Stack,
+    StackOutput, StackResource, Task,
+};
 pub use template::Template;
 pub use value::{Map, Value};
 pub use values::{ParameterError, resolve};

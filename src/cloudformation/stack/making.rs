@@ -1,9 +1,12 @@
 //! Making and changing what a plan wants.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
-    Exports, Stack, StackResource,
+    Action, Exports, Handled, Handler, Pending, Stack, StackResource, Task,
     evaluate::{self, Reading},
     operation::{Operation, Phase, Progress},
     resource,
@@ -29,6 +32,16 @@ enum Comparison {
     Replaced,
 }
 
+/// What became of a resource in one step of making.
+enum Step {
+    /// There was nothing to do.
+    Same,
+    /// It was made or changed.
+    Made,
+    /// It is not there yet.
+    Pending(Pending),
+}
+
 /// What one step of making came to.
 enum Made {
     /// There is more to do.
@@ -47,8 +60,9 @@ impl Stack {
         operation: &mut Operation,
         exports: &mut Exports,
         ids: &mut Ids,
+        handler: &mut dyn Handler,
     ) -> Progress {
-        match self.make_ready(operation, exports, ids) {
+        match self.make_ready(operation, exports, (ids, handler)) {
             Ok(Made::More) => Progress::UnderWay,
             Ok(Made::All) if operation.leaving.is_empty() => {
                 Progress::Done(std::mem::take(&mut operation.outputs))
@@ -68,7 +82,7 @@ impl Stack {
         &mut self,
         operation: &mut Operation,
         exports: &mut Exports,
-        ids: &mut Ids,
+        (ids, handler): (&mut Ids, &mut dyn Handler),
     ) -> std::result::Result<Made, Failure> {
         let failed = |error: TemplateError| Failure(error.message().to_owned());
         let Some(plan) = self.plan.clone() else { return Ok(Made::All) };
@@ -78,16 +92,29 @@ impl Stack {
             reading.evaluation(&[], &known).map_err(failed)?
         };
         let old = operation.old_properties(&self.arn, exports);
+        let mut asked = BTreeSet::new();
         // What stays as it is takes no time, so what waits for that is ready too.
         while !operation.waiting.is_empty() {
-            let ready = ready(&evaluation, operation);
-            let mut has_changed = false;
-            for resource in ready {
+            let (mut has_moved, mut has_changed) = (false, false);
+            for resource in ready(&evaluation, operation) {
+                if !asked.insert(&resource.name) {
+                    continue;
+                }
+                let own = (&reading, &evaluation, resource, old.get(&resource.name));
+                let made = self.make_one(own, operation, exports, ids, handler).inspect_err(|_| {
+                    operation.failed = Some(resource.name.clone());
+                })?;
+                if let Step::Pending(pending) = made {
+                    operation.pending.insert(resource.name.clone(), pending);
+                    continue;
+                }
                 operation.waiting.remove(&resource.name);
-                has_changed |=
-                    self.make_one((&reading, &evaluation), resource, (operation, &old), (exports, ids))?;
+                operation.pending.remove(&resource.name);
+                has_moved = true;
+                has_changed |= matches!(made, Step::Made);
             }
-            if has_changed && !operation.waiting.is_empty() {
+            if (has_changed && !operation.waiting.is_empty()) || !has_moved {
+                operation.pause(has_changed);
                 return Ok(Made::More);
             }
         }
@@ -95,45 +122,66 @@ impl Stack {
         Ok(Made::All)
     }
 
-    /// Makes or changes a resource. Returns whether there was anything to do.
+    /// Makes or changes a resource.
     fn make_one(
         &mut self,
-        (reading, evaluation): (&Reading<'_>, &Evaluation<'_>),
-        resource: &Resource,
-        (operation, old): (&Operation, &BTreeMap<Box<str>, Map>),
-        (exports, ids): (&Exports, &mut Ids),
-    ) -> std::result::Result<bool, Failure> {
-        let present = operation.before(&resource.name);
-        let failed = |error: TemplateError| {
-            let verb = if present.is_some() { "update" } else { "create" };
-            failure(verb, &resource.name, error.message())
-        };
+        (reading, evaluation, resource, old): (&Reading<'_>, &Evaluation<'_>, &Resource, Option<&Map>),
+        operation: &Operation,
+        exports: &Exports,
+        ids: &mut Ids,
+        handler: &mut dyn Handler,
+    ) -> std::result::Result<Step, Failure> {
+        let present = operation.before(&resource.name).map(|present| &**present);
+        let verb = if present.is_some() { "update" } else { "create" };
+        let failed = |error: TemplateError| Failure(failure(verb, &resource.name, error.message()));
         let known = reading.known(&self.resources, exports);
         let properties = evaluation.properties(resource, &known).map_err(failed)?;
         let policy = resource::policy(evaluation, resource, "DeletionPolicy", &known).map_err(failed)?;
         let after = evaluation.dependencies(&resource.name).map(Box::from).collect();
         let (kind, around) = (&*resource.resource_type, &reading.surroundings);
-        let comparison = present.map(|_| compare(kind, old.get(&resource.name), &properties));
+        let comparison = present.map(|_| compare(kind, old, &properties));
         let is_tagged_anew = types::is_taggable(kind) && operation.has_other_tags(self.plan.as_deref());
-        let made = match (present, comparison) {
+        let action = match (present, comparison) {
             (Some(present), Some(Comparison::Same)) if !is_tagged_anew => {
                 if present.policy != policy || present.after != after {
-                    self.put(StackResource::new((resource, present.made()), after, policy));
+                    let same = StackResource::new((resource, present.made()), after, policy);
+                    self.put(Arc::new(same));
                 }
-                return Ok(false);
+                return Ok(Step::Same);
             }
             (Some(present), Some(Comparison::Same | Comparison::InPlace)) => {
-                types::updated(kind, &present.made(), &properties, around)
+                Action::Update(present, &properties)
             }
-            _ => types::make(kind, &resource.name, &properties, around, ids),
+            _ => Action::Create(&properties),
+        };
+        let made = match handler.handle(&self.making(operation, resource, action)) {
+            Handled::Pending(pending) => return Ok(Step::Pending(pending)),
+            Handled::Failed(reason) => return Err(Failure(failure(verb, &resource.name, &reason))),
+            Handled::Done(Some(made)) => made,
+            Handled::Done(None) => match action {
+                Action::Update(present, _) => types::updated(kind, &present.made(), &properties, around),
+                _ => types::make(kind, &resource.name, &properties, around, ids),
+            },
         };
         if comparison == Some(Comparison::Replaced)
             && present.is_some_and(|present| present.physical_id == made.physical_id)
         {
-            return Err(failure("update", &resource.name, &taken(&made.physical_id)));
+            return Err(Failure(failure("update", &resource.name, &taken(&made.physical_id))));
         }
-        self.put(StackResource::new((resource, made), after, policy));
-        Ok(true)
+        self.put(Arc::new(StackResource::new((resource, made), after, policy)));
+        Ok(Step::Made)
+    }
+
+    fn making<'a>(&'a self, operation: &Operation, resource: &'a Resource, action: Action<'a>) -> Task<'a> {
+        Task {
+            stack: &self.arn,
+            tags: self.tags(),
+            occasion: operation.occasion(),
+            logical_id: &resource.name,
+            resource_type: &resource.resource_type,
+            action,
+            pending: operation.pending.get(&resource.name).copied(),
+        }
     }
 
     /// Everything is there: evaluates the outputs, and finds what is there too much.
@@ -180,8 +228,7 @@ impl Stack {
     }
 
     /// Keeps a resource in the place of the one with its logical id.
-    fn put(&mut self, resource: StackResource) {
-        let resource = Arc::new(resource);
+    pub(super) fn put(&mut self, resource: Arc<StackResource>) {
         match self.resources.binary_search_by(|other| other.logical_id.cmp(&resource.logical_id)) {
             Ok(at) => {
                 if let Some(other) = self.resources.get_mut(at) {
@@ -202,7 +249,7 @@ impl StackResource {
 
 impl Operation {
     /// The properties that the resources had before, by logical id.
-    fn old_properties(&self, arn: &str, exports: &Exports) -> BTreeMap<Box<str>, Map> {
+    pub(super) fn old_properties(&self, arn: &str, exports: &Exports) -> BTreeMap<Box<str>, Map> {
         let evaluated = || {
             let plan = self.before.plan.as_deref()?;
             let reading = Reading::new(plan, arn).ok()?;
@@ -250,8 +297,8 @@ fn compare(resource_type: &str, old: Option<&Map>, new: &Map) -> Comparison {
 }
 
 /// `unverified:` how Service Catalog tells of a resource that fails; the first sentence is that of `CloudFormation`.
-fn failure(verb: &str, logical_id: &str, reason: &str) -> Failure {
-    Failure(format!("The following resource(s) failed to {verb}: [{logical_id}]. {reason}"))
+pub(super) fn failure(verb: &str, logical_id: &str, reason: &str) -> String {
+    format!("The following resource(s) failed to {verb}: [{logical_id}]. {reason}")
 }
 
 /// A resource with a name of its own cannot be there twice, as it would be while it is replaced.

@@ -45,8 +45,20 @@ impl StackResource {
         }
     }
 
+    /// It, as it was made anew.
+    pub(super) fn remade(&self, made: Made) -> Self {
+        Self {
+            logical_id: self.logical_id.clone(),
+            resource_type: self.resource_type.clone(),
+            physical_id: made.physical_id,
+            attributes: made.attributes.into_iter().collect(),
+            after: self.after.clone(),
+            policy: self.policy,
+        }
+    }
+
     /// How it was made.
-    pub(super) fn made(&self) -> Made {
+    pub fn made(&self) -> Made {
         let attributes: BTreeMap<_, _> = self.attributes.iter().cloned().collect();
         Made { physical_id: self.physical_id.clone(), attributes }
     }

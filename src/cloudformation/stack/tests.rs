@@ -38,7 +38,7 @@ impl Bench {
     fn run(&mut self) -> (Vec<String>, std::result::Result<String, String>) {
         let mut steps = Vec::new();
         for _ in 0..100 {
-            let progress = self.stack.advance(&mut self.exports, &mut self.ids);
+            let progress = self.stack.advance(&mut self.exports, &mut self.ids, &mut Simulated);
             let names: Vec<_> = self.stack.resources().map(|resource| &*resource.logical_id).collect();
             steps.push(names.join(" "));
             match progress {

@@ -13,7 +13,7 @@ use super::{
     Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work,
 };
 use crate::{
-    cloudformation::{Exports, Progress, Stack, StackOutput},
+    cloudformation::{Exports, Progress, Simulated, Stack, StackOutput},
     kit::{Ids, Tags},
 };
 
@@ -70,7 +70,7 @@ pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, 
     let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
     let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
     match product.advance(&mut catalog.exports, change.ids()) {
-        Advance::UnderWay => change.after(&STACK_STEP, Event::RecordAdvances(id)),
+        Advance::UnderWay => go_on(product, change, id),
         Advance::RollingBack(reason) => {
             if let Some(reason) = reason
                 && !matches!(record.stage, Stage::InProgressInError(_))
@@ -78,7 +78,7 @@ pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, 
                 record.stage = Stage::InProgressInError(reason);
                 record.updated = change.now;
             }
-            change.after(&STACK_STEP, Event::RecordAdvances(id));
+            go_on(product, change, id);
         }
         Advance::Done(outputs) => {
             record.stage = Stage::Succeeded;
@@ -92,6 +92,15 @@ pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, 
             record.updated = change.now;
             product.fail(message);
         }
+    }
+}
+
+/// Lets the next step follow when there will be something to do.
+fn go_on(product: &ProvisionedProduct, change: &mut Change<'_>, id: RecordId) {
+    let event = Event::RecordAdvances(id);
+    match product.stack.as_ref().and_then(|stack| stack.resumes()) {
+        Some(time) => change.at(time, event),
+        None => change.after(&STACK_STEP, event),
     }
 }
 
@@ -159,7 +168,7 @@ impl ProvisionedProduct {
             }
             _ => (false, false),
         };
-        match stack.advance(exports, ids) {
+        match stack.advance(exports, ids, &mut Simulated) {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
             Progress::Done(outputs) => {
@@ -177,7 +186,7 @@ impl ProvisionedProduct {
     fn fail(&mut self, message: Arc<str>) {
         let is_launch = matches!(self.condition, Condition::UnderChange(Work::Provision(_)));
         if is_launch {
-            self.stack = None;
+            self.stack.take_if(|stack| stack.is_nothing());
             self.condition = Condition::Error(message);
         } else {
             self.condition = Condition::Tainted(message);
