@@ -57,10 +57,11 @@ use serde::Serialize;
 
 use crate::{
     api::{ServiceId, servicecatalog as api},
-    kit::{AccountId, Delay, Register, Service, Transaction},
+    kit::{AccountId, Answered, Delay, Register, Service, Transaction},
 };
 
 pub use ids::{ArtifactId, ConstraintId, CopyId, ProductId, RecordId, ShareToken};
+pub use provisioning::Asker;
 pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
@@ -75,6 +76,8 @@ pub enum Event {
     RecordStarts(RecordId),
     /// A step of the work on a request is done, after the last of which its record becomes `SUCCEEDED` or `FAILED`.
     RecordAdvances(RecordId),
+    /// A call for a resource of a stack is answered.
+    OwnCallAnswered(provisioning::Asker, Option<Answered>),
     /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
     ConstraintReady(ConstraintId, u32),
     /// Work on a share of a portfolio begins.
@@ -110,6 +113,7 @@ impl Service for ServiceCatalog {
         match event {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
             Event::RecordAdvances(record) => provisioning::advance(catalog, tx, record),
+            Event::OwnCallAnswered(asker, answer) => provisioning::hear(catalog, tx, &asker, answer),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
@@ -117,6 +121,10 @@ impl Service for ServiceCatalog {
             Event::ArtifactBecomesReady(product, artifact) => artifacts::finish(catalog, &product, &artifact),
             Event::CopyFinishes(copy) => products::finish_copy(state, tx, &copy),
         }
+    }
+
+    fn answered(event: Event, answer: Answered) -> Event {
+        provisioning::answered(event, answer)
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {

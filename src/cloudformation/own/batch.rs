@@ -206,7 +206,7 @@ fn register(job: &Job<'_>, script: &mut Script) {
 
 pub(super) fn update(job: &Job<'_>, memory: &Json, script: &mut Script) {
     let old = memory.get("properties").unwrap_or(&Json::Null);
-    let Some(this) = find(job.kind()) else { return revise(job, old, script) };
+    let Some(this) = find(job.kind()) else { return revise(job, (old, memory), script) };
     if old != job.properties {
         let mut input = match this.kind {
             "ComputeEnvironment" => {
@@ -226,18 +226,12 @@ pub(super) fn update(job: &Job<'_>, memory: &Json, script: &mut Script) {
     finish(this, script);
 }
 
-/// A new revision in the place of the old one, which is no longer active unless it is to stay so.
-fn revise(job: &Job<'_>, old: &Json, script: &mut Script) {
+/// A new revision, which is another resource: the stack removes the old one when all is done.
+fn revise(job: &Job<'_>, (old, memory): (&Json, &Json), script: &mut Script) {
     if old == job.properties {
-        return;
-    }
-    let before = Json::from(script.text(ID));
-    register(job, script);
-    let stays =
-        job.property("ResourceRetentionPolicy").and_then(|policy| policy.get("SkipDeregisterOnUpdate"));
-    if !stays.is_some_and(|stays| *stays == json!(true) || *stays == json!("true")) {
-        let line = call("DeregisterJobDefinition", Map::from_iter([("jobDefinition".to_owned(), before)]));
-        script.add(line);
+        retag(job, memory, script);
+    } else {
+        register(job, script);
     }
 }
 

@@ -159,7 +159,7 @@ impl Script {
     }
 
     /// How many calls there are still.
-    pub(super) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.lines.len()
     }
 

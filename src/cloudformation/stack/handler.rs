@@ -36,7 +36,7 @@ pub struct Task<'a> {
 }
 
 /// Why a stack wants something to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Occasion {
     /// The stack is made.
     Create,

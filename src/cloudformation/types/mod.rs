@@ -73,6 +73,15 @@ pub fn updated(resource_type: &str, made: &Made, properties: &Map, surroundings:
     maker.made
 }
 
+/// What a resource of the stack with this ARN is called if nobody gives it a name.
+pub fn generated_name(stack: &str, logical_id: &str, ids: &mut Ids) -> String {
+    let name = stack.split('/').nth(1).unwrap_or_default();
+    names::generated_name(name, logical_id, LONGEST_OWN_NAME, ids)
+}
+
+/// The most characters of the names of resources that are really made.
+const LONGEST_OWN_NAME: usize = 128;
+
 /// Whether resources of a type have such an attribute. Of custom resources, and of types that are not known, nobody can
 /// say, so they have any.
 pub fn has_attribute(resource_type: &str, name: &str) -> bool {
