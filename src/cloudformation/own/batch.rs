@@ -171,11 +171,19 @@ pub(super) fn create(job: &Job<'_>, script: &mut Script) {
     let name =
         this.name.get(..1).unwrap_or_default().to_ascii_lowercase() + this.name.get(1..).unwrap_or_default();
     input.entry(name).or_insert_with(|| job.name.into());
-    input.insert("tags".into(), json!(job.tags()));
+    insert_tags(job, &mut input);
     script.add(
         call(this.create, input).takes(Target::Is(ID), this.arn).takes(Target::Is(this.attribute), this.arn),
     );
     finish(this, script);
+}
+
+/// No tags at all are not the same as none among them.
+fn insert_tags(job: &Job<'_>, input: &mut Map<String, Json>) {
+    let tags = job.tags();
+    if !tags.is_empty() {
+        input.insert("tags".into(), json!(tags));
+    }
 }
 
 /// What comes last, when something was made or changed.
@@ -196,7 +204,7 @@ fn finish(this: &Type, script: &mut Script) {
 fn register(job: &Job<'_>, script: &mut Script) {
     let mut input = fit::input(ServiceId::Batch, "RegisterJobDefinition", job.properties);
     input.entry("jobDefinitionName").or_insert_with(|| job.name.into());
-    input.insert("tags".into(), json!(job.tags()));
+    insert_tags(job, &mut input);
     let line = call("RegisterJobDefinition", input);
     script.add(
         line.takes(Target::Is(ID), "/jobDefinitionArn")

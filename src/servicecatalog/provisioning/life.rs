@@ -170,9 +170,7 @@ impl ProvisionedProduct {
             }
             _ => (false, false),
         };
-        let own_ids = Ids::new(ids.uuid().as_u64_pair().0, 0);
-        let mut maker = self.workshop.maker(handler, own_ids);
-        match stack.advance(exports, ids, &mut maker) {
+        match self.workshop.advance(stack, exports, ids, handler) {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
             Progress::Done(outputs) => {

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     cloudformation::{
-        Action, Handled, Handler, Occasion, Pending, Task,
+        Action, Exports, Handled, Handler, Occasion, Pending, Progress, Stack, Task,
         own::{self, Failure, Job, Request, Script},
         types,
     },
@@ -36,10 +36,12 @@ const PROVISIONED_PRODUCT: &str = "AWS::ServiceCatalog::CloudFormationProvisione
 /// The real resources of a provisioned product that are being made, changed or removed.
 #[derive(Debug, Default, Serialize)]
 pub(in super::super) struct Workshop {
-    /// By logical id.
+    /// By what their tasks are known by.
     works: BTreeMap<Box<str>, Work>,
-    /// What has failed otherwise, and is not told before all works are over: by logical id, why.
-    held: BTreeMap<Box<str>, String>,
+    /// What has failed otherwise, and is not told before all works are over, with the reason.
+    held: BTreeMap<Box<str>, ((Verb, Occasion), String)>,
+    /// Why the stack has failed, while what is left over is removed.
+    verdict: Option<String>,
     /// How many calls were made.
     count: u64,
     /// How many provisioned products this one was provisioned within.
@@ -52,7 +54,7 @@ pub(in super::super) struct Workshop {
 /// A call for a resource.
 #[derive(Debug)]
 struct OwnCall {
-    logical_id: Box<str>,
+    key: Box<str>,
     number: u64,
     request: Request,
 }
@@ -62,8 +64,8 @@ struct OwnCall {
 pub struct Asker {
     /// The provisioned product.
     pub(super) product: ProvisionedProductId,
-    /// The logical id of the resource.
-    pub(super) logical_id: Box<str>,
+    /// What the task is known by.
+    pub(super) key: Box<str>,
     /// Which call of the product it was.
     pub(super) number: u64,
 }
@@ -111,7 +113,7 @@ impl Verb {
 }
 
 /// Carries out what a stack wants of real resources, and leaves others to somebody else.
-pub(super) struct Maker<'a> {
+struct Maker<'a> {
     workshop: &'a mut Workshop,
     others: &'a mut dyn Handler,
     ids: Ids,
@@ -119,37 +121,42 @@ pub(super) struct Maker<'a> {
 
 impl Handler for Maker<'_> {
     fn handle(&mut self, task: &Task<'_>) -> Handled {
-        let purpose = (Verb::of(&task.action), task.occasion);
-        let work = self.workshop.works.get(task.logical_id);
-        if work.is_some_and(|work| work.purpose == purpose) {
-            return self.workshop.go_on(task.logical_id);
+        let (key, purpose) = (key(task), (Verb::of(&task.action), task.occasion));
+        if self.workshop.works.get(&key).is_some_and(|work| work.purpose == purpose) {
+            return self.workshop.go_on(&key);
         }
-        if let Some(reason) = self.workshop.held.get(task.logical_id) {
-            let told = if self.workshop.is_at_work() {
-                Handled::Pending(Pending::NextStep)
-            } else {
-                Handled::Failed(reason.clone())
-            };
-            return told;
+        let is_at_work = self.workshop.is_at_work(task.occasion);
+        if let Some((_, reason)) = self.workshop.held.get(&key).filter(|(held, _)| *held == purpose) {
+            return if is_at_work { LATER } else { Handled::Failed(reason.clone()) };
         }
-        let handled = self.others.handle(task);
-        match handled {
-            Handled::Done(None) if own::is_own(task.resource_type) => self.begin(task, purpose),
-            Handled::Failed(reason) if self.workshop.is_at_work() => {
-                self.workshop.held.insert(task.logical_id.into(), reason);
-                Handled::Pending(Pending::NextStep)
+        match self.others.handle(task) {
+            Handled::Done(None) if own::is_own(task.resource_type) => self.begin(task, key, purpose),
+            Handled::Failed(reason) if is_at_work => {
+                self.workshop.held.insert(key, (purpose, reason));
+                LATER
             }
             handled => handled,
         }
     }
 }
 
+/// A work is not over.
+const LATER: Handled = Handled::Pending(Pending::NextStep);
+
+/// What a task is known by. Of a resource that was replaced another one may be removed at the same time.
+fn key(task: &Task<'_>) -> Box<str> {
+    match task.action {
+        Action::Delete(present) => format!("{} {}", task.logical_id, present.physical_id).into(),
+        Action::Create(_) | Action::Update(..) => task.logical_id.into(),
+    }
+}
+
 /// Makes the calls that the work on a provisioned product wants: as the role it is launched as, or as who launched it.
 pub(super) fn call(product: &mut ProvisionedProduct, change: &mut Change<'_>) {
     let calls = std::mem::take(&mut product.workshop.wanted);
-    for OwnCall { logical_id, number, request: Request { service, operation, input } } in calls {
+    for OwnCall { key, number, request: Request { service, operation, input } } in calls {
         let caller = product.caller(change.scope());
-        let asker = Asker { product: product.launch.id.clone(), logical_id, number };
+        let asker = Asker { product: product.launch.id.clone(), key, number };
         change.call(InnerCall { service, operation, input, caller }, Event::OwnCallAnswered(asker, None));
     }
 }
@@ -191,35 +198,24 @@ impl ProvisionedProduct {
 
 impl Maker<'_> {
     /// Begins to work on a resource; not while something has failed, as all will be undone then.
-    fn begin(&mut self, task: &Task<'_>, purpose: (Verb, Occasion)) -> Handled {
-        if self.workshop.has_failed() && purpose.0 != Verb::Delete {
-            return Handled::Pending(Pending::NextStep);
+    fn begin(&mut self, task: &Task<'_>, key: Box<str>, purpose: (Verb, Occasion)) -> Handled {
+        if purpose.0 != Verb::Delete && self.workshop.has_failed(task.occasion) {
+            return LATER;
         }
-        if task.resource_type == PROVISIONED_PRODUCT
-            && purpose.0 == Verb::Create
-            && self.workshop.depth >= DEEPEST
-        {
+        let is_launch = task.resource_type == PROVISIONED_PRODUCT && purpose.0 == Verb::Create;
+        if is_launch && self.workshop.depth >= DEEPEST {
             return Handled::Failed(format!(
                 "Products can be provisioned within others up to {DEEPEST} deep."
             ));
         }
         let token: Box<str> = self.ids.uuid().to_string().into();
         let script = self.script(task, &token);
-        let number = self.workshop.count;
         let Some(request) = script.next() else { return Handled::Done(Some(script.made())) };
-        let work = Work {
-            purpose,
-            resource_type: task.resource_type.into(),
-            token,
-            script,
-            state: State::Asked(number),
-            looks: 0,
-            failure: None,
-        };
-        self.workshop.count += 1;
-        self.workshop.works.insert(task.logical_id.into(), work);
-        self.workshop.wanted.push(OwnCall { logical_id: task.logical_id.into(), number, request });
-        Handled::Pending(Pending::NextStep)
+        let (resource_type, state) = (task.resource_type.into(), State::Unready);
+        let work = Work { purpose, resource_type, token, script, state, looks: 0, failure: None };
+        self.workshop.works.insert(key.clone(), work);
+        self.workshop.ask(&key, request);
+        LATER
     }
 
     /// The calls that a task comes to.
@@ -245,63 +241,106 @@ impl Maker<'_> {
 }
 
 impl Workshop {
-    /// Whether something is not over, or not taken note of yet.
-    fn is_at_work(&self) -> bool {
-        self.works.values().any(|work| !matches!(work.state, State::Over(Err(_))))
+    /// Lets a stack do its next step. What becomes of resources that are not real `others` say.
+    pub(super) fn advance(
+        &mut self,
+        stack: &mut Stack,
+        exports: &mut Exports,
+        ids: &mut Ids,
+        others: &mut dyn Handler,
+    ) -> Progress {
+        let progress = match self.verdict.take() {
+            Some(verdict) => Progress::Failed(verdict),
+            None => {
+                let own_ids = Ids::new(ids.uuid().as_u64_pair().0, 0);
+                stack.advance(exports, ids, &mut Maker { workshop: self, others, ids: own_ids })
+            }
+        };
+        match progress {
+            Progress::Failed(verdict) if !self.close() => {
+                self.verdict = Some(verdict);
+                Progress::RollingBack
+            }
+            progress => progress,
+        }
     }
 
-    /// Whether something has failed.
-    fn has_failed(&self) -> bool {
-        !self.held.is_empty() || self.works.values().any(Work::has_failed)
+    /// Whether on this occasion something is not over, or has succeeded and was not told yet.
+    fn is_at_work(&self, occasion: Occasion) -> bool {
+        let is_at_work = |work: &Work| !matches!(work.state, State::Over(Err(_)));
+        self.works.values().any(|work| work.purpose.1 == occasion && is_at_work(work))
     }
 
-    /// Who carries out what a stack wants of real resources.
-    pub(super) fn maker<'a>(&'a mut self, others: &'a mut dyn Handler, ids: Ids) -> Maker<'a> {
-        Maker { workshop: self, others, ids }
+    /// Whether on this occasion something has failed.
+    fn has_failed(&self, occasion: Occasion) -> bool {
+        let held = self.held.values().any(|(purpose, _)| purpose.1 == occasion);
+        held || self.works.values().any(|work| work.purpose.1 == occasion && work.has_failed())
     }
 
-    /// How far a work is.
-    fn go_on(&mut self, logical_id: &str) -> Handled {
-        let is_at_work = self.is_at_work();
-        let Some(work) = self.works.get_mut(logical_id) else { return Handled::Done(None) };
+    /// How far a work is. That it has failed is not told before all else is over that was begun, so that everything is
+    /// known that is to be undone.
+    fn go_on(&mut self, key: &str) -> Handled {
+        let Some(work) = self.works.get(key) else { return Handled::Done(None) };
         match &work.state {
-            State::Asked(_) => return Handled::Pending(Pending::NextStep),
+            State::Asked(_) => return LATER,
             State::Unready => {}
-            State::Over(Err(_)) if is_at_work => return Handled::Pending(Pending::NextStep),
-            State::Over(_) => {
-                let Some(work) = self.works.remove(logical_id) else { return Handled::Done(None) };
-                return match work.state {
-                    State::Over(Err(reason)) => Handled::Failed(reason),
-                    _ if work.purpose.0 == Verb::Delete => Handled::Done(None),
-                    _ => Handled::Done(Some(work.script.made())),
-                };
+            State::Over(Err(_)) if self.is_at_work(work.purpose.1) => return LATER,
+            State::Over(_) => return self.end(key),
+        }
+        if let Some(request) = self.works.get_mut(key).and_then(Work::look) {
+            self.ask(key, request);
+        }
+        LATER
+    }
+
+    /// What came of a work that is over.
+    fn end(&mut self, key: &str) -> Handled {
+        let Some(Work { purpose: (verb, _), state, script, .. }) = self.works.remove(key) else {
+            return Handled::Done(None);
+        };
+        match state {
+            State::Over(Err(reason)) => Handled::Failed(reason),
+            _ if verb == Verb::Delete => Handled::Done(None),
+            _ => Handled::Done(Some(script.made())),
+        }
+    }
+
+    /// The stack is done, with this message if it failed. What is still being made belongs to nobody, and is removed again
+    /// first. Returns whether all that is over.
+    fn close(&mut self) -> bool {
+        self.held.clear();
+        let keys: Vec<_> = self.works.keys().cloned().collect();
+        for key in keys {
+            let Some(work) = self.works.get_mut(&key) else { continue };
+            let request = match &work.state {
+                State::Asked(_) => continue,
+                State::Unready if work.failure.is_some() => work.look(),
+                State::Unready | State::Over(Ok(())) => {
+                    work.fail(&Failure::NotStable("Resource creation cancelled".into()))
+                }
+                State::Over(Err(_)) => None,
+            };
+            match request {
+                Some(request) => self.ask(&key, request),
+                None => drop(self.works.remove(&key)),
             }
         }
-        work.looks += 1;
-        if work.looks > MOST_LOOKS {
-            let reason = Failure::NotStable("Exceeded attempts to wait".into());
-            if let Some(request) = work.fail(&reason) {
-                self.ask(logical_id, request);
-            }
-        } else if let Some(request) = work.script.next() {
-            self.ask(logical_id, request);
-        }
-        Handled::Pending(Pending::NextStep)
+        self.works.is_empty()
     }
 
     /// Wants a call to be made for a work.
-    fn ask(&mut self, logical_id: &str, request: Request) {
+    fn ask(&mut self, key: &str, request: Request) {
         let number = self.count;
         self.count += 1;
-        if let Some(work) = self.works.get_mut(logical_id) {
+        if let Some(work) = self.works.get_mut(key) {
             work.state = State::Asked(number);
         }
-        self.wanted.push(OwnCall { logical_id: logical_id.into(), number, request });
+        self.wanted.push(OwnCall { key: key.into(), number, request });
     }
 
     /// Takes the answer to a call. Returns the id of the provisioned product that it is about, if it is about one.
     fn hear(&mut self, asker: &Asker, answer: Answered) -> Option<String> {
-        let work = self.works.get_mut(&asker.logical_id)?;
+        let work = self.works.get_mut(&asker.key)?;
         if !matches!(work.state, State::Asked(number) if number == asker.number) {
             return None;
         }
@@ -311,7 +350,7 @@ impl Workshop {
         };
         let inner = inner.and_then(|id| id.as_str()).map(str::to_owned);
         if let Some(request) = work.hear(answer) {
-            self.ask(&asker.logical_id, request);
+            self.ask(&asker.key, request);
         }
         inner
     }
@@ -320,6 +359,15 @@ impl Workshop {
 impl Work {
     fn has_failed(&self) -> bool {
         self.failure.is_some() || matches!(self.state, State::Over(Err(_)))
+    }
+
+    /// Looks again at what was not ready.
+    fn look(&mut self) -> Option<Request> {
+        self.looks += 1;
+        if self.looks > MOST_LOOKS {
+            return self.fail(&Failure::NotStable("Exceeded attempts to wait".into()));
+        }
+        self.script.next()
     }
 
     /// Takes the answer to its call. Returns the next call, unless it comes later.
