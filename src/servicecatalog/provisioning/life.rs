@@ -7,13 +7,14 @@ use super::{
         Event,
         api::RecordDetail,
         ids::{ProvisionedProductId, RecordId},
+        outcomes::{Scripted, Subject},
         records::{Record, Stage},
-        state::{Catalog, Change},
+        state::{Catalog, Change, State},
     },
     Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work,
 };
 use crate::{
-    cloudformation::{Exports, Progress, Simulated, Stack, StackOutput},
+    cloudformation::{Exports, Handler, Progress, Simulated, Stack, StackOutput},
     kit::{Ids, Tags},
 };
 
@@ -66,10 +67,15 @@ enum Advance {
 }
 
 /// A step of the work on a request is done.
-pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
+pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: RecordId) {
+    let scope = change.scope().clone();
+    let is_scripted = !state.outcomes().is_empty();
+    let subject = if is_scripted { Subject::of(state, &scope, &id) } else { None };
+    let (catalog, rules) = state.parts(&scope);
+    let mut handler = Scripted { rules, subject, now: change.now, otherwise: &mut Simulated };
     let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
     let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
-    match product.advance(&mut catalog.exports, change.ids()) {
+    match product.advance(&mut catalog.exports, change.ids(), &mut handler) {
         Advance::UnderWay => go_on(product, change, id),
         Advance::RollingBack(reason) => {
             if let Some(reason) = reason
@@ -130,11 +136,11 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
 
 impl ProvisionedProduct {
     /// Does the next step of the work on it.
-    fn advance(&mut self, exports: &mut Exports, ids: &mut Ids) -> Advance {
+    fn advance(&mut self, exports: &mut Exports, ids: &mut Ids, handler: &mut dyn Handler) -> Advance {
         let Condition::UnderChange(work) = &mut self.condition else { return Advance::Done(Vec::new()) };
         match work {
             Work::Provision(order) | Work::Update(order, _) => {
-                let Some(order) = order.take() else { return self.go_on(exports, ids) };
+                let Some(order) = order.take() else { return self.go_on(exports, ids, handler) };
                 let arn = &self.launch.stack;
                 let stack = self.stack.get_or_insert_with(|| Box::new(Stack::new(Arc::clone(arn))));
                 match order.place(stack, exports) {
@@ -144,7 +150,7 @@ impl ProvisionedProduct {
             }
             Work::Terminate(termination) => {
                 let Termination::Asked { ignores_errors, retains } = *termination else {
-                    return self.go_on(exports, ids);
+                    return self.go_on(exports, ids, handler);
                 };
                 *termination = Termination::UnderWay { ignores_errors };
                 match &mut self.stack {
@@ -160,7 +166,7 @@ impl ProvisionedProduct {
     }
 
     /// Lets the stack do its next step.
-    fn go_on(&mut self, exports: &mut Exports, ids: &mut Ids) -> Advance {
+    fn go_on(&mut self, exports: &mut Exports, ids: &mut Ids, handler: &mut dyn Handler) -> Advance {
         let Some(stack) = &mut self.stack else { return Advance::Done(Vec::new()) };
         let (is_termination, ignores_errors) = match self.condition {
             Condition::UnderChange(Work::Terminate(Termination::UnderWay { ignores_errors })) => {
@@ -168,7 +174,7 @@ impl ProvisionedProduct {
             }
             _ => (false, false),
         };
-        match stack.advance(exports, ids, &mut Simulated) {
+        match stack.advance(exports, ids, handler) {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
             Progress::Done(outputs) => {
