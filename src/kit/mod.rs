@@ -6,6 +6,7 @@ pub mod context;
 pub mod delay;
 pub mod execute;
 pub mod ids;
+pub mod outcomes;
 pub mod outside;
 pub mod page;
 pub mod s3_url;

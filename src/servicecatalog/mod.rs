@@ -21,6 +21,7 @@ mod forgetting;
 mod ids;
 mod launch_paths;
 mod links;
+pub mod outcomes;
 mod owners;
 mod portfolio_changes;
 mod portfolio_lists;
@@ -112,7 +113,7 @@ impl Service for ServiceCatalog {
         let catalog = state.at_mut(tx.scope());
         match event {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
-            Event::RecordAdvances(record) => provisioning::advance(catalog, tx, record),
+            Event::RecordAdvances(record) => provisioning::advance(state, tx, record),
             Event::OwnCallAnswered(asker, answer) => provisioning::hear(catalog, tx, &asker, answer),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),

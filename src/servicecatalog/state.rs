@@ -13,6 +13,7 @@ use super::{
     constraints::Constraints,
     errors::{Result, token_reused},
     ids::ProvisionedProductId,
+    outcomes::Outcomes,
     portfolios::Portfolio,
     products::{Copies, Product},
     provisioning::ProvisionedProducts,
@@ -36,6 +37,8 @@ pub struct State {
     catalogs: Scoped<Catalog>,
     /// Who belongs to which organisation; it lies above accounts and regions.
     pub(super) organizations: Organizations,
+    /// What stacks come to. Of the emulator, not of an account: a test sets the rules before it has any account.
+    outcomes: Outcomes,
     /// Which portfolios are shared at all.
     #[serde(skip)]
     pub(super) offers: Offers,
@@ -62,6 +65,21 @@ impl State {
         self.organizations.describe(organization);
     }
 
+    /// What stacks are to come to.
+    pub fn outcomes(&self) -> &Outcomes {
+        &self.outcomes
+    }
+
+    /// What is known of `scope`, to change it, and what stacks are to come to.
+    pub(super) fn parts(&mut self, scope: &Scope) -> (&mut Catalog, &Outcomes) {
+        (self.catalogs.at_mut(scope), &self.outcomes)
+    }
+
+    /// What stacks are to come to, to change it.
+    pub fn outcomes_mut(&mut self) -> &mut Outcomes {
+        &mut self.outcomes
+    }
+
     /// What is known of `scope`, to change it.
     pub fn at_mut(&mut self, scope: &Scope) -> &mut Catalog {
         self.catalogs.at_mut(scope)
@@ -79,6 +97,7 @@ impl State {
             shares::withdraw_all(self, account);
         } else {
             self.offers = Offers::default();
+            self.outcomes = Outcomes::default();
         }
         self.catalogs.reset(account);
         self.organizations.reset(account);

@@ -7,8 +7,9 @@ use super::{
         Event,
         api::RecordDetail,
         ids::{ProvisionedProductId, RecordId},
+        outcomes::{Scripted, Subject},
         records::{Record, Stage},
-        state::{Catalog, Change},
+        state::{Catalog, Change, State},
     },
     Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, own,
 };
@@ -66,10 +67,15 @@ enum Advance {
 }
 
 /// A step of the work on a request is done.
-pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
+pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: RecordId) {
+    let scope = change.scope().clone();
+    let is_scripted = !state.outcomes().is_empty();
+    let subject = if is_scripted { Subject::of(state, &scope, &id) } else { None };
+    let (catalog, rules) = state.parts(&scope);
+    let mut handler = Scripted { rules, subject, now: change.now, otherwise: &mut Simulated };
     let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
     let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
-    let advance = product.advance(&mut catalog.exports, change.ids(), &mut Simulated);
+    let advance = product.advance(&mut catalog.exports, change.ids(), &mut handler);
     own::call(product, change);
     match advance {
         Advance::UnderWay => go_on(product, change, id),

@@ -5,6 +5,8 @@ mod describe;
 mod find;
 mod life;
 mod orders;
+#[cfg(test)]
+mod outcome_tests;
 mod outputs;
 mod own;
 mod parameters;
