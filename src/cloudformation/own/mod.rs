@@ -9,6 +9,8 @@ mod portfolios;
 mod products;
 mod script;
 mod ssm;
+#[cfg(test)]
+mod tests;
 
 use serde_json::{Value as Json, json};
 
