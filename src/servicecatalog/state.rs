@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     api::Operation,
-    cloudformation::{Exports, Stack},
+    cloudformation::{Exports, Names, Stack},
     kit::{AccountId, Context, Scope, Scoped, Seen, Tokens, Transaction},
 };
 
@@ -37,6 +37,8 @@ pub struct State {
     catalogs: Scoped<Catalog>,
     /// Who belongs to which organisation; it lies above accounts and regions.
     pub(super) organizations: Organizations,
+    /// The names that resources of stacks were given.
+    names: Names,
     /// What stacks come to. Of the emulator, not of an account: a test sets the rules before it has any account.
     outcomes: Outcomes,
     /// Which portfolios are shared at all.
@@ -70,9 +72,9 @@ impl State {
         &self.outcomes
     }
 
-    /// What is known of `scope`, to change it, and what stacks are to come to.
-    pub(super) fn parts(&mut self, scope: &Scope) -> (&mut Catalog, &Outcomes) {
-        (self.catalogs.at_mut(scope), &self.outcomes)
+    /// What is known of `scope` and which names are taken anywhere, to change them, and what stacks are to come to.
+    pub(super) fn parts(&mut self, scope: &Scope) -> (&mut Catalog, &mut Names, &Outcomes) {
+        (self.catalogs.at_mut(scope), &mut self.names, &self.outcomes)
     }
 
     /// What stacks are to come to, to change it.
@@ -100,6 +102,7 @@ impl State {
             self.outcomes = Outcomes::default();
         }
         self.catalogs.reset(account);
+        self.names.reset(account);
         self.organizations.reset(account);
     }
 }

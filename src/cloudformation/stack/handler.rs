@@ -3,12 +3,25 @@
 
 use serde::Serialize;
 
-use super::StackResource;
+use super::{Exports, Names, StackResource};
 use crate::{
     api::Timestamp,
     cloudformation::{Map, types::Made},
-    kit::Tags,
+    kit::{Ids, Tags},
 };
+
+/// What a stack needs to go on.
+#[allow(missing_debug_implementations, reason = "a handler may be anything")]
+pub struct Site<'a> {
+    /// What the stacks of its account and region export to each other.
+    pub exports: &'a mut Exports,
+    /// The names that resources were given, of all accounts.
+    pub names: &'a mut Names,
+    /// Where ids come from.
+    pub ids: &'a mut Ids,
+    /// Who has a say in what becomes of its resources.
+    pub handler: &'a mut dyn Handler,
+}
 
 /// Carries out what a stack wants to be done to its resources, or leaves that to the stack.
 pub trait Handler {

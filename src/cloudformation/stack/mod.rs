@@ -12,34 +12,38 @@
 //! Of a resource only what was drawn or made is kept. Its properties follow from the plan and the other resources, so they
 //! are evaluated anew where they are needed.
 
+mod comparing;
+mod concluding;
 mod evaluate;
 mod exports;
 mod handler;
 mod lookup;
 mod making;
+mod names;
 mod operation;
 mod plan;
 mod removing;
 mod resource;
 mod rolling_back;
 #[cfg(test)]
+mod task_tests;
+#[cfg(test)]
 mod tests;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
 use super::{
     Map,
+    changes::check_types,
     error::{Result, TemplateError},
 };
-use crate::{api::Timestamp, kit::Ids};
+use crate::api::Timestamp;
 
 pub use exports::Exports;
-pub use handler::{Action, Handled, Handler, Occasion, Pending, Simulated, Task};
+pub use handler::{Action, Handled, Handler, Occasion, Pending, Simulated, Site, Task};
+pub use names::Names;
 pub use operation::Progress;
 pub use plan::Plan;
 pub use resource::{DeletionPolicy, StackResource};
@@ -151,19 +155,13 @@ impl Stack {
             resource::policy(&evaluation, resource, "DeletionPolicy", &known)?;
             resource::policy(&evaluation, resource, "UpdateReplacePolicy", &known)?;
         }
-        let other_type = evaluation.resources().filter(|resource| {
-            let there = self.resources.iter().find(|there| there.logical_id == resource.name);
-            there.is_some_and(|there| there.resource_type != resource.resource_type)
-        });
-        let other_type: Vec<&str> = other_type.map(|resource| &*resource.name).collect();
-        if !other_type.is_empty() {
-            return Err(TemplateError::bare(format_args!(
-                "Update of resource type is not permitted. The new template modifies resource type of the following \
-                 resources: [{}]",
-                other_type.join(", ")
-            )));
-        }
-        let waiting = evaluation.resources().map(|resource| resource.name.clone()).collect();
+        check_types(&mut evaluation.resources().filter_map(|resource| {
+            let there = known.find(&resource.name)?;
+            Some((&*resource.name, &*there.resource_type, &*resource.resource_type))
+        }))?;
+        let after = |name| evaluation.dependencies(name).map(Box::from).collect();
+        let waiting =
+            evaluation.resources().map(|wanted| (wanted.name.clone(), after(&wanted.name))).collect();
         let before = Before { plan: self.plan.take(), resources: self.resources.clone() };
         self.operation = Some(Box::new(Operation::new(Phase::Making, before, waiting)));
         self.plan = Some(Arc::new(plan));
@@ -177,23 +175,25 @@ impl Stack {
     pub fn begin_deletion(&mut self, exports: &Exports) -> Result<()> {
         exports.check(&self.arn, &self.exports, &[])?;
         let before = Before { plan: self.plan.clone(), resources: Vec::new() };
-        let mut operation = Operation::new(Phase::Deleting, before, BTreeSet::new());
+        let mut operation = Operation::new(Phase::Deleting, before, BTreeMap::new());
         // What is kept is no longer the stack's.
-        self.resources.retain(|resource| resource.policy.deletes());
+        let is_deleted = |resource: &Arc<StackResource>| resource.policy.deletes();
+        (self.resources, operation.kept) =
+            std::mem::take(&mut self.resources).into_iter().partition(is_deleted);
         operation.leaving = self.resources.iter().chain(&self.leftovers).cloned().collect();
         self.operation = Some(Box::new(operation));
         Ok(())
     }
 
     /// Carries on what is under way by one step.
-    pub fn advance(&mut self, exports: &mut Exports, ids: &mut Ids, handler: &mut dyn Handler) -> Progress {
+    pub fn advance(&mut self, site: &mut Site<'_>) -> Progress {
         let Some(mut operation) = self.operation.take() else { return Progress::Done(Vec::new()) };
         let progress = match operation.phase {
-            Phase::Making => self.make(&mut operation, exports, ids, handler),
-            Phase::CleaningUp => self.clean_up(&mut operation, handler),
-            Phase::Deleting => self.delete(&mut operation, exports, handler),
-            Phase::RollingBack => self.roll_back(&mut operation, exports, handler),
-            Phase::TakingBack => self.take_back(&mut operation, handler),
+            Phase::Making => self.make(&mut operation, site),
+            Phase::CleaningUp => self.clean_up(&mut operation, site),
+            Phase::Deleting => self.delete(&mut operation, site),
+            Phase::RollingBack => self.roll_back(&mut operation, site),
+            Phase::TakingBack => self.take_back(&mut operation, site),
         };
         if matches!(progress, Progress::UnderWay | Progress::RollingBack) {
             self.operation = Some(operation);

@@ -1,9 +1,6 @@
 //! What is under way in a stack.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
@@ -50,10 +47,12 @@ pub(super) struct Before {
 pub(super) struct Operation {
     pub(super) phase: Phase,
     pub(super) before: Before,
-    /// The logical ids of what is still to be made or compared.
-    pub(super) waiting: BTreeSet<Box<str>>,
+    /// The logical ids of what is still to be made or compared, and of what each comes after.
+    pub(super) waiting: BTreeMap<Box<str>, Box<[Box<str>]>>,
     /// What is still to be removed.
     pub(super) leaving: Vec<Arc<StackResource>>,
+    /// What is not to be removed, and leaves the stack.
+    pub(super) kept: Vec<Arc<StackResource>>,
     /// What could not be removed.
     pub(super) stuck: Vec<Arc<StackResource>>,
     /// What was begun and is not over yet, by logical id.
@@ -70,12 +69,17 @@ pub(super) struct Operation {
 }
 
 impl Operation {
-    pub(super) const fn new(phase: Phase, before: Before, waiting: BTreeSet<Box<str>>) -> Self {
+    pub(super) const fn new(
+        phase: Phase,
+        before: Before,
+        waiting: BTreeMap<Box<str>, Box<[Box<str>]>>,
+    ) -> Self {
         Self {
             phase,
             before,
             waiting,
             leaving: Vec::new(),
+            kept: Vec::new(),
             stuck: Vec::new(),
             pending: BTreeMap::new(),
             resumes: None,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Action, Condition, Exports, Handled, Handler, Stack, StackResource, Task,
+    Action, Condition, Exports, Handled, Site, Stack, StackResource, Task,
     making::failure,
     operation::{Operation, Phase, Progress},
 };
@@ -20,10 +20,9 @@ struct Removed {
 impl Stack {
     /// Removes what an update has left over, in the order in which it can go. What cannot be removed stays behind, and
     /// the update has succeeded all the same.
-    pub(super) fn clean_up(&mut self, operation: &mut Operation, handler: &mut dyn Handler) -> Progress {
-        let removed = self.remove(operation, handler);
-        // Nothing is kept for what is no longer part of the stack.
-        operation.stuck.clear();
+    pub(super) fn clean_up(&mut self, operation: &mut Operation, site: &mut Site<'_>) -> Progress {
+        let removed = self.remove(operation, site);
+        operation.stuck.drain(..).for_each(|stuck| site.names.leave(&stuck));
         operation.dead_end = None;
         if !removed.is_over {
             operation.pause(removed.has_moved);
@@ -33,13 +32,8 @@ impl Stack {
     }
 
     /// Removes a part of the whole stack.
-    pub(super) fn delete(
-        &mut self,
-        operation: &mut Operation,
-        exports: &mut Exports,
-        handler: &mut dyn Handler,
-    ) -> Progress {
-        let removed = self.remove(operation, handler);
+    pub(super) fn delete(&mut self, operation: &mut Operation, site: &mut Site<'_>) -> Progress {
+        let removed = self.remove(operation, site);
         if !removed.is_over {
             operation.pause(removed.has_moved);
             return Progress::UnderWay;
@@ -48,7 +42,8 @@ impl Stack {
             self.condition = Condition::DeleteFailed;
             return Progress::Failed(reason);
         }
-        self.forget(exports);
+        operation.kept.iter().for_each(|kept| site.names.leave(kept));
+        self.forget(site.exports);
         Progress::Done(std::mem::take(&mut operation.outputs))
     }
 
@@ -61,12 +56,12 @@ impl Stack {
     }
 
     /// Removes a part of what was made by the operation that failed; then everything is as it was.
-    pub(super) fn take_back(&mut self, operation: &mut Operation, handler: &mut dyn Handler) -> Progress {
-        let removed = self.remove(operation, handler);
+    pub(super) fn take_back(&mut self, operation: &mut Operation, site: &mut Site<'_>) -> Progress {
+        let removed = self.remove(operation, site);
         let is_update = operation.before.plan.is_some();
         if is_update {
             // As after an update that succeeds, what cannot be removed stays behind.
-            operation.stuck.clear();
+            operation.stuck.drain(..).for_each(|stuck| site.names.leave(&stuck));
             operation.dead_end = None;
         }
         if !removed.is_over {
@@ -77,16 +72,17 @@ impl Stack {
             self.condition = Condition::RollbackFailed;
             return Progress::Failed(reason);
         }
+        operation.kept.iter().for_each(|kept| site.names.leave(kept));
         self.plan = operation.before.plan.take();
         self.resources = std::mem::take(&mut operation.before.resources);
         Progress::Failed(std::mem::take(&mut operation.failure))
     }
 
     /// Removes what nothing else that leaves was made after.
-    fn remove(&mut self, operation: &mut Operation, handler: &mut dyn Handler) -> Removed {
+    fn remove(&mut self, operation: &mut Operation, site: &mut Site<'_>) -> Removed {
         let mut has_moved = false;
         for resource in free(operation) {
-            match handler.handle(&self.deletion(operation, &resource)) {
+            match site.handler.handle(&self.deletion(operation, &resource)) {
                 Handled::Pending(pending) => {
                     operation.pending.insert(resource.logical_id.clone(), pending);
                     continue;
@@ -96,6 +92,7 @@ impl Stack {
                     operation.stuck.push(Arc::clone(&resource));
                 }
                 Handled::Done(_) => {
+                    site.names.free(&resource);
                     self.resources.retain(|other| !Arc::ptr_eq(other, &resource));
                     self.leftovers.retain(|other| !Arc::ptr_eq(other, &resource));
                 }
@@ -147,7 +144,7 @@ impl Operation {
         let is_new =
             |resource: &&Arc<StackResource>| !self.before.resources.iter().any(|before| before.is(resource));
         let made = made.iter().filter(is_new);
-        let leaving = made.filter(|resource| resource.policy.deletes_when_rolled_back());
-        self.leaving = leaving.cloned().collect();
+        let is_deleted = |resource: &Arc<StackResource>| resource.policy.deletes_when_rolled_back();
+        (self.leaving, self.kept) = made.cloned().partition(is_deleted);
     }
 }

@@ -1,6 +1,6 @@
 //! The resources of a stack.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
@@ -26,6 +26,8 @@ pub struct StackResource {
     pub(super) after: Box<[Box<str>]>,
     /// What becomes of it when it leaves the stack.
     pub policy: DeletionPolicy,
+    /// What it was called by its properties, if it was.
+    pub(super) name: Option<Arc<str>>,
 }
 
 impl StackResource {
@@ -34,6 +36,7 @@ impl StackResource {
         (resource, made): (&Resource, Made),
         after: Box<[Box<str>]>,
         policy: DeletionPolicy,
+        name: Option<Arc<str>>,
     ) -> Self {
         Self {
             logical_id: resource.name.clone(),
@@ -42,6 +45,7 @@ impl StackResource {
             attributes: made.attributes.into_iter().collect(),
             after,
             policy,
+            name,
         }
     }
 
@@ -54,6 +58,7 @@ impl StackResource {
             attributes: made.attributes.into_iter().collect(),
             after: self.after.clone(),
             policy: self.policy,
+            name: self.name.clone(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! Changing back what was changed, after a failure.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    Action, Condition, Exports, Handled, Handler, Stack, StackResource, Task,
+    Action, Condition, Handled, Names, Site, Stack, StackResource, Task,
     making::failure,
     operation::{Operation, Phase, Progress},
 };
@@ -21,31 +21,27 @@ impl Stack {
             is_changed || operation.failed.as_deref() == Some(&*before.logical_id)
         };
         let touched = operation.before.resources.iter().filter(was_touched);
-        operation.waiting = touched.map(|before| before.logical_id.clone()).collect();
+        operation.waiting = touched.map(|before| (before.logical_id.clone(), Box::default())).collect();
     }
 
     /// Changes back all that was changed.
-    pub(super) fn roll_back(
-        &mut self,
-        operation: &mut Operation,
-        exports: &Exports,
-        handler: &mut dyn Handler,
-    ) -> Progress {
-        let old = operation.old_properties(&self.arn, exports);
+    pub(super) fn roll_back(&mut self, operation: &mut Operation, site: &mut Site<'_>) -> Progress {
+        let names: BTreeSet<_> = operation.waiting.keys().cloned().collect();
+        let old = operation.old_properties(&self.arn, &names, site.exports);
         let mut has_moved = false;
-        for name in std::mem::take(&mut operation.waiting) {
+        for name in names {
             let Some(before) = operation.before(&name).cloned() else { continue };
-            match handler.handle(&self.reversal(operation, &before, old.get(&name))) {
+            match site.handler.handle(&self.reversal(operation, &before, old.get(&name))) {
                 Handled::Pending(pending) => {
-                    operation.pending.insert(name.clone(), pending);
-                    operation.waiting.insert(name);
+                    operation.pending.insert(name, pending);
                     continue;
                 }
                 Handled::Failed(reason) => {
                     operation.dead_end.get_or_insert(failure("update", &name, &reason));
                 }
-                Handled::Done(made) => self.put_back(before, made),
+                Handled::Done(made) => self.put_back(before, made, site.names),
             }
+            operation.waiting.remove(&name);
             operation.pending.remove(&name);
             has_moved = true;
         }
@@ -64,10 +60,14 @@ impl Stack {
             operation.pause(has_moved);
             return Progress::RollingBack;
         }
-        self.take_back(operation, handler)
+        self.take_back(operation, site)
     }
 
-    fn put_back(&mut self, before: Arc<StackResource>, made: Option<Made>) {
+    fn put_back(&mut self, before: Arc<StackResource>, made: Option<Made>, names: &mut Names) {
+        if let Some(now) = self.resources.iter().find(|now| now.is(&before) && now.name != before.name) {
+            names.free(now);
+            names.take(before.name.as_ref(), &self.arn);
+        }
         self.put(match made {
             Some(made) => Arc::new(before.remade(made)),
             None => before,

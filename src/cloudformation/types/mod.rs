@@ -12,14 +12,17 @@ mod shapes;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod validation;
 
 use std::collections::BTreeMap;
 
 use super::{Map, Surroundings, Value};
 use crate::kit::Ids;
 
+pub use names::{Reach, own_name, reach};
 use shapes::{Maker, text};
 use tables::{Facts, Shape};
+pub use validation::invalid_properties;
 
 /// A resource as it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]

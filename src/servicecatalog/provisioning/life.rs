@@ -14,7 +14,7 @@ use super::{
     Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, own,
 };
 use crate::{
-    cloudformation::{Exports, Handler, Progress, Simulated, Stack, StackOutput},
+    cloudformation::{Progress, Simulated, Site, Stack, StackOutput},
     kit::{Ids, Tags},
 };
 
@@ -71,11 +71,12 @@ pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: 
     let scope = change.scope().clone();
     let is_scripted = !state.outcomes().is_empty();
     let subject = if is_scripted { Subject::of(state, &scope, &id) } else { None };
-    let (catalog, rules) = state.parts(&scope);
+    let (catalog, names, rules) = state.parts(&scope);
     let mut handler = Scripted { rules, subject, now: change.now, otherwise: &mut Simulated };
     let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
     let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
-    let advance = product.advance(&mut catalog.exports, change.ids(), &mut handler);
+    let site = &mut Site { exports: &mut catalog.exports, names, ids: change.ids(), handler: &mut handler };
+    let advance = product.advance(site);
     own::call(product, change);
     match advance {
         Advance::UnderWay => go_on(product, change, id),
@@ -138,25 +139,25 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
 
 impl ProvisionedProduct {
     /// Does the next step of the work on it.
-    fn advance(&mut self, exports: &mut Exports, ids: &mut Ids, handler: &mut dyn Handler) -> Advance {
+    fn advance(&mut self, site: &mut Site<'_>) -> Advance {
         let Condition::UnderChange(work) = &mut self.condition else { return Advance::Done(Vec::new()) };
         match work {
             Work::Provision(order) | Work::Update(order, _) => {
-                let Some(order) = order.take() else { return self.go_on(exports, ids, handler) };
+                let Some(order) = order.take() else { return self.go_on(site) };
                 let arn = &self.launch.stack;
                 let stack = self.stack.get_or_insert_with(|| Box::new(Stack::new(Arc::clone(arn))));
-                match order.place(stack, exports) {
+                match order.place(stack, site.exports) {
                     Ok(()) => Advance::UnderWay,
-                    Err(message) => Advance::Failed(rejected(&message, ids)),
+                    Err(message) => Advance::Failed(rejected(&message, site.ids)),
                 }
             }
             Work::Terminate(termination) => {
                 let Termination::Asked { ignores_errors, retains } = *termination else {
-                    return self.go_on(exports, ids, handler);
+                    return self.go_on(site);
                 };
                 *termination = Termination::UnderWay { ignores_errors };
                 match &mut self.stack {
-                    Some(stack) if !retains => match stack.begin_deletion(exports) {
+                    Some(stack) if !retains => match stack.begin_deletion(site.exports) {
                         Ok(()) => Advance::UnderWay,
                         Err(_) if ignores_errors => Advance::Done(Vec::new()),
                         Err(error) => Advance::Failed(error.message().to_owned()),
@@ -168,7 +169,7 @@ impl ProvisionedProduct {
     }
 
     /// Lets the stack do its next step.
-    fn go_on(&mut self, exports: &mut Exports, ids: &mut Ids, handler: &mut dyn Handler) -> Advance {
+    fn go_on(&mut self, site: &mut Site<'_>) -> Advance {
         let Some(stack) = &mut self.stack else { return Advance::Done(Vec::new()) };
         let (is_termination, ignores_errors) = match self.condition {
             Condition::UnderChange(Work::Terminate(Termination::UnderWay { ignores_errors })) => {
@@ -176,7 +177,7 @@ impl ProvisionedProduct {
             }
             _ => (false, false),
         };
-        match self.workshop.advance(stack, exports, ids, handler) {
+        match self.workshop.advance(stack, site) {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
             Progress::Done(outputs) => {

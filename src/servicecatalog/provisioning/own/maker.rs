@@ -33,16 +33,8 @@ impl Handler for Maker<'_> {
         if self.workshop.works.get(&key).is_some_and(|work| work.purpose == purpose) {
             return self.workshop.go_on(&key);
         }
-        let is_at_work = self.workshop.is_at_work(task.occasion);
-        if let Some((_, reason)) = self.workshop.held.get(&key).filter(|(held, _)| *held == purpose) {
-            return if is_at_work { LATER } else { Handled::Failed(reason.clone()) };
-        }
         match self.others.handle(task) {
             Handled::Done(None) if own::is_own(task.resource_type) => self.begin(task, key, purpose),
-            Handled::Failed(reason) if is_at_work => {
-                self.workshop.held.insert(key, (purpose, reason));
-                LATER
-            }
             handled => handled,
         }
     }
@@ -60,11 +52,8 @@ fn key(task: &Task<'_>) -> Box<str> {
 }
 
 impl Maker<'_> {
-    /// Begins to work on a resource; not while something has failed, as all will be undone then.
+    /// Begins to work on a resource.
     fn begin(&mut self, task: &Task<'_>, key: Box<str>, purpose: (Verb, Occasion)) -> Handled {
-        if purpose.0 != Verb::Delete && self.workshop.has_failed(task.occasion) {
-            return LATER;
-        }
         let is_launch = task.resource_type == PROVISIONED_PRODUCT && purpose.0 == Verb::Create;
         if is_launch && self.workshop.depth >= DEEPEST {
             return Handled::Failed(format!(

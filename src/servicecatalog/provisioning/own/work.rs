@@ -69,11 +69,6 @@ impl Work {
         Self { purpose, resource_type, token, script, state, looks: 0, failure: None }
     }
 
-    /// Whether it has failed, even if what was made is not removed yet.
-    pub(super) fn has_failed(&self) -> bool {
-        self.failure.is_some() || matches!(self.state, State::Over(Err(_)))
-    }
-
     /// Looks again at what was not ready.
     pub(super) fn look(&mut self) -> Option<Request> {
         self.looks += 1;

@@ -10,10 +10,7 @@ use super::{
     work::{State, Verb, Work},
 };
 use crate::{
-    cloudformation::{
-        Exports, Handled, Handler, Occasion, Progress, Stack,
-        own::{Failure, Request},
-    },
+    cloudformation::{Handled, Progress, Site, Stack, own::Request},
     kit::{Answered, Ids},
 };
 
@@ -22,10 +19,6 @@ use crate::{
 pub(in super::super) struct Workshop {
     /// By what their tasks are known by.
     pub(super) works: BTreeMap<Box<str>, Work>,
-    /// What has failed otherwise, and is not told before all works are over, with the reason.
-    pub(super) held: BTreeMap<Box<str>, ((Verb, Occasion), String)>,
-    /// Why the stack has failed, while what is left over is removed.
-    verdict: Option<String>,
     /// How many calls were made.
     count: u64,
     /// How many provisioned products this one was provisioned within.
@@ -44,51 +37,20 @@ pub(super) struct OwnCall {
 }
 
 impl Workshop {
-    /// Lets a stack do its next step. What becomes of resources that are not real `others` say.
-    pub(in super::super) fn advance(
-        &mut self,
-        stack: &mut Stack,
-        exports: &mut Exports,
-        ids: &mut Ids,
-        others: &mut dyn Handler,
-    ) -> Progress {
-        let progress = match self.verdict.take() {
-            Some(verdict) => Progress::Failed(verdict),
-            None => {
-                let own_ids = Ids::new(ids.uuid().as_u64_pair().0, 0);
-                stack.advance(exports, ids, &mut Maker { workshop: self, others, ids: own_ids })
-            }
-        };
-        match progress {
-            Progress::Failed(verdict) if !self.close() => {
-                self.verdict = Some(verdict);
-                Progress::RollingBack
-            }
-            progress => progress,
-        }
+    /// Lets a stack do its next step. What becomes of resources that are not real the handler of the site says.
+    pub(in super::super) fn advance(&mut self, stack: &mut Stack, site: &mut Site<'_>) -> Progress {
+        let Site { exports, names, ids, handler } = site;
+        let own_ids = Ids::new(ids.uuid().as_u64_pair().0, 0);
+        let handler = &mut Maker { workshop: self, others: &mut **handler, ids: own_ids };
+        stack.advance(&mut Site { exports, names, ids, handler })
     }
 
-    /// Whether on this occasion something is not over, or has succeeded and was not told yet.
-    pub(super) fn is_at_work(&self, occasion: Occasion) -> bool {
-        let is_at_work = |work: &Work| !matches!(work.state, State::Over(Err(_)));
-        self.works.values().any(|work| work.purpose.1 == occasion && is_at_work(work))
-    }
-
-    /// Whether on this occasion something has failed.
-    pub(super) fn has_failed(&self, occasion: Occasion) -> bool {
-        let held = self.held.values().any(|(purpose, _)| purpose.1 == occasion);
-        held || self.works.values().any(|work| work.purpose.1 == occasion && work.has_failed())
-    }
-
-    /// How far a work is. That it has failed is not told before all else is over that was begun, so that everything is
-    /// known that is to be undone.
+    /// How far a work is.
     pub(super) fn go_on(&mut self, key: &str) -> Handled {
-        let Some(work) = self.works.get(key) else { return Handled::Done(None) };
-        match &work.state {
-            State::Asked(_) => return LATER,
-            State::Unready => {}
-            State::Over(Err(_)) if self.is_at_work(work.purpose.1) => return LATER,
-            State::Over(_) => return self.end(key),
+        match self.works.get(key).map(|work| &work.state) {
+            Some(State::Asked(_)) => return LATER,
+            Some(State::Unready) => {}
+            Some(State::Over(_)) | None => return self.end(key),
         }
         if let Some(request) = self.works.get_mut(key).and_then(Work::look) {
             self.ask(key, request);
@@ -106,29 +68,6 @@ impl Workshop {
             _ if verb == Verb::Delete => Handled::Done(None),
             _ => Handled::Done(Some(script.made())),
         }
-    }
-
-    /// The stack is done, with this message if it failed. What is still being made belongs to nobody, and is removed again
-    /// first. Returns whether all that is over.
-    fn close(&mut self) -> bool {
-        self.held.clear();
-        let keys: Vec<_> = self.works.keys().cloned().collect();
-        for key in keys {
-            let Some(work) = self.works.get_mut(&key) else { continue };
-            let request = match &work.state {
-                State::Asked(_) => continue,
-                State::Unready if work.failure.is_some() => work.look(),
-                State::Unready | State::Over(Ok(())) => {
-                    work.fail(&Failure::NotStable("Resource creation cancelled".into()))
-                }
-                State::Over(Err(_)) => None,
-            };
-            match request {
-                Some(request) => self.ask(&key, request),
-                None => drop(self.works.remove(&key)),
-            }
-        }
-        self.works.is_empty()
     }
 
     /// Wants a call to be made for a work.
