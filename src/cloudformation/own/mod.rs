@@ -1,5 +1,8 @@
 //! Resources of services that can really make them: which calls make, change and remove a resource of such a type. Plain
 //! data; whoever has them made carries a [`Script`] out call by call, and tells it each answer.
+//!
+//! The tags of a stack reach all that takes tags. Those that `CloudFormation` itself puts on resources, whose keys begin
+//! with `aws:`, do not reach those of Batch in AWS either; that they reach none of the others is `unverified:`.
 
 mod batch;
 mod catalog;

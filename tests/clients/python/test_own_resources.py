@@ -167,7 +167,10 @@ def test_what_the_service_refuses_is_rolled_back(shop):
     reason = error["Description"]
     assert "The following resource(s) failed to create: [Queue]." in reason
     assert 'Resource handler returned message: "' in reason
-    assert "nowhere" in reason and "does not exist" in reason
+    order = [{"order": 1, "computeEnvironment": "nowhere"}]
+    with pytest.raises(shop.batch.exceptions.ClientException) as said:
+        shop.batch.create_job_queue(jobQueueName="q", priority=5, computeEnvironmentOrder=order)
+    assert said.value.response["message"].split(", RequestId")[0] in reason
     assert "(Service: Batch, Status Code: 400, Request ID: " in reason
     assert "RequestToken: " in reason and "HandlerErrorCode: " in reason
     assert shop.all_of_batch() == [[], [], [], [], []]
