@@ -104,17 +104,10 @@ pub fn assume_role(
     let arn = Arn::parse(&request.role_arn).filter(|arn| arn.service() == "iam").ok_or_else(invalid)?;
     let account = AccountId::parse(arn.account()).ok_or_else(invalid)?;
     let path = arn.name_of("role").filter(|name| !name.is_empty()).ok_or_else(invalid)?;
-    let name = path.rsplit('/').next().unwrap_or(path);
     let scope = Scope { account, region: context.scope().region.clone() };
-    let session_arn = scope.global_arn("sts", format_args!("assumed-role/{name}/{}", request.session_name));
-    let id = format!("{}:{}", unique_id("AROA", &request.role_arn), request.session_name);
     let session = Session {
         account,
-        caller: Caller {
-            arn: session_arn.to_string().into(),
-            id: id.into(),
-            role: Some(request.role_arn.as_str().into()),
-        },
+        caller: session_of(&scope, (&request.role_arn, path), &request.session_name),
         expires: context.now + request.duration,
     };
     let access_key_id = format!("ASIA{}", ids.upper(16));
@@ -124,6 +117,34 @@ pub fn assume_role(
         session_token: ids.upper(200),
         session,
     })
+}
+
+/// A session of a role of an account, given by its ARN and its path.
+fn session_of(scope: &Scope, (role_arn, path): (&str, &str), session_name: &str) -> Caller {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let arn = scope.global_arn("sts", format_args!("assumed-role/{name}/{session_name}")).to_string();
+    let id = format!("{}:{session_name}", unique_id("AROA", role_arn));
+    Caller { arn: arn.into(), id: id.into(), role: Some(role_arn.into()) }
+}
+
+/// Who acts in `scope` as the role with this ARN.
+pub fn acting_as(scope: &Scope, role_arn: &str, session_name: &str) -> Caller {
+    let arn = Arn::parse(role_arn);
+    let path = arn.as_ref().and_then(|arn| arn.name_of("role")).unwrap_or_default();
+    session_of(scope, (role_arn, path), session_name)
+}
+
+/// The caller with this ARN: a user, or a session of a role without path.
+pub fn caller(scope: &Scope, arn: &str) -> Caller {
+    let parsed = Arn::parse(arn);
+    let session = parsed.as_ref().and_then(|arn| arn.name_of("assumed-role")?.split_once('/'));
+    match session {
+        Some((role, name)) => {
+            let role_arn = scope.global_arn("iam", format_args!("role/{role}")).to_string();
+            session_of(scope, (&role_arn, role), name)
+        }
+        None => Caller { id: unique_id("AIDA", arn).into(), arn: arn.into(), role: None },
+    }
 }
 
 /// The caller behind an ordinary access key: the user `stockroom` of its account.

@@ -11,7 +11,8 @@ const WITH_PROPERTIES: &str = include_str!("../models/types-with-properties.txt"
 /// Single properties that can be asked for besides, where only some can: `Type Property`.
 const PROPERTIES: &str = include_str!("../models/types-properties.txt");
 
-/// One line per type: `type|identifiers|attributes|always replace|sometimes replace|property with tags`.
+/// One line per type: `type|identifiers|attributes|always replace|sometimes replace|property with tags|others`. The last
+/// three and the others name all properties that can be set; those that must be end with `!`.
 ///
 /// `schemas` is cfn-lint's directory `data/schemas`.
 ///
@@ -25,7 +26,7 @@ pub fn facts(schemas: &Path) -> Result<String> {
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let schema: Value = serde_json::from_str(&text).with_context(|| format!("{name} has no schema"))?;
         let line = line(&name, &schema);
-        ensure!(line.is_ascii() && line.matches('|').count() == 5, "{name} cannot be told in one line");
+        ensure!(line.is_ascii() && line.matches('|').count() == 6, "{name} cannot be told in one line");
         lines.push_str(&line);
         lines.push('\n');
     }
@@ -46,14 +47,18 @@ fn schema_files(path: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 fn line(name: &str, schema: &Value) -> String {
-    let fields = [
-        pointers(schema, "primaryIdentifier"),
-        attributes(name, schema, pointers(schema, "readOnlyProperties")),
+    let replacing = [
         pointers(schema, "createOnlyProperties"),
         pointers(schema, "conditionalCreateOnlyProperties"),
         tags(schema).into_iter().collect(),
     ];
-    let fields = fields.map(|names| names.join(","));
+    let others = others(schema, &replacing);
+    let mut fields = vec![
+        pointers(schema, "primaryIdentifier"),
+        attributes(name, schema, pointers(schema, "readOnlyProperties")),
+    ];
+    fields.extend(replacing.into_iter().chain([others]).map(|names| marked(schema, names)));
+    let fields: Vec<_> = fields.into_iter().map(|names| names.join(",")).collect();
     [name, &fields.join("|")].join("|")
 }
 
@@ -86,6 +91,25 @@ fn attributes(name: &str, schema: &Value, read_only: Vec<String>) -> Vec<String>
     // What is inside the elements of a list has no name.
     attributes.retain(|each| !each.contains(".*.") && (!each.ends_with('*') || each.starts_with("Outputs")));
     attributes
+}
+
+/// The properties that can be set and are not named yet; `*` if there can be any.
+fn others(schema: &Value, named: &[Vec<String>]) -> Vec<String> {
+    if schema["additionalProperties"] != false || !schema["patternProperties"].is_null() {
+        return vec!["*".to_owned()];
+    }
+    let read_only = pointers(schema, "readOnlyProperties");
+    let names = schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name.clone());
+    names
+        .filter(|name| !read_only.contains(name) && !named.iter().any(|names| names.contains(name)))
+        .collect()
+}
+
+/// Marks the properties that must be set.
+fn marked(schema: &Value, mut names: Vec<String>) -> Vec<String> {
+    let required = |name: &str| schema["required"].as_array().into_iter().flatten().any(|each| each == name);
+    names.iter_mut().filter(|name| required(name)).for_each(|name| name.push('!'));
+    names
 }
 
 /// The properties within one that hold no others and are no lists of such.

@@ -18,7 +18,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use shape::{Checked, Shape};
 
 /// The services of the models.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum ServiceId {
     /// AWS Systems Manager: the inventory family.
     Ssm,

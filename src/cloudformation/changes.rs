@@ -176,7 +176,9 @@ pub fn changes(
     parameters: &BTreeSet<&str>,
     tags_change: bool,
 ) -> Result<Vec<Change>> {
-    check_types(present, wanted)?;
+    check_types(&mut wanted.iter().filter_map(|(name, wanted)| {
+        Some((*name, present.get(*name)?.resource_type, wanted.resource_type))
+    }))?;
     let mut comparison = Comparison { parameters, tags_change, moved: BTreeMap::new() };
     loop {
         let changes = comparison.changes(present, wanted);
@@ -189,12 +191,13 @@ pub fn changes(
     }
 }
 
-fn check_types(present: &BTreeMap<&str, Present>, wanted: &BTreeMap<&str, Wanted>) -> Result<()> {
-    let other = |(name, wanted): (&&str, &Wanted)| {
-        present.get(*name).is_some_and(|present| present.resource_type != wanted.resource_type)
-    };
-    let names: Vec<&str> =
-        wanted.iter().filter(|(name, wanted)| other((name, wanted))).map(|(name, _)| *name).collect();
+/// Checks that resources stay of their types; told are the logical id, the type that a resource has, and the one that it
+/// would have.
+///
+/// # Errors
+/// If one would be of another type.
+pub(super) fn check_types(types: &mut dyn Iterator<Item = (&str, &str, &str)>) -> Result<()> {
+    let names: Vec<&str> = types.filter(|(_, has, wants)| has != wants).map(|(name, ..)| name).collect();
     if names.is_empty() {
         return Ok(());
     }

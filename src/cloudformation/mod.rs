@@ -19,6 +19,7 @@ mod json;
 mod mappings;
 mod number;
 mod outputs;
+pub mod own;
 mod parameter_type;
 mod parameters;
 mod pattern;
@@ -45,7 +46,10 @@ pub use parameter_type::{Form, ParameterType};
 pub use parameters::Parameter;
 pub use resources::Resource;
 pub use rules::check_rules;
-pub use stack::{DeletionPolicy, Exports, Plan, Progress, Stack, StackOutput, StackResource};
+pub use stack::{
+    Action, DeletionPolicy, Exports, Handled, Handler, Names, Occasion, Pending, Plan, Progress, Simulated,
+    Site, Stack, StackOutput, StackResource, Task,
+};
 pub use template::Template;
 pub use value::{Map, Value};
 pub use values::{ParameterError, resolve};

@@ -4,6 +4,7 @@
 //! lock, stamped with its time and seed. So two engines with equal settings that take equal commands at equal times
 //! hold equal worlds.
 
+mod calls;
 mod clock;
 mod settling;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use std::{
 use parking_lot::{RwLock, RwLockWriteGuard};
 use tokio::sync::Notify;
 
+pub use calls::{Errand, Operator};
 pub use clock::{Clock, wall_clock};
 pub use settling::{Settling, Unsettled};
 pub use timeline::Timeline;
@@ -58,23 +60,31 @@ pub struct Engine {
     courier_called: Notify,
     /// Wakes the executor when it was called.
     executor_called: Notify,
+    /// Wakes whoever runs errands when there is a new one.
+    errand_called: Notify,
 }
 
 impl Engine {
-    /// A machine with an empty world.
+    /// A machine with an empty world in which services cannot call each other.
     pub fn new(settings: Settings) -> Arc<Self> {
+        Self::with_operator(settings, None)
+    }
+
+    /// A machine with an empty world, and who carries out the calls of its services.
+    pub fn with_operator(settings: Settings, operator: Option<Arc<dyn Operator>>) -> Arc<Self> {
         let clock = Clock::new(settings.pace == Pace::Manual);
         if let Some(start) = settings.start {
             clock.set(start);
         }
         Arc::new(Self {
-            world: RwLock::new(World::new(settings.pace, clock.now())),
+            world: RwLock::new(World::new(settings.pace, clock.now(), operator)),
             clock,
             settings,
             next_due: AtomicI64::new(i64::MAX),
             earlier: Notify::new(),
             courier_called: Notify::new(),
             executor_called: Notify::new(),
+            errand_called: Notify::new(),
         })
     }
 
@@ -121,12 +131,7 @@ impl Engine {
     where
         World: Home<S>,
     {
-        self.change(origin, |world, context, ids| {
-            let mut transaction = Transaction::new(context, ids);
-            let result = change(world.state_mut(), &mut transaction)?;
-            world.conclude::<S>(transaction);
-            Ok(result)
-        })
+        self.change(origin, |world, context, ids| world.transact::<S, T, E>(context, ids, change))
     }
 
     /// Changes the world.
@@ -135,6 +140,7 @@ impl Engine {
         let ids = world.next_ids(self.settings.seed);
         let context = Context { origin, now: world.now, settings: &self.settings, pace: world.pace };
         let result = change(&mut world, context, ids);
+        world.carry_out_calls(&self.settings);
         self.publish(&mut world);
         result
     }
@@ -160,6 +166,9 @@ impl Engine {
         }
         if std::mem::take(&mut world.executor_called) {
             self.executor_called.notify_one();
+        }
+        if std::mem::take(&mut world.errand_called) {
+            self.errand_called.notify_one();
         }
         let due = world.timeline.next_due().map_or(i64::MAX, Timestamp::as_millis);
         if self.next_due.swap(due, Ordering::AcqRel) > due {

@@ -1,8 +1,13 @@
 //! All state, of all services.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::Timeline;
+use super::{
+    Timeline,
+    calls::{Calls, Operator},
+};
 use crate::{
     api::Timestamp,
     batch::{
@@ -42,6 +47,14 @@ pub struct World {
     /// Whether the executor was called since then.
     #[serde(skip)]
     pub(super) executor_called: bool,
+    /// Whether there are new errands since then.
+    #[serde(skip)]
+    pub(super) errand_called: bool,
+    /// What services ask of each other.
+    pub(super) calls: Calls,
+    /// Who carries that out.
+    #[serde(skip)]
+    pub(super) operator: Option<Arc<dyn Operator>>,
 }
 
 /// An event of any service.
@@ -98,7 +111,7 @@ home!(Batch batch);
 home!(ServiceCatalog servicecatalog);
 
 impl World {
-    pub(super) fn new(pace: Pace, now: Timestamp) -> Self {
+    pub(super) fn new(pace: Pace, now: Timestamp, operator: Option<Arc<dyn Operator>>) -> Self {
         Self {
             ssm: ssm::State::default(),
             batch: batch::State::default(),
@@ -110,6 +123,9 @@ impl World {
             steps: 0,
             courier_called: false,
             executor_called: false,
+            errand_called: false,
+            calls: Calls::default(),
+            operator,
         }
     }
 
@@ -118,14 +134,33 @@ impl World {
         ssm::home_of_node(&self.ssm, id)
     }
 
-    pub(super) fn next_ids(&mut self, seed: u64) -> Ids {
+    pub(crate) fn next_ids(&mut self, seed: u64) -> Ids {
         self.steps += 1;
         Ids::new(seed, self.steps)
     }
 
+    /// Changes the state of a service. If `change` fails, nothing it asked for happens.
+    ///
+    /// # Errors
+    /// That of `change`.
+    pub(crate) fn transact<S: Service, T, E>(
+        &mut self,
+        context: Context<'_>,
+        ids: Ids,
+        change: impl FnOnce(&mut S::State, &mut Transaction<'_, S::Event>) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        Self: Home<S>,
+    {
+        let mut transaction = Transaction::new(context, ids);
+        let result = change(self.state_mut(), &mut transaction)?;
+        self.conclude::<S>(transaction);
+        Ok(result)
+    }
+
     /// Ends a change that succeeded: lets what follows from it happen, and lets come true what it has asked for beside
     /// its own state.
-    pub(super) fn conclude<S: Service>(&mut self, mut transaction: Transaction<'_, S::Event>)
+    fn conclude<S: Service>(&mut self, mut transaction: Transaction<'_, S::Event>)
     where
         Self: Home<S>,
     {
@@ -139,6 +174,9 @@ impl World {
         }
         for (due, kind, event) in effects.scheduled {
             self.timeline.push(due, origin.scope.clone(), kind, Self::event(event));
+        }
+        for (call, event) in effects.calls {
+            self.calls.ask(&origin.scope, call, Self::event(event));
         }
     }
 
@@ -158,6 +196,9 @@ impl World {
             BatchExecutor::Simulate => UnderWay::Nothing,
             BatchExecutor::Process => executing::under_way(&self.batch),
         };
+        if self.calls.has_errands() {
+            return Next::Outside;
+        }
         let idle = if outside == UnderWay::Nothing { Next::Done } else { Next::Outside };
         let cuts_short = outside == UnderWay::Stopping && !patient;
         if !self.timeline.has_transitions() && !cuts_short {
@@ -177,6 +218,12 @@ impl World {
 
     fn happen(&mut self, due: Timestamp, scope: Scope, event: Event, settings: &Settings) {
         self.now = self.now.max(due);
+        self.apply_event(scope, event, settings);
+        self.carry_out_calls(settings);
+    }
+
+    /// Lets an event happen now, without what it asks of other services.
+    pub(super) fn apply_event(&mut self, scope: Scope, event: Event, settings: &Settings) {
         let ids = self.next_ids(settings.seed);
         let origin = Origin::root(scope);
         let context = Context { origin: &origin, now: self.now, settings, pace: self.pace };
@@ -202,6 +249,7 @@ impl World {
         ServiceCatalog::reset(&mut self.servicecatalog, account);
         self.sts.reset(account);
         self.timeline.reset(account);
+        self.calls.reset(account);
         // What ran on behalf of what is forgotten is to stop.
         self.executor_called = true;
     }

@@ -148,7 +148,7 @@ async fn dispatch(
     match route {
         Route::Operation { wire, entry, bindings } => {
             let request_id = Arc::clone(&origin.request_id);
-            let call = Call { wire, origin, unauthenticated, body, bindings };
+            let call = Call { wire, origin, unauthenticated, body, bindings, errand: None };
             let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
                 Ok(Reply::Now(answer)) => Ok(answer),
                 Ok(Reply::Later(later)) => guarded_async(later).await,

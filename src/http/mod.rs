@@ -16,7 +16,7 @@ pub use serve::serve;
 
 use crate::{
     config::Config,
-    engine::Engine,
+    engine::{Engine, Operator},
     executor::Logs,
     kit::{BatchExecutor, Outside, Settings},
     outside::{HttpFetch, Processes, S3Client},
@@ -53,9 +53,12 @@ impl App {
             BatchExecutor::Simulate => outside,
             BatchExecutor::Process => outside.with_executor(Processes),
         };
+        let table = Arc::new(Table::new());
+        let settings = Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() };
+        let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
-            engine: Engine::new(Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() }),
-            table: Arc::new(Table::new()),
+            engine: Engine::with_operator(settings, Some(operator)),
+            table,
             outside,
             logs: Arc::default(),
             identities: identity::Identities::new(&config),

@@ -12,7 +12,7 @@ use tokio::{
 };
 
 use super::{App, Front, patience::Patience};
-use crate::{config, courier, executor};
+use crate::{config, courier, errands, executor};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -55,6 +55,8 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
     let patience = app.config.read_timeout;
     let machine = tokio::spawn(Arc::clone(&app.engine).run());
     let courier = tokio::spawn(courier::run(Arc::clone(&app.engine), app.outside.clone()));
+    let errands = errands::run(Arc::clone(&app.engine), Arc::clone(&app.table), app.outside.clone());
+    let errands = tokio::spawn(errands);
     let executor = executor::run(
         Arc::clone(&app.engine),
         app.outside.clone(),
@@ -90,6 +92,7 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
     }
     // What it has started dies with it.
     executor.abort();
+    errands.abort();
     courier.abort();
     machine.abort();
     Ok(())

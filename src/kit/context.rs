@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Deref, sync::Arc, time::Duration};
 
 use serde::Serialize;
 
-use super::{Caller, Delay, Ids, Pace, Scope, Session};
+use super::{Caller, Delay, Ids, InnerCall, Pace, Scope, Session};
 use crate::api::Timestamp;
 
 /// What runs the attempts of Batch's jobs.
@@ -118,6 +118,8 @@ pub struct Effects<E> {
     pub courier_called: bool,
     /// Whether there is something for the [executor](crate::executor) to start or to stop.
     pub executor_called: bool,
+    /// The calls to be made, each with the event that its answer becomes.
+    pub calls: Vec<(InnerCall, E)>,
 }
 
 /// A change under way: the context, ids to draw, events to schedule, and sessions to open. None of that happens if the
@@ -137,6 +139,7 @@ impl<'a, E> Transaction<'a, E> {
             sessions: Vec::new(),
             courier_called: false,
             executor_called: false,
+            calls: Vec::new(),
         };
         Self { context, ids, effects }
     }
@@ -174,6 +177,11 @@ impl<'a, E> Transaction<'a, E> {
     /// Tells the [executor](crate::executor) that there is something to start or to stop.
     pub fn call_executor(&mut self) {
         self.effects.executor_called = true;
+    }
+
+    /// Lets a call be made as soon as this change is done. With its [answer](super::Service::answered), `event` happens.
+    pub fn call(&mut self, call: InnerCall, event: E) {
+        self.effects.calls.push((call, event));
     }
 
     /// What was asked for.

@@ -1,10 +1,12 @@
 //! What every service is built from. Knows no service, no HTTP and no clock.
 
 pub mod arn;
+pub mod call;
 pub mod context;
 pub mod delay;
 pub mod execute;
 pub mod ids;
+pub mod outcomes;
 pub mod outside;
 pub mod page;
 pub mod s3_url;
@@ -14,6 +16,7 @@ pub mod tags;
 pub mod tokens;
 
 pub use arn::Arn;
+pub use call::{Answered, InnerCall, Refused};
 pub use context::{
     BatchExecutor, Context, Due, Effects, EventKind, LaunchPaths, Origin, Settings, Transaction,
 };

@@ -4,7 +4,7 @@ use std::{fmt::Debug, future::Future, pin::Pin};
 
 use serde::Serialize;
 
-use super::{AccountId, Context, Delay, Outside, Transaction};
+use super::{AccountId, Answered, Context, Delay, Outside, Transaction};
 use crate::api::{Operation, ServiceError, ServiceId};
 
 /// A service: its state, the events of its timeline, and its operations.
@@ -22,6 +22,11 @@ pub trait Service: Sized + 'static {
 
     /// Lets an event that became due happen; `tx.now` is the time it was due.
     fn apply(state: &mut Self::State, event: Self::Event, tx: &mut Transaction<'_, Self::Event>);
+
+    /// The event that happens once the [call](Transaction::call) that it was given along with is answered.
+    fn answered(event: Self::Event, _answer: Answered) -> Self::Event {
+        event
+    }
 
     /// Ends every change that succeeded, and every event: for what follows from any change, whichever it was.
     fn conclude(_state: &mut Self::State, _tx: &mut Transaction<'_, Self::Event>) {}

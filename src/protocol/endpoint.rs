@@ -5,11 +5,16 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::{Answer, Fault, Wire, decode, decode::Bindings, fault};
+use super::{
+    Answer, Fault, Wire, decode,
+    decode::Bindings,
+    fault,
+    stage::{self, Stage},
+};
 use crate::{
-    api::{Operation, ServiceError},
-    engine::{Engine, Home, World},
-    kit::{Origin, Outside, Prepare, Read, Service, Write, WritePrepared},
+    api::{Operation, ServiceError, ServiceId},
+    engine::{Home, World},
+    kit::{Origin, Prepare, Read, Service, Write, WritePrepared},
 };
 
 /// A request for a known operation.
@@ -25,6 +30,8 @@ pub struct Call {
     pub body: Bytes,
     /// The labels of its path and the parameters of its query.
     pub bindings: Bindings,
+    /// The errand that it is made on, if a service waits for its answer.
+    pub errand: Option<u64>,
 }
 
 #[expect(missing_debug_implementations, reason = "a future has nothing to show")]
@@ -37,17 +44,20 @@ pub enum Reply {
 }
 
 /// A served operation with its types forgotten.
-pub(super) type Handler = Box<dyn Fn(&Arc<Engine>, &Outside, Call) -> Reply + Send + Sync>;
+pub(super) type Handler = Box<dyn Fn(Stage<'_>, Call) -> Reply + Send + Sync>;
 
 pub(super) fn read<S: Service, O: Operation>(function: Read<S, O>) -> Handler
 where
     World: Home<S>,
 {
     const { assert!(O::READ_ONLY, "an operation that only reads by registration must do so by its model") };
-    Box::new(move |engine, _, call| {
+    Box::new(move |stage, call| {
         Reply::Now(with_input::<O>(&call, |input| {
-            let result = engine.read::<S, _>(&call.origin, |state, context| function(state, context, input));
-            answer(call.wire, result)
+            let (mut input, mut result) = (Some(input), None);
+            stage.look(&call.origin, &mut |world, context| {
+                result = input.take().map(|input| function(Home::<S>::state(world), context, input));
+            });
+            answered(&call, result)
         }))
     })
 }
@@ -56,11 +66,15 @@ pub(super) fn write<S: Service, O: Operation>(function: Write<S, O>) -> Handler
 where
     World: Home<S>,
 {
-    Box::new(move |engine, _, call| {
+    Box::new(move |stage, call| {
         Reply::Now(with_input::<O>(&call, |input| {
-            let result = engine
-                .write::<S, _, _>(&call.origin, |state, transaction| function(state, transaction, input));
-            answer(call.wire, result)
+            let (mut input, mut result) = (Some(input), None);
+            stage.change(&call.origin, &mut |world, context, ids| {
+                let Some(input) = input.take() else { return };
+                let change = world.transact::<S, _, _>(context, ids, |state, tx| function(state, tx, input));
+                result = Some(change);
+            });
+            answered(&call, result)
         }))
     })
 }
@@ -72,23 +86,43 @@ pub(super) fn write_prepared<S: Service, O: Operation, P: Send + 'static>(
 where
     World: Home<S>,
 {
-    Box::new(move |engine, outside, call| {
+    Box::new(move |stage, call| {
+        let refused =
+            |fault: &Fault| Reply::Now(fault.answer(O::SERVICE, call.wire, &call.origin.request_id));
+        let (engine, outside) = match stage {
+            Stage::Engine(engine, outside) => (Arc::clone(engine), outside),
+            // Nothing can be fetched from within the world; who makes calls there knows.
+            Stage::World(..) => return refused(&Fault::Internal),
+        };
         let input = match decoded::<O>(&call) {
             Ok(input) => input,
-            Err(fault) => return Reply::Now(fault.answer(O::SERVICE, call.wire, &call.origin.request_id)),
+            Err(fault) => return refused(&fault),
         };
         let preparing = prepare(&input, &outside.on_behalf_of(call.origin.scope.account));
-        let engine = Arc::clone(engine);
         Reply::Later(Box::pin(async move {
-            let result = match preparing.await {
-                Ok(prepared) => engine.write::<S, _, _>(&call.origin, |state, transaction| {
-                    function(state, transaction, input, prepared)
-                }),
-                Err(error) => Err(error),
+            let prepared = match preparing.await {
+                Ok(prepared) => prepared,
+                Err(error) => return answer(call.wire, Err::<O::Output, _>(error)),
             };
-            answer(call.wire, result)
+            let (mut parts, mut result) = (Some((input, prepared)), None);
+            stage::change(&engine, &call.origin, &mut |world, context, ids| {
+                let is_wanted = call.errand.is_none_or(|errand| world.awaits_errand(errand));
+                let Some((input, prepared)) = parts.take().filter(|_| is_wanted) else { return };
+                let change =
+                    world.transact::<S, _, _>(context, ids, |state, tx| function(state, tx, input, prepared));
+                result = Some(change);
+            });
+            answered(&call, result)
         }))
     })
+}
+
+/// What came of a call; none if it was not run after all.
+fn answered<T: Serialize, E: ServiceError>(call: &Call, result: Option<Result<T, E>>) -> Answer {
+    match result {
+        Some(result) => answer(call.wire, result),
+        None => Fault::Internal.answer(ServiceId::ServiceCatalog, call.wire, &call.origin.request_id),
+    }
 }
 
 fn with_input<O: Operation>(call: &Call, run: impl FnOnce(O::Input) -> Answer) -> Answer {

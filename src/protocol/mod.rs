@@ -7,12 +7,15 @@ mod decode;
 mod endpoint;
 mod fault;
 mod mismatch;
+mod operator;
 pub mod query;
+mod stage;
 mod table;
 
 pub use check::{Broken, Violation};
 pub use endpoint::{Call, Reply};
 pub use fault::{Fault, unknown_operation};
+pub(crate) use operator::{read_answer, unknown_call};
 pub use table::{Entry, Table};
 
 /// How a request and its answer are written.

@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use super::{
     decode::Bindings,
     endpoint::{self, Handler},
+    stage::Stage,
 };
 use crate::{
     api::{Operation, OperationInfo, ServiceId, Signer, ssm},
@@ -38,6 +39,8 @@ pub struct Entry {
     pub signer: Signer,
     /// What serves it, if anything does.
     pub(super) handler: Option<Handler>,
+    /// Whether it needs something from outside first.
+    pub(super) prepares: bool,
 }
 
 impl Entry {
@@ -53,8 +56,13 @@ impl Entry {
         outside: &Outside,
         call: endpoint::Call,
     ) -> endpoint::Reply {
+        self.answer_on(Stage::Engine(engine, outside), call)
+    }
+
+    /// Answers a call for it where that is to happen.
+    pub(super) fn answer_on(&self, stage: Stage<'_>, call: endpoint::Call) -> endpoint::Reply {
         match &self.handler {
-            Some(handler) => handler(engine, outside, call),
+            Some(handler) => handler(stage, call),
             None => endpoint::Reply::Now(super::Fault::NotServed(self.service, self.name.to_owned()).answer(
                 self.service,
                 call.wire,
@@ -97,7 +105,7 @@ impl Table {
 
     fn add(&mut self, service: ServiceId, name: &'static str) {
         self.entries[service as usize]
-            .insert(name, Entry { service, name, signer: Signer::Caller, handler: None });
+            .insert(name, Entry { service, name, signer: Signer::Caller, handler: None, prepares: false });
     }
 
     fn bind(&mut self, info: &'static OperationInfo) {
@@ -109,9 +117,9 @@ impl Table {
         }
     }
 
-    fn serve<S: Service, O: Operation>(&mut self, handler: Handler) {
+    fn serve<S: Service, O: Operation>(&mut self, handler: Handler, prepares: bool) {
         let OperationInfo { name, signer, .. } = *O::info();
-        let entry = Entry { service: S::ID, name, signer, handler: Some(handler) };
+        let entry = Entry { service: S::ID, name, signer, handler: Some(handler), prepares };
         self.entries[S::ID as usize].insert(entry.name, entry);
     }
 
@@ -164,11 +172,11 @@ where
     World: Home<S>,
 {
     fn read<O: Operation>(&mut self, function: Read<S, O>) {
-        self.serve::<S, O>(endpoint::read::<S, O>(function));
+        self.serve::<S, O>(endpoint::read::<S, O>(function), false);
     }
 
     fn write<O: Operation>(&mut self, function: Write<S, O>) {
-        self.serve::<S, O>(endpoint::write::<S, O>(function));
+        self.serve::<S, O>(endpoint::write::<S, O>(function), false);
     }
 
     fn write_prepared<O: Operation, P: Send + 'static>(
@@ -176,6 +184,6 @@ where
         prepare: Prepare<S, O, P>,
         function: WritePrepared<S, O, P>,
     ) {
-        self.serve::<S, O>(endpoint::write_prepared::<S, O, P>(prepare, function));
+        self.serve::<S, O>(endpoint::write_prepared::<S, O, P>(prepare, function), true);
     }
 }

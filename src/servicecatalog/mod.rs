@@ -21,6 +21,7 @@ mod forgetting;
 mod ids;
 mod launch_paths;
 mod links;
+pub mod outcomes;
 mod owners;
 mod portfolio_changes;
 mod portfolio_lists;
@@ -57,10 +58,11 @@ use serde::Serialize;
 
 use crate::{
     api::{ServiceId, servicecatalog as api},
-    kit::{AccountId, Delay, Register, Service, Transaction},
+    kit::{AccountId, Answered, Delay, Register, Service, Transaction},
 };
 
 pub use ids::{ArtifactId, ConstraintId, CopyId, ProductId, RecordId, ShareToken};
+pub use provisioning::Asker;
 pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
@@ -75,6 +77,8 @@ pub enum Event {
     RecordStarts(RecordId),
     /// A step of the work on a request is done, after the last of which its record becomes `SUCCEEDED` or `FAILED`.
     RecordAdvances(RecordId),
+    /// A call for a resource of a stack is answered.
+    OwnCallAnswered(provisioning::Asker, Option<Answered>),
     /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
     ConstraintReady(ConstraintId, u32),
     /// Work on a share of a portfolio begins.
@@ -109,7 +113,8 @@ impl Service for ServiceCatalog {
         let catalog = state.at_mut(tx.scope());
         match event {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
-            Event::RecordAdvances(record) => provisioning::advance(catalog, tx, record),
+            Event::RecordAdvances(record) => provisioning::advance(state, tx, record),
+            Event::OwnCallAnswered(asker, answer) => provisioning::hear(catalog, tx, &asker, answer),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
@@ -117,6 +122,10 @@ impl Service for ServiceCatalog {
             Event::ArtifactBecomesReady(product, artifact) => artifacts::finish(catalog, &product, &artifact),
             Event::CopyFinishes(copy) => products::finish_copy(state, tx, &copy),
         }
+    }
+
+    fn answered(event: Event, answer: Answered) -> Event {
+        provisioning::answered(event, answer)
     }
 
     fn reset(state: &mut State, account: Option<AccountId>) {

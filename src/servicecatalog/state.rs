@@ -13,6 +13,7 @@ use super::{
     constraints::Constraints,
     errors::{Result, token_reused},
     ids::ProvisionedProductId,
+    outcomes::Outcomes,
     portfolios::Portfolio,
     products::{Copies, Products},
     provisioning::ProvisionedProducts,
@@ -24,7 +25,7 @@ use super::{
 };
 use crate::{
     api::Operation,
-    cloudformation::{Exports, Stack},
+    cloudformation::{Exports, Names, Stack},
     kit::{AccountId, Context, Scope, Scoped, Seen, Tokens, Transaction},
 };
 
@@ -37,6 +38,10 @@ pub struct State {
     catalogs: Scoped<Catalog>,
     /// Who belongs to which organisation; it lies above accounts and regions.
     pub(super) organizations: Organizations,
+    /// The names that resources of stacks were given.
+    names: Names,
+    /// What stacks come to. Of the emulator, not of an account: a test sets the rules before it has any account.
+    outcomes: Outcomes,
     /// Which portfolios are shared at all.
     #[serde(skip)]
     pub(super) offers: Offers,
@@ -63,6 +68,21 @@ impl State {
         self.organizations.describe(organization);
     }
 
+    /// What stacks are to come to.
+    pub fn outcomes(&self) -> &Outcomes {
+        &self.outcomes
+    }
+
+    /// What is known of `scope` and which names are taken anywhere, to change them, and what stacks are to come to.
+    pub(super) fn parts(&mut self, scope: &Scope) -> (&mut Catalog, &mut Names, &Outcomes) {
+        (self.catalogs.at_mut(scope), &mut self.names, &self.outcomes)
+    }
+
+    /// What stacks are to come to, to change it.
+    pub fn outcomes_mut(&mut self) -> &mut Outcomes {
+        &mut self.outcomes
+    }
+
     /// What is known of `scope`, to change it.
     pub fn at_mut(&mut self, scope: &Scope) -> &mut Catalog {
         self.catalogs.at_mut(scope)
@@ -80,8 +100,10 @@ impl State {
             shares::withdraw_all(self, account);
         } else {
             self.offers = Offers::default();
+            self.outcomes = Outcomes::default();
         }
         self.catalogs.reset(account);
+        self.names.reset(account);
         self.organizations.reset(account);
     }
 }

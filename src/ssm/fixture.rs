@@ -174,6 +174,7 @@ impl Fixture {
             unauthenticated: None,
             body: serde_json::to_vec(input).unwrap().into(),
             bindings: Vec::new(),
+            errand: None,
         };
         let outside = Outside::new(Nowhere);
         let reply = table.find(ServiceId::Ssm, O::info().name).unwrap().answer(&self.engine, &outside, call);

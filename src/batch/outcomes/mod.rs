@@ -50,7 +50,6 @@
 //! What a rule leaves out still comes from the command. So a rule with nothing but a `reason` does not let a job fail.
 
 mod command;
-mod pattern;
 mod rule;
 
 #[cfg(test)]
@@ -58,12 +57,9 @@ mod tests;
 
 use std::time::Duration;
 
-use serde::Serialize;
+pub use rule::{Exit, Given, Match, Rule};
 
-pub use rule::{BadRule, Exit, Given, Match, Rule};
-
-/// The most rules there can be.
-const MOST_RULES: usize = 1000;
+use crate::kit::outcomes::Rules;
 
 /// An attempt of a job, a child of an array or a node, that starts to run.
 #[derive(Clone, Copy, Debug)]
@@ -104,39 +100,13 @@ impl Outcome {
     }
 }
 
-/// The rules on what attempts come to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Outcomes {
-    /// The first that matches decides.
-    rules: Vec<Rule>,
-}
+/// The rules on what attempts come to; the first that matches decides.
+pub type Outcomes = Rules<Rule>;
 
 impl Outcomes {
-    /// These rules, in this order.
-    pub fn new(rules: Vec<Rule>) -> Result<Self, BadRule> {
-        if rules.len() > MOST_RULES {
-            return Err(BadRule::TooMany);
-        }
-        for (number, rule) in (1..).zip(&rules) {
-            rule.check().map_err(|defect| BadRule::Listed(number, defect))?;
-        }
-        Ok(Self { rules })
-    }
-
-    /// Adds a rule behind the others, or before them.
-    pub fn add(&mut self, rule: Rule, first: bool) -> Result<(), BadRule> {
-        rule.check().map_err(BadRule::Alone)?;
-        if self.rules.len() >= MOST_RULES {
-            return Err(BadRule::TooMany);
-        }
-        let place = if first { 0 } else { self.rules.len() };
-        self.rules.insert(place, rule);
-        Ok(())
-    }
-
     /// Whether a rule is for `attempt`.
     pub fn has_rule(&self, attempt: &Attempt<'_>) -> bool {
-        self.rules.iter().any(|rule| rule.matches(attempt))
+        self.iter().any(|rule| rule.matches(attempt))
     }
 
     /// What `attempt` comes to.
@@ -148,7 +118,7 @@ impl Outcomes {
             status_reason: None,
             reason: None,
         };
-        if let Some(rule) = self.rules.iter().find(|rule| rule.matches(attempt)) {
+        if let Some(rule) = self.iter().find(|rule| rule.matches(attempt)) {
             rule.decide(&mut outcome);
         }
         outcome

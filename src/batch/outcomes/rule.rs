@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Attempt, MOST_RULES, Outcome, command::LONGEST_RUN, pattern};
-use crate::{batch::names::Kind, kit::Arn};
-
-/// The most characters of a text in a rule.
-const LONGEST_TEXT: usize = 1024;
+use super::{Attempt, Outcome};
+use crate::{
+    batch::names::Kind,
+    kit::{
+        Arn,
+        outcomes::{self, check_seconds, check_text, fits},
+    },
+};
 
 /// The exit codes that a container can have.
 ///
@@ -78,49 +81,33 @@ fn null_too<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Exit>, 
     Exit::deserialize(deserializer).map(Some)
 }
 
-/// Why rules are refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BadRule {
-    /// There are too many.
-    #[error("there can be at most {MOST_RULES} rules")]
-    TooMany,
-    /// One of a list is wrong; the first has the number 1.
-    #[error("rule {0} is wrong: {1}")]
-    Listed(usize, Defect),
-    /// The only one is wrong.
-    #[error("the rule is wrong: {0}")]
-    Alone(Defect),
-}
-
 /// What is wrong with a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Defect {
+pub(super) enum Defect {
     /// It gives nothing.
     #[error("`outcome` needs at least one of `seconds`, `exitCode`, `statusReason` and `reason`")]
     NoOutcome,
-    /// The text of this member is empty or too long.
-    #[error("`{0}` must have 1 to {LONGEST_TEXT} characters")]
-    Length(&'static str),
+    /// What is wrong could be wrong in any service.
+    #[error(transparent)]
+    Common(#[from] outcomes::Defect),
     /// The pattern of this member can stand for nothing of this kind.
     #[error("`{0}` must be the name or the ARN of a {1}")]
     Unnamed(&'static str, &'static str),
     /// Attempts are counted from 1.
     #[error("`attempt` counts from 1")]
     Attempt,
-    /// No span of time, or too long a one.
-    #[error("`seconds` must lie between 0 and {}", LONGEST_RUN.as_secs())]
-    Seconds,
     /// No container ends so.
     #[error("`exitCode` must lie between {} and {}, or be null for none", EXIT_CODES.start(), EXIT_CODES.end())]
     ExitCode,
 }
 
-impl Rule {
-    pub(super) fn check(&self) -> Result<(), Defect> {
-        self.r#match.check()?;
-        self.outcome.check()
+impl outcomes::Rule for Rule {
+    fn check(&self) -> Result<(), String> {
+        self.r#match.check().and_then(|()| self.outcome.check()).map_err(|defect| defect.to_string())
     }
+}
 
+impl Rule {
     pub(super) fn matches(&self, attempt: &Attempt<'_>) -> bool {
         self.r#match.matches(attempt)
     }
@@ -152,8 +139,8 @@ impl Match {
         is_one(self.attempt, Some(attempt.attempt))
             && is_one(self.array_index, attempt.array_index)
             && is_one(self.node_index, attempt.node_index)
-            && self.job_name.as_deref().is_none_or(|wanted| pattern::fits(wanted, attempt.job_name))
-            && self.job_queue.as_deref().is_none_or(|wanted| pattern::fits(name_in(wanted), attempt.queue))
+            && self.job_name.as_deref().is_none_or(|wanted| fits(wanted, attempt.job_name))
+            && self.job_queue.as_deref().is_none_or(|wanted| fits(name_in(wanted), attempt.queue))
             && self.job_definition.as_deref().is_none_or(|wanted| is_defined_by(wanted, attempt.definition))
     }
 }
@@ -161,11 +148,7 @@ impl Match {
 fn is_defined_by(wanted: &str, definition: Option<(&str, i32)>) -> bool {
     let Some((name, revision)) = definition else { return false };
     let wanted = name_in(wanted);
-    if wanted.contains(':') {
-        pattern::fits(wanted, &format!("{name}:{revision}"))
-    } else {
-        pattern::fits(wanted, name)
-    }
+    if wanted.contains(':') { fits(wanted, &format!("{name}:{revision}")) } else { fits(wanted, name) }
 }
 
 /// A name itself, or the one in an ARN: no name has a slash.
@@ -178,22 +161,15 @@ impl Given {
         if *self == Self::default() {
             return Err(Defect::NoOutcome);
         }
-        if self.seconds.is_some_and(|seconds| !(0.0..=LONGEST_RUN.as_secs_f64()).contains(&seconds)) {
-            return Err(Defect::Seconds);
-        }
+        check_seconds(self.seconds)?;
         if let Some(Exit(Some(code))) = self.exit_code
             && !EXIT_CODES.contains(&code)
         {
             return Err(Defect::ExitCode);
         }
         check_text("statusReason", self.status_reason.as_deref())?;
-        check_text("reason", self.reason.as_deref())
+        Ok(check_text("reason", self.reason.as_deref())?)
     }
-}
-
-fn check_text(member: &'static str, text: Option<&str>) -> Result<(), Defect> {
-    let fits = |text: &str| (1..=LONGEST_TEXT).contains(&text.chars().count());
-    if text.is_none_or(fits) { Ok(()) } else { Err(Defect::Length(member)) }
 }
 
 fn check_named(member: &'static str, kind: Kind, text: Option<&str>) -> Result<(), Defect> {

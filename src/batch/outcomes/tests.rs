@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::batch::State;
+use crate::{batch::State, kit::outcomes};
 
 const HOST_LOST: &str = "Host EC2 (instance i-0123) terminated.";
 
@@ -12,7 +12,9 @@ fn rule(rule: Value) -> Rule {
 }
 
 fn rules(rules: Value) -> Outcomes {
-    Outcomes::new(serde_json::from_value(rules).unwrap()).unwrap()
+    let rules: Vec<Rule> = serde_json::from_value(rules).unwrap();
+    outcomes::check_all(&rules).unwrap();
+    rules.into_iter().enumerate().collect::<Vec<_>>().into()
 }
 
 /// The third child of an array, or the third node, the second time.
@@ -121,29 +123,13 @@ fn rules_are_shown_as_they_were_set() {
          "outcome": {"seconds": 12.5, "exitCode": 137, "statusReason": "s", "reason": "r"}},
         {"match": {}, "outcome": {"exitCode": null}},
     ]);
-    assert_eq!(serde_json::to_value(rules(shown.clone())).unwrap(), json!({"rules": shown}));
+    let listed = rules(shown.clone());
+    assert_eq!(serde_json::to_value(listed.iter().collect::<Vec<_>>()).unwrap(), shown);
 }
 
-#[test]
-fn rules_are_added_at_either_end() {
-    let mut outcomes = Outcomes::default();
-    for (code, first) in [(1, false), (2, false), (3, true)] {
-        outcomes.add(rule(json!({"outcome": {"exitCode": code}})), first).unwrap();
-    }
-    let codes: Vec<_> = outcomes.rules.iter().map(|rule| rule.outcome.exit_code).collect();
-    assert_eq!(codes, [3, 1, 2].map(|code| Some(Exit(Some(code)))));
-}
-
-/// The sentence on a rule that is refused, alone and in a list.
+/// The sentence on a rule that is refused.
 fn refusal(wrong: Value) -> String {
-    let mut outcomes = Outcomes::default();
-    let alone = outcomes.add(rule(wrong.clone()), false).unwrap_err().to_string();
-    assert_eq!(outcomes, Outcomes::default());
-    let good = json!({"outcome": {"exitCode": 1}});
-    let listed = Outcomes::new(vec![rule(good), rule(wrong)]).unwrap_err().to_string();
-    let defect = alone.strip_prefix("the rule is wrong: ").unwrap();
-    assert_eq!(listed, format!("rule 2 is wrong: {defect}"));
-    defect.to_owned()
+    outcomes::Rule::check(&rule(wrong)).unwrap_err()
 }
 
 #[test]
@@ -186,16 +172,6 @@ fn rules_that_make_no_sense_are_refused() {
     }
     let longest = "ä".repeat(1024);
     rules(json!([{"match": {"jobName": longest}, "outcome": {"seconds": 31_536_000, "reason": longest}}]));
-}
-
-#[test]
-fn a_thousand_rules_are_the_most() {
-    let good = rule(json!({"outcome": {"exitCode": 1}}));
-    let mut outcomes = Outcomes::new(vec![good.clone(); 1000]).unwrap();
-    assert_eq!(outcomes.add(good.clone(), true), Err(BadRule::TooMany));
-    assert_eq!(outcomes.rules.len(), 1000);
-    assert_eq!(Outcomes::new(vec![good; 1001]), Err(BadRule::TooMany));
-    assert_eq!(BadRule::TooMany.to_string(), "there can be at most 1000 rules");
 }
 
 #[test]

@@ -18,13 +18,11 @@ use crate::cloudformation::{
 /// If something that is there refers to a resource that is not.
 pub(super) fn of<'a>(evaluation: &Evaluation<'a>) -> Result<BTreeMap<&'a str, BTreeSet<&'a str>>> {
     let content = evaluation.content;
-    let there = |condition: &Option<Box<str>>| condition.as_ref().is_none_or(|name| evaluation.holds(name));
-    let resources = || content.resources().iter().filter(|resource| there(&resource.condition));
-    let names: BTreeSet<&str> = resources().map(|resource| &*resource.name).collect();
+    let names: BTreeSet<&str> = evaluation.resources().map(|resource| &*resource.name).collect();
     let all: BTreeSet<&str> = content.resources().iter().map(|resource| &*resource.name).collect();
     let mut missing = Vec::new();
     let mut dependencies = BTreeMap::new();
-    for resource in resources() {
+    for resource in evaluation.resources() {
         let mut found = Found::new(evaluation);
         // Conditions of what is not made do not matter to what only follows it in time.
         let before = resource.depends_on.iter().map(|name| &**name).filter(|name| names.contains(name));
@@ -36,7 +34,7 @@ pub(super) fn of<'a>(evaluation: &Evaluation<'a>) -> Result<BTreeMap<&'a str, BT
         dependencies.insert(&*resource.name, after);
     }
     unresolved(&missing, "Resources")?;
-    for output in content.outputs().iter().filter(|output| there(&output.condition)) {
+    for output in content.outputs().iter().filter(|output| evaluation.is_there(output.condition.as_deref())) {
         let mut found = Found::new(evaluation);
         [Some(&output.value), output.export.as_ref()]
             .into_iter()

@@ -115,6 +115,26 @@ impl<'a> Evaluation<'a> {
                 if name.contains("::") { String::new() } else { format!("{}::", surroundings.account) };
             return Err(TemplateError::bare(format_args!("No transform named {account}{name} found.")));
         }
+        let mut evaluation = Self::resumed(content, values, surroundings, lookup)?;
+        for rules in rules.iter().copied().chain([content.rules()]) {
+            rules::check(&evaluation, rules, lookup)?;
+        }
+        evaluation.dependencies = dependencies::of(&evaluation)?;
+        evaluation.try_all(lookup)?;
+        Ok(evaluation)
+    }
+
+    /// Takes up again what was [begun](Self::new) with the same template and values: decides no more than which resources
+    /// there are, and knows none of their dependencies.
+    ///
+    /// # Errors
+    /// If a condition cannot be evaluated.
+    pub fn resumed(
+        content: &'a Content,
+        values: &BTreeMap<Box<str>, Box<str>>,
+        surroundings: &'a Surroundings,
+        lookup: &dyn Lookup,
+    ) -> Result<Self> {
         let mut evaluation = Self {
             content,
             surroundings,
@@ -125,18 +145,17 @@ impl<'a> Evaluation<'a> {
         };
         let decisions = Decisions::new(&evaluation, lookup);
         evaluation.conditions = decisions.all()?;
-        for rules in rules.iter().copied().chain([content.rules()]) {
-            rules::check(&evaluation, rules, lookup)?;
-        }
-        evaluation.dependencies = dependencies::of(&evaluation)?;
-        evaluation.try_all(lookup)?;
         Ok(evaluation)
     }
 
     /// The resources that there are, in the order of the template.
     pub fn resources(&self) -> impl Iterator<Item = &'a Resource> {
-        let dependencies = &self.dependencies;
-        self.content.resources().iter().filter(|resource| dependencies.contains_key(&*resource.name))
+        self.content.resources().iter().filter(|resource| self.is_there(resource.condition.as_deref()))
+    }
+
+    /// Whether what depends on this condition is there.
+    fn is_there(&self, condition: Option<&str>) -> bool {
+        condition.is_none_or(|name| self.holds(name))
     }
 
     /// The resources that must be there before this one is made.

@@ -48,6 +48,14 @@ impl<'a> Reading<'a> {
         Known::new(&self.content, resources, exports)
     }
 
+    /// Evaluates it anew, when all that follows from the parameters was found to be right.
+    ///
+    /// # Errors
+    /// As [`Evaluation::resumed`].
+    pub(super) fn resumed(&self, known: &Known<'_>) -> Result<Evaluation<'_>> {
+        Evaluation::resumed(&self.content, &self.values, &self.surroundings, known)
+    }
+
     /// Evaluates it as far as it follows from the parameters.
     ///
     /// # Errors

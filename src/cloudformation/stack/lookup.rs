@@ -28,7 +28,8 @@ impl<'a> Known<'a> {
         Self { content, resources, exports, imports: RefCell::default() }
     }
 
-    fn find(&self, logical_id: &str) -> Option<&'a StackResource> {
+    /// The resource with this logical id, if it is there.
+    pub(super) fn find(&self, logical_id: &str) -> Option<&'a StackResource> {
         let at = self.resources.binary_search_by(|resource| (*resource.logical_id).cmp(logical_id)).ok()?;
         self.resources.get(at).map(|resource| &**resource)
     }

@@ -1,32 +1,32 @@
 //! Making and changing what a plan wants.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
-    Exports, Stack, StackResource,
-    evaluate::{self, Reading},
+    Action, DeletionPolicy, Exports, Handled, Pending, Site, Stack, StackResource, Task,
+    comparing::{Comparison, compare},
+    evaluate::Reading,
+    names::{self, Name},
     operation::{Operation, Phase, Progress},
     resource,
 };
-use crate::{
-    cloudformation::{
-        Evaluation, Map, Resource,
-        changes::{differs, recreation},
-        error::{Result, TemplateError},
-        types::{self, Replacement},
-    },
-    kit::Ids,
+use crate::cloudformation::{
+    Evaluation, Lookup, Map, Resource,
+    error::{Result, TemplateError},
+    types,
 };
 
-/// What a new plan means for a resource that is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Comparison {
-    /// It stays as it is.
+/// What became of a resource in one step of making.
+enum Step {
+    /// There was nothing to do.
     Same,
-    /// It is changed, and stays the same resource.
-    InPlace,
-    /// Another one takes its place.
-    Replaced,
+    /// It was made or changed.
+    Made,
+    /// It is not there yet.
+    Pending(Pending),
 }
 
 /// What one step of making came to.
@@ -40,15 +40,23 @@ enum Made {
 /// Why something could not be made.
 struct Failure(String);
 
+type Attempt<T> = std::result::Result<T, Failure>;
+
+/// A resource as the plan wants it.
+struct Wanted<'a> {
+    resource: &'a Resource,
+    properties: Map,
+    policy: DeletionPolicy,
+    /// The logical ids of what it comes after.
+    after: Box<[Box<str>]>,
+    /// What it is called by its properties.
+    name: Option<Name>,
+}
+
 impl Stack {
     /// Makes and changes all that is ready, and what follows from there without taking time.
-    pub(super) fn make(
-        &mut self,
-        operation: &mut Operation,
-        exports: &mut Exports,
-        ids: &mut Ids,
-    ) -> Progress {
-        match self.make_ready(operation, exports, ids) {
+    pub(super) fn make(&mut self, operation: &mut Operation, site: &mut Site<'_>) -> Progress {
+        match self.make_ready(operation, site) {
             Ok(Made::More) => Progress::UnderWay,
             Ok(Made::All) if operation.leaving.is_empty() => {
                 Progress::Done(std::mem::take(&mut operation.outputs))
@@ -64,124 +72,159 @@ impl Stack {
         }
     }
 
-    fn make_ready(
-        &mut self,
-        operation: &mut Operation,
-        exports: &mut Exports,
-        ids: &mut Ids,
-    ) -> std::result::Result<Made, Failure> {
+    fn make_ready(&mut self, operation: &mut Operation, site: &mut Site<'_>) -> Attempt<Made> {
         let failed = |error: TemplateError| Failure(error.message().to_owned());
         let Some(plan) = self.plan.clone() else { return Ok(Made::All) };
         let reading = Reading::new(&plan, &self.arn).map_err(failed)?;
         let evaluation = {
-            let known = reading.known(&self.resources, exports);
-            reading.evaluation(&[], &known).map_err(failed)?
+            let known = reading.known(&self.resources, site.exports);
+            reading.resumed(&known).map_err(failed)?
         };
-        let old = operation.old_properties(&self.arn, exports);
+        let mut asked = BTreeSet::new();
         // What stays as it is takes no time, so what waits for that is ready too.
         while !operation.waiting.is_empty() {
-            let ready = ready(&evaluation, operation);
-            let mut has_changed = false;
-            for resource in ready {
+            let (mut has_moved, mut has_changed) = (false, false);
+            let ready = operation.ready(&asked);
+            let old = operation.old_properties(&self.arn, &ready, site.exports);
+            for resource in evaluation.resources().filter(|resource| ready.contains(&resource.name)) {
+                asked.insert(resource.name.clone());
+                let own = (&reading, &evaluation, resource, old.get(&resource.name));
+                match self.make_one(own, operation, site) {
+                    Ok(Step::Pending(pending)) => {
+                        operation.pending.insert(resource.name.clone(), pending);
+                        continue;
+                    }
+                    Ok(step) => has_changed |= matches!(step, Step::Made),
+                    Err(Failure(reason)) => operation.fail(&resource.name, reason),
+                }
+                has_moved = true;
                 operation.waiting.remove(&resource.name);
-                has_changed |=
-                    self.make_one((&reading, &evaluation), resource, (operation, &old), (exports, ids))?;
+                operation.pending.remove(&resource.name);
+                if operation.failed.is_some() {
+                    break;
+                }
             }
-            if has_changed && !operation.waiting.is_empty() {
+            if operation.failed.is_some() && !operation.is_awaiting() {
+                return Err(Failure(std::mem::take(&mut operation.failure)));
+            }
+            if (has_changed && !operation.waiting.is_empty()) || !has_moved {
+                operation.pause(has_changed);
                 return Ok(Made::More);
             }
         }
-        self.conclude(&evaluation, &reading, operation, exports).map_err(failed)?;
+        self.conclude(&evaluation, &reading, operation, site).map_err(failed)?;
         Ok(Made::All)
     }
 
-    /// Makes or changes a resource. Returns whether there was anything to do.
+    /// Makes or changes a resource.
     fn make_one(
         &mut self,
-        (reading, evaluation): (&Reading<'_>, &Evaluation<'_>),
-        resource: &Resource,
-        (operation, old): (&Operation, &BTreeMap<Box<str>, Map>),
-        (exports, ids): (&Exports, &mut Ids),
-    ) -> std::result::Result<bool, Failure> {
-        let present = operation.before(&resource.name);
-        let failed = |error: TemplateError| {
-            let verb = if present.is_some() { "update" } else { "create" };
-            failure(verb, &resource.name, error.message())
+        (reading, evaluation, resource, old): (&Reading<'_>, &Evaluation<'_>, &Resource, Option<&Map>),
+        operation: &Operation,
+        site: &mut Site<'_>,
+    ) -> Attempt<Step> {
+        let present = operation.before(&resource.name).map(|present| &**present);
+        let verb = if present.is_some() { "update" } else { "create" };
+        let refused = |reason: &str| Failure(failure(verb, &resource.name, reason));
+        let wanted = {
+            let known = reading.known(&self.resources, site.exports);
+            let wanted = Wanted::new(reading, evaluation, resource, &known);
+            let mut wanted = wanted.map_err(|error| refused(error.message()))?;
+            wanted.after = operation.waiting.get(&resource.name).cloned().unwrap_or_default();
+            wanted
         };
-        let known = reading.known(&self.resources, exports);
-        let properties = evaluation.properties(resource, &known).map_err(failed)?;
-        let policy = resource::policy(evaluation, resource, "DeletionPolicy", &known).map_err(failed)?;
-        let after = evaluation.dependencies(&resource.name).map(Box::from).collect();
-        let (kind, around) = (&*resource.resource_type, &reading.surroundings);
-        let comparison = present.map(|_| compare(kind, old.get(&resource.name), &properties));
-        let is_tagged_anew = types::is_taggable(kind) && operation.has_other_tags(self.plan.as_deref());
-        let made = match (present, comparison) {
-            (Some(present), Some(Comparison::Same)) if !is_tagged_anew => {
-                if present.policy != policy || present.after != after {
-                    self.put(StackResource::new((resource, present.made()), after, policy));
-                }
-                return Ok(false);
+        let comparison = present.map(|_| compare(&resource.resource_type, old, &wanted.properties));
+        let is_tagged_anew =
+            || types::is_taggable(&resource.resource_type) && operation.has_other_tags(self.plan.as_deref());
+        let action = match (present, comparison) {
+            (Some(present), Some(Comparison::Same)) if !is_tagged_anew() => {
+                self.keep(wanted, present);
+                return Ok(Step::Same);
             }
             (Some(present), Some(Comparison::Same | Comparison::InPlace)) => {
-                types::updated(kind, &present.made(), &properties, around)
+                Action::Update(present, &wanted.properties)
             }
-            _ => types::make(kind, &resource.name, &properties, around, ids),
+            _ => Action::Create(&wanted.properties),
+        };
+        self.check(&wanted, (present, action), site).map_err(|reason| refused(&reason))?;
+        let around = &reading.surroundings;
+        let made = match site.handler.handle(&self.making(operation, resource, action)) {
+            Handled::Pending(pending) => return Ok(Step::Pending(pending)),
+            Handled::Failed(reason) => return Err(refused(&reason)),
+            Handled::Done(Some(made)) => made,
+            Handled::Done(None) => match action {
+                Action::Update(present, properties) => {
+                    types::updated(&resource.resource_type, &present.made(), properties, around)
+                }
+                _ => {
+                    let Wanted { resource, properties, .. } = &wanted;
+                    types::make(&resource.resource_type, &resource.name, properties, around, site.ids)
+                }
+            },
         };
         if comparison == Some(Comparison::Replaced)
             && present.is_some_and(|present| present.physical_id == made.physical_id)
         {
-            return Err(failure("update", &resource.name, &taken(&made.physical_id)));
+            return Err(refused(&taken(&made.physical_id)));
         }
-        self.put(StackResource::new((resource, made), after, policy));
-        Ok(true)
+        let renamed = match action {
+            Action::Update(present, _) => Some(present).filter(|present| present.name != wanted.name),
+            _ => None,
+        };
+        if let Some(present) = renamed {
+            site.names.free(present);
+        }
+        site.names.take(wanted.name.as_ref(), &self.arn);
+        self.put(Arc::new(wanted.made(made)));
+        Ok(Step::Made)
     }
 
-    /// Everything is there: evaluates the outputs, and finds what is there too much.
-    fn conclude(
-        &mut self,
-        evaluation: &Evaluation<'_>,
-        reading: &Reading<'_>,
-        operation: &mut Operation,
-        exports: &mut Exports,
-    ) -> Result<()> {
-        let known = reading.known(&self.resources, exports);
-        let (outputs, exported) = evaluate::outputs(evaluation, &known)?;
-        if !exports.is_empty() {
-            // To see what is imported, also by names that were not known before.
-            for resource in evaluation.resources() {
-                evaluation.properties(resource, &known)?;
-            }
+    /// Leaves a resource as it is, apart from what is known of it beside itself.
+    fn keep(&mut self, wanted: Wanted<'_>, present: &StackResource) {
+        if present.policy != wanted.policy || present.after != wanted.after {
+            self.put(Arc::new(wanted.made(present.made())));
         }
-        let mut leaving = Vec::new();
-        for present in &operation.before.resources {
-            let wanted = evaluation.resources().find(|resource| resource.name == present.logical_id);
-            let deletes = match wanted {
-                None => present.policy.deletes(),
-                Some(resource) => {
-                    let is_replaced = !self.resources.iter().any(|now| now.is(present));
-                    is_replaced
-                        && resource::policy(evaluation, resource, "UpdateReplacePolicy", &known)?.deletes()
-                }
+    }
+
+    /// Checks whether a resource can be made or changed so.
+    ///
+    /// # Errors
+    /// The reason for which it fails.
+    fn check(
+        &self,
+        wanted: &Wanted<'_>,
+        (present, action): (Option<&StackResource>, Action<'_>),
+        site: &Site<'_>,
+    ) -> std::result::Result<(), String> {
+        let Wanted { resource, properties, .. } = wanted;
+        let faults = types::invalid_properties(&resource.resource_type, &resource.name, properties);
+        if let Some(reason) = faults {
+            return Err(reason);
+        }
+        let Some(name) = &wanted.name else { return Ok(()) };
+        if present.and_then(|present| present.name.as_ref()) == Some(name) {
+            return match (present, action) {
+                (Some(_), Action::Create(_)) => Err(taken(names::text(name))),
+                _ => Ok(()),
             };
-            if deletes {
-                leaving.push(Arc::clone(present));
-            }
         }
-        let imports = known.into_imports();
-        exports.check(&self.arn, &self.exports, &exported)?;
-        self.resources
-            .retain(|resource| evaluation.resources().any(|wanted| wanted.name == resource.logical_id));
-        let names = exported.iter().map(|(name, _)| name.clone()).collect();
-        exports.set(&self.arn, &self.exports, exported);
-        exports.set_user(&self.arn, &self.imports, &imports);
-        (self.exports, self.imports) = (names, imports);
-        (operation.outputs, operation.leaving) = (outputs, leaving);
-        Ok(())
+        site.names.refusal(name, &self.arn).map_or(Ok(()), Err)
+    }
+
+    fn making<'a>(&'a self, operation: &Operation, resource: &'a Resource, action: Action<'a>) -> Task<'a> {
+        Task {
+            stack: &self.arn,
+            tags: self.tags(),
+            occasion: operation.occasion(),
+            logical_id: &resource.name,
+            resource_type: &resource.resource_type,
+            action,
+            pending: operation.pending.get(&resource.name).copied(),
+        }
     }
 
     /// Keeps a resource in the place of the one with its logical id.
-    fn put(&mut self, resource: StackResource) {
-        let resource = Arc::new(resource);
+    pub(super) fn put(&mut self, resource: Arc<StackResource>) {
         match self.resources.binary_search_by(|other| other.logical_id.cmp(&resource.logical_id)) {
             Ok(at) => {
                 if let Some(other) = self.resources.get_mut(at) {
@@ -193,6 +236,25 @@ impl Stack {
     }
 }
 
+impl<'a> Wanted<'a> {
+    fn new(
+        reading: &Reading<'_>,
+        evaluation: &Evaluation<'_>,
+        resource: &'a Resource,
+        known: &dyn Lookup,
+    ) -> Result<Self> {
+        let properties = evaluation.properties(resource, known)?;
+        let policy = resource::policy(evaluation, resource, "DeletionPolicy", known)?;
+        let name = names::name(&resource.resource_type, &properties, &reading.surroundings);
+        Ok(Self { resource, properties, policy, after: Box::default(), name })
+    }
+
+    /// The resource, made so.
+    fn made(self, made: types::Made) -> StackResource {
+        StackResource::new((self.resource, made), self.after, self.policy, self.name)
+    }
+}
+
 impl StackResource {
     /// Whether it is the same thing in AWS.
     pub(super) fn is(&self, other: &Self) -> bool {
@@ -201,14 +263,43 @@ impl StackResource {
 }
 
 impl Operation {
-    /// The properties that the resources had before, by logical id.
-    fn old_properties(&self, arn: &str, exports: &Exports) -> BTreeMap<Box<str>, Map> {
+    /// What waits for nothing but its turn, apart from what was asked for already. After a failure nothing is begun any
+    /// more, and only what is under way goes on.
+    fn ready(&self, asked: &BTreeSet<Box<str>>) -> BTreeSet<Box<str>> {
+        let is_ready = |name: &str, after: &[Box<str>]| {
+            let may_go_on = self.failed.is_none() || self.pending.get(name) == Some(&Pending::NextStep);
+            may_go_on && !asked.contains(name) && !after.iter().any(|after| self.waiting.contains_key(after))
+        };
+        let waiting = self.waiting.iter().filter(|(name, after)| is_ready(name, after));
+        waiting.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// A resource has failed.
+    fn fail(&mut self, logical_id: &str, reason: String) {
+        if self.failed.is_none() {
+            self.failed = Some(logical_id.into());
+            self.failure = reason;
+        }
+    }
+
+    /// Whether something is under way that has to come to its end before anything can be undone.
+    fn is_awaiting(&self) -> bool {
+        self.pending.values().any(|pending| *pending == Pending::NextStep)
+    }
+
+    /// The properties that these resources had before, by logical id.
+    pub(super) fn old_properties(
+        &self,
+        arn: &str,
+        names: &BTreeSet<Box<str>>,
+        exports: &Exports,
+    ) -> BTreeMap<Box<str>, Map> {
         let evaluated = || {
             let plan = self.before.plan.as_deref()?;
             let reading = Reading::new(plan, arn).ok()?;
             let known = reading.known(&self.before.resources, exports);
-            let evaluation = reading.evaluation(&[], &known).ok()?;
-            let properties = evaluation.resources().filter(|resource| self.waiting.contains(&resource.name));
+            let evaluation = reading.resumed(&known).ok()?;
+            let properties = evaluation.resources().filter(|resource| names.contains(&resource.name));
             let properties = properties.filter_map(|resource| {
                 Some((resource.name.clone(), evaluation.properties(resource, &known).ok()?))
             });
@@ -224,34 +315,9 @@ impl Operation {
     }
 }
 
-/// The resources that wait for nothing but their turn.
-fn ready<'a>(evaluation: &Evaluation<'a>, operation: &Operation) -> Vec<&'a Resource> {
-    let waits = |name: &str| operation.waiting.contains(name);
-    let waiting = evaluation.resources().filter(|resource| waits(&resource.name));
-    waiting.filter(|resource| !evaluation.dependencies(&resource.name).any(waits)).collect()
-}
-
-fn compare(resource_type: &str, old: Option<&Map>, new: &Map) -> Comparison {
-    let empty = Map::default();
-    let old = old.unwrap_or(&empty);
-    let mut comparison = Comparison::Same;
-    for name in old.names().chain(new.names().filter(|name| old.get(name).is_none())) {
-        let (old, new) = (old.get(name), new.get(name));
-        if !differs(old, new) {
-            continue;
-        }
-        match recreation(resource_type, name, old, new) {
-            Replacement::Always => return Comparison::Replaced,
-            // What exactly changes decides; most such changes are made in place.
-            Replacement::Sometimes | Replacement::Never => comparison = Comparison::InPlace,
-        }
-    }
-    comparison
-}
-
 /// `unverified:` how Service Catalog tells of a resource that fails; the first sentence is that of `CloudFormation`.
-fn failure(verb: &str, logical_id: &str, reason: &str) -> Failure {
-    Failure(format!("The following resource(s) failed to {verb}: [{logical_id}]. {reason}"))
+pub(super) fn failure(verb: &str, logical_id: &str, reason: &str) -> String {
+    format!("The following resource(s) failed to {verb}: [{logical_id}]. {reason}")
 }
 
 /// A resource with a name of its own cannot be there twice, as it would be while it is replaced.

@@ -6,34 +6,44 @@
 //! ready at once is made or changed, each resource after those that it depends on; what is no longer wanted is removed in
 //! the reverse order; and what fails is rolled back to what was there before.
 //!
+//! Whoever advances a stack hands it a [`Handler`], which is told of every [`Task`] on a resource and may carry it out, let
+//! it fail, or keep it pending; what is left to the stack is simulated and succeeds.
+//!
 //! Of a resource only what was drawn or made is kept. Its properties follow from the plan and the other resources, so they
 //! are evaluated anew where they are needed.
 
+mod comparing;
+mod concluding;
 mod evaluate;
 mod exports;
+mod handler;
 mod lookup;
 mod making;
+mod names;
 mod operation;
 mod plan;
 mod removing;
 mod resource;
+mod rolling_back;
+#[cfg(test)]
+mod task_tests;
 #[cfg(test)]
 mod tests;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
 use super::{
     Map,
+    changes::check_types,
     error::{Result, TemplateError},
 };
-use crate::kit::Ids;
+use crate::api::Timestamp;
 
 pub use exports::Exports;
+pub use handler::{Action, Handled, Handler, Occasion, Pending, Simulated, Site, Task};
+pub use names::Names;
 pub use operation::Progress;
 pub use plan::Plan;
 pub use resource::{DeletionPolicy, StackResource};
@@ -52,6 +62,19 @@ pub struct StackOutput {
     pub description: Option<Box<str>>,
 }
 
+/// What state a stack is in while nothing is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+enum Condition {
+    /// It is what its plan says.
+    Complete,
+    /// It failed to be made, and what was made could not be removed.
+    RollbackFailed,
+    /// It failed to be changed, and could not be changed back.
+    UpdateRollbackFailed,
+    /// It could not be removed.
+    DeleteFailed,
+}
+
 /// A stack.
 #[derive(Debug, Serialize)]
 pub struct Stack {
@@ -61,9 +84,12 @@ pub struct Stack {
     plan: Option<Arc<Plan>>,
     /// In the order of their logical ids.
     resources: Vec<Arc<StackResource>>,
+    /// What a rollback that failed left there beside them.
+    leftovers: Vec<Arc<StackResource>>,
     /// The names that it exports, and those that it imports.
     exports: Vec<Box<str>>,
     imports: Vec<Box<str>>,
+    condition: Condition,
     operation: Option<Box<Operation>>,
 }
 
@@ -74,8 +100,10 @@ impl Stack {
             arn,
             plan: None,
             resources: Vec::new(),
+            leftovers: Vec::new(),
             exports: Vec::new(),
             imports: Vec::new(),
+            condition: Condition::Complete,
             operation: None,
         }
     }
@@ -83,6 +111,11 @@ impl Stack {
     /// What it is made after, or is being made after.
     pub fn plan(&self) -> Option<&Plan> {
         self.plan.as_deref()
+    }
+
+    /// Whether nothing came of it, so that it is not there at all.
+    pub fn is_nothing(&self) -> bool {
+        self.plan.is_none()
     }
 
     /// What is in it at the moment, in the order of the logical ids.
@@ -93,7 +126,13 @@ impl Stack {
     /// Why it goes back to what it was, if it does.
     pub fn failure(&self) -> Option<&str> {
         let operation = self.operation.as_ref()?;
-        (operation.phase == Phase::RollingBack).then_some(&*operation.failure)
+        let is_going_back = matches!(operation.phase, Phase::RollingBack | Phase::TakingBack);
+        is_going_back.then_some(&*operation.failure)
+    }
+
+    /// When the next step is due, if nothing can be done before.
+    pub fn resumes(&self) -> Option<Timestamp> {
+        self.operation.as_ref().and_then(|operation| operation.resumes)
     }
 
     /// The values of its parameters, by name: what an update can keep.
@@ -108,6 +147,7 @@ impl Stack {
     /// # Errors
     /// The message with which `CloudFormation` refuses the request; then nothing has changed.
     pub fn begin(&mut self, plan: Plan, rules: &[&Map], exports: &Exports) -> Result<()> {
+        self.condition.check_update(&self.arn)?;
         let reading = Reading::new(&plan, &self.arn)?;
         let known = reading.known(&self.resources, exports);
         let evaluation = reading.evaluation(rules, &known)?;
@@ -115,19 +155,13 @@ impl Stack {
             resource::policy(&evaluation, resource, "DeletionPolicy", &known)?;
             resource::policy(&evaluation, resource, "UpdateReplacePolicy", &known)?;
         }
-        let other_type = evaluation.resources().filter(|resource| {
-            let there = self.resources.iter().find(|there| there.logical_id == resource.name);
-            there.is_some_and(|there| there.resource_type != resource.resource_type)
-        });
-        let other_type: Vec<&str> = other_type.map(|resource| &*resource.name).collect();
-        if !other_type.is_empty() {
-            return Err(TemplateError::bare(format_args!(
-                "Update of resource type is not permitted. The new template modifies resource type of the following \
-                 resources: [{}]",
-                other_type.join(", ")
-            )));
-        }
-        let waiting = evaluation.resources().map(|resource| resource.name.clone()).collect();
+        check_types(&mut evaluation.resources().filter_map(|resource| {
+            let there = known.find(&resource.name)?;
+            Some((&*resource.name, &*there.resource_type, &*resource.resource_type))
+        }))?;
+        let after = |name| evaluation.dependencies(name).map(Box::from).collect();
+        let waiting =
+            evaluation.resources().map(|wanted| (wanted.name.clone(), after(&wanted.name))).collect();
         let before = Before { plan: self.plan.take(), resources: self.resources.clone() };
         self.operation = Some(Box::new(Operation::new(Phase::Making, before, waiting)));
         self.plan = Some(Arc::new(plan));
@@ -141,25 +175,42 @@ impl Stack {
     pub fn begin_deletion(&mut self, exports: &Exports) -> Result<()> {
         exports.check(&self.arn, &self.exports, &[])?;
         let before = Before { plan: self.plan.clone(), resources: Vec::new() };
-        let mut operation = Operation::new(Phase::Deleting, before, BTreeSet::new());
+        let mut operation = Operation::new(Phase::Deleting, before, BTreeMap::new());
         // What is kept is no longer the stack's.
-        self.resources.retain(|resource| resource.policy.deletes());
-        operation.leaving.clone_from(&self.resources);
+        let is_deleted = |resource: &Arc<StackResource>| resource.policy.deletes();
+        (self.resources, operation.kept) =
+            std::mem::take(&mut self.resources).into_iter().partition(is_deleted);
+        operation.leaving = self.resources.iter().chain(&self.leftovers).cloned().collect();
         self.operation = Some(Box::new(operation));
         Ok(())
     }
 
     /// Carries on what is under way by one step.
-    pub fn advance(&mut self, exports: &mut Exports, ids: &mut Ids) -> Progress {
+    pub fn advance(&mut self, site: &mut Site<'_>) -> Progress {
         let Some(mut operation) = self.operation.take() else { return Progress::Done(Vec::new()) };
         let progress = match operation.phase {
-            Phase::Making => self.make(&mut operation, exports, ids),
-            Phase::CleaningUp | Phase::Deleting => self.clean_up(&mut operation, exports),
-            Phase::RollingBack => self.roll_back(&mut operation),
+            Phase::Making => self.make(&mut operation, site),
+            Phase::CleaningUp => self.clean_up(&mut operation, site),
+            Phase::Deleting => self.delete(&mut operation, site),
+            Phase::RollingBack => self.roll_back(&mut operation, site),
+            Phase::TakingBack => self.take_back(&mut operation, site),
         };
         if matches!(progress, Progress::UnderWay | Progress::RollingBack) {
             self.operation = Some(operation);
         }
         progress
+    }
+}
+
+impl Condition {
+    /// Refuses to change a stack that is in no state for it.
+    fn check_update(self, arn: &str) -> Result<()> {
+        let state = match self {
+            Self::Complete => return Ok(()),
+            Self::RollbackFailed => "ROLLBACK_FAILED",
+            Self::UpdateRollbackFailed => "UPDATE_ROLLBACK_FAILED",
+            Self::DeleteFailed => "DELETE_FAILED",
+        };
+        Err(TemplateError::bare(format_args!("Stack:{arn} is in {state} state and can not be updated.")))
     }
 }

@@ -1,6 +1,6 @@
 //! The resources of a stack.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
@@ -26,6 +26,8 @@ pub struct StackResource {
     pub(super) after: Box<[Box<str>]>,
     /// What becomes of it when it leaves the stack.
     pub policy: DeletionPolicy,
+    /// What it was called by its properties, if it was.
+    pub(super) name: Option<Arc<str>>,
 }
 
 impl StackResource {
@@ -34,6 +36,7 @@ impl StackResource {
         (resource, made): (&Resource, Made),
         after: Box<[Box<str>]>,
         policy: DeletionPolicy,
+        name: Option<Arc<str>>,
     ) -> Self {
         Self {
             logical_id: resource.name.clone(),
@@ -42,11 +45,25 @@ impl StackResource {
             attributes: made.attributes.into_iter().collect(),
             after,
             policy,
+            name,
+        }
+    }
+
+    /// It, as it was made anew.
+    pub(super) fn remade(&self, made: Made) -> Self {
+        Self {
+            logical_id: self.logical_id.clone(),
+            resource_type: self.resource_type.clone(),
+            physical_id: made.physical_id,
+            attributes: made.attributes.into_iter().collect(),
+            after: self.after.clone(),
+            policy: self.policy,
+            name: self.name.clone(),
         }
     }
 
     /// How it was made.
-    pub(super) fn made(&self) -> Made {
+    pub fn made(&self) -> Made {
         let attributes: BTreeMap<_, _> = self.attributes.iter().cloned().collect();
         Made { physical_id: self.physical_id.clone(), attributes }
     }

@@ -1,16 +1,20 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::{cloudformation::Template, kit::Tags};
+use crate::{
+    cloudformation::Template,
+    kit::{Ids, Tags},
+};
 
 /// A stack by itself, with what other stacks export.
-struct Bench {
-    stack: Stack,
+pub(super) struct Bench {
+    pub(super) stack: Stack,
     exports: Exports,
+    names: Names,
     ids: Ids,
 }
 
-fn arn(name: &str) -> Arc<str> {
+pub(super) fn arn(name: &str) -> Arc<str> {
     format!("arn:aws:cloudformation:us-east-1:000000000000:stack/{name}/11111111-1111-4111-8111-111111111111")
         .into()
 }
@@ -25,20 +29,34 @@ fn plan(template: &str, parameters: &[(&str, &str)]) -> Plan {
 }
 
 impl Bench {
-    fn new(name: &str) -> Self {
-        Self { stack: Stack::new(arn(name)), exports: Exports::default(), ids: Ids::new(7, 7) }
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            stack: Stack::new(arn(name)),
+            exports: Exports::default(),
+            names: Names::default(),
+            ids: Ids::new(7, 7),
+        }
     }
 
-    fn begin(&mut self, template: &str, parameters: &[(&str, &str)]) -> std::result::Result<(), String> {
+    pub(super) fn begin(
+        &mut self,
+        template: &str,
+        parameters: &[(&str, &str)],
+    ) -> std::result::Result<(), String> {
         let begun = self.stack.begin(plan(template, parameters), &[], &self.exports);
         begun.map_err(|error| error.message().to_owned())
     }
 
+    pub(super) fn step(&mut self, handler: &mut dyn Handler) -> Progress {
+        let Self { stack, exports, names, ids } = self;
+        stack.advance(&mut Site { exports, names, ids, handler })
+    }
+
     /// Carries on to the end: what is in the stack after each step, and how it ended.
-    fn run(&mut self) -> (Vec<String>, std::result::Result<String, String>) {
+    pub(super) fn run(&mut self) -> (Vec<String>, std::result::Result<String, String>) {
         let mut steps = Vec::new();
         for _ in 0..100 {
-            let progress = self.stack.advance(&mut self.exports, &mut self.ids);
+            let progress = self.step(&mut Simulated);
             let names: Vec<_> = self.stack.resources().map(|resource| &*resource.logical_id).collect();
             steps.push(names.join(" "));
             match progress {
@@ -54,25 +72,29 @@ impl Bench {
         panic!("no end: {steps:?}");
     }
 
-    fn made(template: &str, parameters: &[(&str, &str)]) -> Self {
+    pub(super) fn made(template: &str, parameters: &[(&str, &str)]) -> Self {
         let mut bench = Self::new("one");
         bench.begin(template, parameters).unwrap();
         bench.run().1.unwrap();
         bench
     }
 
-    fn id(&self, logical_id: &str) -> String {
+    pub(super) fn id(&self, logical_id: &str) -> String {
         let found = self.stack.resources().find(|resource| &*resource.logical_id == logical_id);
         found.unwrap().physical_id.to_string()
     }
 
-    fn change(&mut self, template: &str, parameters: &[(&str, &str)]) -> std::result::Result<String, String> {
+    pub(super) fn change(
+        &mut self,
+        template: &str,
+        parameters: &[(&str, &str)],
+    ) -> std::result::Result<String, String> {
         self.begin(template, parameters)?;
         self.run().1
     }
 }
 
-const CHAIN: &str = r#"{
+pub(super) const CHAIN: &str = r#"{
     "Parameters": { "Name": { "Type": "String", "Default": "a" }, "Delay": { "Type": "String", "Default": "1" } },
     "Resources": {
         "Last": { "Type": "AWS::SNS::Topic", "Properties": { "DisplayName": { "Ref": "Middle" } } },

@@ -12,14 +12,17 @@ mod shapes;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod validation;
 
 use std::collections::BTreeMap;
 
 use super::{Map, Surroundings, Value};
 use crate::kit::Ids;
 
+pub use names::{Reach, own_name, reach};
 use shapes::{Maker, text};
 use tables::{Facts, Shape};
+pub use validation::invalid_properties;
 
 /// A resource as it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +75,15 @@ pub fn updated(resource_type: &str, made: &Made, properties: &Map, surroundings:
     attributes(&mut maker, resource_type, facts.as_ref(), shape.as_ref());
     maker.made
 }
+
+/// What a resource of the stack with this ARN is called if nobody gives it a name.
+pub fn generated_name(stack: &str, logical_id: &str, ids: &mut Ids) -> String {
+    let name = stack.split('/').nth(1).unwrap_or_default();
+    names::generated_name(name, logical_id, LONGEST_OWN_NAME, ids)
+}
+
+/// The most characters of the names of resources that are really made.
+const LONGEST_OWN_NAME: usize = 128;
 
 /// Whether resources of a type have such an attribute. Of custom resources, and of types that are not known, nobody can
 /// say, so they have any.

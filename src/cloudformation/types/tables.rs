@@ -1,7 +1,8 @@
 //! The tables: lines in the order of the names of the types, with fields apart by `|`.
 
-/// Per type: what identifies it, its attributes, the properties that always and that sometimes replace it, and the property
-/// with its tags. The names within a field are apart by commas; an attribute that ends with `*` stands for all that begin so.
+/// Per type: what identifies it, its attributes, the properties that always and that sometimes replace it, the property with
+/// its tags, and the other properties that it can have. The names within a field are apart by commas; an attribute that ends
+/// with `*` stands for all that begin so, as a `*` does for any property, and a property that ends with `!` is required.
 static FACTS: &str = include_str!("facts.txt");
 
 /// Per type: the shape of the physical id, and after that attributes as `Name=shape`.
@@ -10,7 +11,7 @@ static SHAPES: &str = include_str!("shapes.txt");
 /// What its schema says of a type.
 #[derive(Debug)]
 pub(super) struct Facts {
-    fields: [&'static str; 5],
+    fields: [&'static str; 6],
 }
 
 impl Facts {
@@ -42,7 +43,17 @@ impl Facts {
 
     /// The property with the tags; empty if there are none.
     pub(super) fn tags(&self) -> &'static str {
-        self.fields[4]
+        self.fields[4].trim_end_matches('!')
+    }
+
+    /// The properties that a resource can have, apart from those inside them, and whether each is required; none if it can
+    /// have any.
+    pub(super) fn properties(&self) -> Option<impl Iterator<Item = (&'static str, bool)> + use<>> {
+        let [_, _, fields @ ..] = self.fields;
+        let is_open = self.fields[5] == "*";
+        let all = fields.into_iter().flat_map(|field| field.split(','));
+        let all = all.filter(|name| !name.is_empty() && !name.contains('.'));
+        (!is_open).then(|| all.map(|name| name.strip_suffix('!').map_or((name, false), |name| (name, true))))
     }
 }
 
@@ -69,7 +80,7 @@ impl Shape {
 }
 
 fn names(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field.split(',').filter(|name| !name.is_empty())
+    field.split(',').map(|name| name.trim_end_matches('!')).filter(|name| !name.is_empty())
 }
 
 /// What follows the name in its line.

@@ -269,3 +269,49 @@ fn names_are_cut_to_what_their_service_takes() {
     let bucket = make("AWS::S3::Bucket", "B", &Map::default(), &long, &mut ids);
     assert_like(&bucket.physical_id, "a-stack-with-a-name-of-very-many-characters-b-<a12>");
 }
+
+#[test]
+fn what_is_called_by_its_properties_is_called_so_only_once() {
+    for (resource_type, json, name) in [
+        ("AWS::SQS::Queue", r#"{ "QueueName": "jobs" }"#, Some("jobs")),
+        ("AWS::SQS::Queue", r#"{ "QueueName": "" }"#, None),
+        ("AWS::SQS::Queue", "{}", None),
+        ("AWS::S3::Bucket", r#"{ "BucketName": "B" }"#, Some("b")),
+        ("AWS::Logs::LogStream", r#"{ "LogGroupName": "g", "LogStreamName": "s" }"#, Some("s|g")),
+        ("AWS::Scheduler::Schedule", r#"{ "GroupName": "g", "Name": "s" }"#, Some("s|g")),
+        ("AWS::Glue::Table", r#"{ "DatabaseName": "d", "TableInput": { "Name": "T" } }"#, Some("t|d")),
+        ("AWS::Events::Rule", r#"{ "EventBusName": "bus", "Name": "r" }"#, Some("r|bus")),
+        ("AWS::Batch::JobQueue", r#"{ "JobQueueName": "q" }"#, Some("q")),
+        ("AWS::Batch::JobDefinition", r#"{ "JobDefinitionName": "d" }"#, None),
+        ("AWS::EC2::VPC", r#"{ "CidrBlock": "10.0.0.0/16" }"#, None),
+        ("AWS::ApiGatewayV2::ApiMapping", r#"{ "DomainName": "d" }"#, None),
+        ("AWS::EKS::Addon", r#"{ "ClusterName": "c", "AddonName": "a" }"#, Some("c|a")),
+        ("Custom::Thing", r#"{ "Name": "n" }"#, None),
+    ] {
+        assert_eq!(own_name(resource_type, &properties(json)).as_deref(), name, "{resource_type} {json}");
+    }
+    assert_eq!(reach("AWS::S3::Bucket"), Reach::Partition);
+    assert_eq!((reach("AWS::IAM::Role"), reach("AWS::SQS::Queue")), (Reach::Account, Reach::Region));
+}
+
+#[test]
+fn properties_are_those_of_the_type() {
+    let invalid = |resource_type: &str, json| invalid_properties(resource_type, "A", &properties(json));
+    assert_eq!(invalid("AWS::SQS::Queue", r#"{ "QueueName": "q", "Tags": [] }"#), None);
+    assert_eq!(
+        invalid("AWS::SQS::Queue", r#"{ "Arn": "q" }"#).as_deref(),
+        Some(
+            "Properties validation failed for resource A with message:\n#: extraneous key [Arn] is not permitted"
+        )
+    );
+    assert_eq!(
+        invalid("AWS::IAM::Role", r#"{ "roleName": "r" }"#).as_deref(),
+        Some(
+            "Properties validation failed for resource A with message:\n#: required key [AssumeRolePolicyDocument] \
+             not found\n#: extraneous key [roleName] is not permitted"
+        )
+    );
+    for open in ["Custom::Thing", "AWS::CloudFormation::CustomResource", "Other::Type::Name"] {
+        assert_eq!(invalid(open, r#"{ "Anything": "x" }"#), None);
+    }
+}

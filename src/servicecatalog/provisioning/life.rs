@@ -7,13 +7,14 @@ use super::{
         Event,
         api::RecordDetail,
         ids::{ProvisionedProductId, RecordId},
+        outcomes::{Scripted, Subject},
         records::{Record, Stage},
-        state::{Catalog, Change},
+        state::{Catalog, Change, State},
     },
-    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work,
+    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, own,
 };
 use crate::{
-    cloudformation::{Exports, Progress, Stack, StackOutput},
+    cloudformation::{Progress, Simulated, Site, Stack, StackOutput},
     kit::{Ids, Tags},
 };
 
@@ -66,11 +67,19 @@ enum Advance {
 }
 
 /// A step of the work on a request is done.
-pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
+pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: RecordId) {
+    let scope = change.scope().clone();
+    let is_scripted = !state.outcomes().is_empty();
+    let subject = if is_scripted { Subject::of(state, &scope, &id) } else { None };
+    let (catalog, names, rules) = state.parts(&scope);
+    let mut handler = Scripted { rules, subject, now: change.now, otherwise: &mut Simulated };
     let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
     let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
-    match product.advance(&mut catalog.exports, change.ids()) {
-        Advance::UnderWay => change.after(&STACK_STEP, Event::RecordAdvances(id)),
+    let site = &mut Site { exports: &mut catalog.exports, names, ids: change.ids(), handler: &mut handler };
+    let advance = product.advance(site);
+    own::call(product, change);
+    match advance {
+        Advance::UnderWay => go_on(product, change, id),
         Advance::RollingBack(reason) => {
             if let Some(reason) = reason
                 && !matches!(record.stage, Stage::InProgressInError(_))
@@ -78,7 +87,7 @@ pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, 
                 record.stage = Stage::InProgressInError(reason);
                 record.updated = change.now;
             }
-            change.after(&STACK_STEP, Event::RecordAdvances(id));
+            go_on(product, change, id);
         }
         Advance::Done(outputs) => {
             record.stage = Stage::Succeeded;
@@ -92,6 +101,15 @@ pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, 
             record.updated = change.now;
             product.fail(message);
         }
+    }
+}
+
+/// Lets the next step follow when there will be something to do.
+fn go_on(product: &ProvisionedProduct, change: &mut Change<'_>, id: RecordId) {
+    let event = Event::RecordAdvances(id);
+    match product.stack.as_ref().and_then(|stack| stack.resumes()) {
+        Some(time) => change.at(time, event),
+        None => change.after(&STACK_STEP, event),
     }
 }
 
@@ -121,25 +139,25 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
 
 impl ProvisionedProduct {
     /// Does the next step of the work on it.
-    fn advance(&mut self, exports: &mut Exports, ids: &mut Ids) -> Advance {
+    fn advance(&mut self, site: &mut Site<'_>) -> Advance {
         let Condition::UnderChange(work) = &mut self.condition else { return Advance::Done(Vec::new()) };
         match work {
             Work::Provision(order) | Work::Update(order, _) => {
-                let Some(order) = order.take() else { return self.go_on(exports, ids) };
+                let Some(order) = order.take() else { return self.go_on(site) };
                 let arn = &self.launch.stack;
                 let stack = self.stack.get_or_insert_with(|| Box::new(Stack::new(Arc::clone(arn))));
-                match order.place(stack, exports) {
+                match order.place(stack, site.exports) {
                     Ok(()) => Advance::UnderWay,
-                    Err(message) => Advance::Failed(rejected(&message, ids)),
+                    Err(message) => Advance::Failed(rejected(&message, site.ids)),
                 }
             }
             Work::Terminate(termination) => {
                 let Termination::Asked { ignores_errors, retains } = *termination else {
-                    return self.go_on(exports, ids);
+                    return self.go_on(site);
                 };
                 *termination = Termination::UnderWay { ignores_errors };
                 match &mut self.stack {
-                    Some(stack) if !retains => match stack.begin_deletion(exports) {
+                    Some(stack) if !retains => match stack.begin_deletion(site.exports) {
                         Ok(()) => Advance::UnderWay,
                         Err(_) if ignores_errors => Advance::Done(Vec::new()),
                         Err(error) => Advance::Failed(error.message().to_owned()),
@@ -151,7 +169,7 @@ impl ProvisionedProduct {
     }
 
     /// Lets the stack do its next step.
-    fn go_on(&mut self, exports: &mut Exports, ids: &mut Ids) -> Advance {
+    fn go_on(&mut self, site: &mut Site<'_>) -> Advance {
         let Some(stack) = &mut self.stack else { return Advance::Done(Vec::new()) };
         let (is_termination, ignores_errors) = match self.condition {
             Condition::UnderChange(Work::Terminate(Termination::UnderWay { ignores_errors })) => {
@@ -159,7 +177,7 @@ impl ProvisionedProduct {
             }
             _ => (false, false),
         };
-        match stack.advance(exports, ids) {
+        match self.workshop.advance(stack, site) {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
             Progress::Done(outputs) => {
@@ -177,7 +195,7 @@ impl ProvisionedProduct {
     fn fail(&mut self, message: Arc<str>) {
         let is_launch = matches!(self.condition, Condition::UnderChange(Work::Provision(_)));
         if is_launch {
-            self.stack = None;
+            self.stack.take_if(|stack| stack.is_nothing());
             self.condition = Condition::Error(message);
         } else {
             self.condition = Condition::Tainted(message);

@@ -5,7 +5,10 @@ mod describe;
 mod find;
 mod life;
 mod orders;
+#[cfg(test)]
+mod outcome_tests;
 mod outputs;
+mod own;
 mod parameters;
 #[cfg(test)]
 mod properties;
@@ -38,10 +41,13 @@ use crate::{
     kit::{AccountId, Delay, Scope, Tags},
 };
 use orders::Order;
+use own::Workshop;
 
 pub(super) use describe::describe_provisioned_product;
 pub(super) use life::{advance, start};
 pub(super) use outputs::get_provisioned_product_outputs;
+pub use own::Asker;
+pub(super) use own::{answered, hear};
 pub(super) use provision::provision_product;
 pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
@@ -114,6 +120,8 @@ pub(super) struct ProvisionedProduct {
     notification_arns: Vec<String>,
     /// What is made of its template; none before that begins, and none if nothing came of it.
     stack: Option<Box<Stack>>,
+    /// The work on what is really made for it.
+    workshop: Workshop,
     /// The last request of all.
     last_record: RecordId,
     /// The last of those that provision, update or terminate.

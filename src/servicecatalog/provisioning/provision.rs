@@ -81,6 +81,7 @@ fn launch(
     let record = Record::new(change, RecordType::Provision, &launch, target.clone(), tags.all);
     catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
     catalog.provisioned.add(ProvisionedProduct {
+        workshop: super::Workshop::default(),
         launch,
         condition: Condition::UnderChange(Work::Provision(Some(Box::new(order)))),
         target,

@@ -31,13 +31,13 @@ const TEMPLATE: &str = r#"{
     }
 }"#;
 
-struct Shop {
-    world: World,
+pub(super) struct Shop {
+    pub(super) world: World,
     product: String,
 }
 
 impl Shop {
-    fn new(template: &str) -> Self {
+    pub(super) fn new(template: &str) -> Self {
         let mut world = World::new();
         let made = world.write_with(
             super::super::products::create_product,
@@ -50,8 +50,20 @@ impl Shop {
         Self { world, product }
     }
 
+    /// Begins to provision without parameters.
+    pub(super) fn begin(&mut self) -> api::RecordDetail {
+        let input = api::ProvisionProductInput {
+            product_name: Some("App".into()),
+            provisioning_artifact_name: Some("v1".into()),
+            provisioned_product_name: "web".into(),
+            provision_token: self.world.now.as_millis().to_string(),
+            ..Default::default()
+        };
+        self.world.write(provision_product, input).unwrap().record_detail.unwrap()
+    }
+
     /// Provisions to the end; the record.
-    fn provision(&mut self, parameters: &[(&str, &str)]) -> api::DescribeRecordOutput {
+    pub(super) fn provision(&mut self, parameters: &[(&str, &str)]) -> api::DescribeRecordOutput {
         let parameters = parameters.iter().map(|(key, value)| api::ProvisioningParameter {
             key: Some((*key).into()),
             value: Some((*value).into()),
@@ -69,7 +81,11 @@ impl Shop {
     }
 
     /// Updates to the end; a parameter without value keeps the previous one.
-    fn update(&mut self, version: &str, parameters: &[(&str, Option<&str>)]) -> api::DescribeRecordOutput {
+    pub(super) fn update(
+        &mut self,
+        version: &str,
+        parameters: &[(&str, Option<&str>)],
+    ) -> api::DescribeRecordOutput {
         let parameters = parameters.iter().map(|(key, value)| api::UpdateProvisioningParameter {
             key: Some((*key).into()),
             value: value.map(str::to_owned),
@@ -86,7 +102,7 @@ impl Shop {
         self.end(record)
     }
 
-    fn terminate(&mut self) -> api::DescribeRecordOutput {
+    pub(super) fn terminate(&mut self) -> api::DescribeRecordOutput {
         let input = api::TerminateProvisionedProductInput {
             provisioned_product_name: Some("web".into()),
             terminate_token: "t".into(),
@@ -96,31 +112,31 @@ impl Shop {
         self.end(record)
     }
 
-    fn end(&mut self, record: api::RecordDetail) -> api::DescribeRecordOutput {
+    pub(super) fn end(&mut self, record: api::RecordDetail) -> api::DescribeRecordOutput {
         self.world.settle();
         let input = api::DescribeRecordInput { id: record.record_id.unwrap(), ..Default::default() };
         self.world.read(describe_record, input).unwrap()
     }
 
-    fn described(&self) -> api::ProvisionedProductDetail {
+    pub(super) fn described(&self) -> api::ProvisionedProductDetail {
         let input = api::DescribeProvisionedProductInput { name: Some("web".into()), ..Default::default() };
         let reply = self.world.read(describe_provisioned_product, input).unwrap();
         reply.provisioned_product_detail.unwrap()
     }
 
-    fn stack_is_gone(&self) -> bool {
+    pub(super) fn stack_is_gone(&self) -> bool {
         let catalog = self.world.catalog();
         catalog.exports.is_empty() && catalog.left_stacks.is_empty()
     }
 }
 
-fn failure(record: api::DescribeRecordOutput) -> String {
+pub(super) fn failure(record: api::DescribeRecordOutput) -> String {
     let detail = record.record_detail.unwrap();
     assert_eq!((detail.status, record.record_outputs), (Some(api::RecordStatus::Failed), Some(Vec::new())));
     detail.record_errors.unwrap().remove(0).description.unwrap()
 }
 
-fn outputs(record: api::DescribeRecordOutput) -> Vec<String> {
+pub(super) fn outputs(record: api::DescribeRecordOutput) -> Vec<String> {
     assert_eq!(record.record_detail.unwrap().status, Some(api::RecordStatus::Succeeded));
     record.record_outputs.unwrap().into_iter().filter_map(|output| output.output_key).collect()
 }

@@ -211,7 +211,7 @@ fn a_rule_decides_in_the_place_of_a_process() {
     fixture
         .write(
             |state, _, rule| {
-                state.outcomes_mut().add(rule, false).unwrap();
+                *state.outcomes_mut() = vec![(0, rule)].into();
                 Ok(())
             },
             rule,

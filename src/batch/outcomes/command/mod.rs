@@ -15,8 +15,10 @@ use std::{borrow::Cow, time::Duration};
 use shell::Shell;
 use words::Word;
 
+use crate::kit::outcomes::LONGEST_TIME;
+
 /// The longest that a command runs: a year.
-pub(super) const LONGEST_RUN: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+pub(super) const LONGEST_RUN: Duration = LONGEST_TIME;
 
 /// What a command comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

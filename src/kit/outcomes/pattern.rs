@@ -1,7 +1,7 @@
 //! Patterns of names.
 
 /// Whether the whole of `text` fits `pattern`, in which `*` stands for any run of characters.
-pub(super) fn fits(pattern: &str, text: &str) -> bool {
+pub fn fits(pattern: &str, text: &str) -> bool {
     let Some((beginning, rest)) = pattern.split_once('*') else { return pattern == text };
     let (middle, end) = rest.rsplit_once('*').unwrap_or(("", rest));
     let Some(text) = text.strip_prefix(beginning) else { return false };

@@ -1,0 +1,99 @@
+//! All real resources of a provisioned product that are being made, changed or removed.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{
+    Asker,
+    maker::{LATER, Maker},
+    work::{State, Verb, Work},
+};
+use crate::{
+    cloudformation::{Handled, Progress, Site, Stack, own::Request},
+    kit::{Answered, Ids},
+};
+
+/// The real resources of a provisioned product that are being made, changed or removed.
+#[derive(Debug, Default, Serialize)]
+pub(in super::super) struct Workshop {
+    /// By what their tasks are known by.
+    pub(super) works: BTreeMap<Box<str>, Work>,
+    /// How many calls were made.
+    count: u64,
+    /// How many provisioned products this one was provisioned within.
+    pub(super) depth: u8,
+    /// The calls to be made when the step is over.
+    #[serde(skip)]
+    pub(super) wanted: Vec<OwnCall>,
+}
+
+/// A call for a resource.
+#[derive(Debug)]
+pub(super) struct OwnCall {
+    pub(super) key: Box<str>,
+    pub(super) number: u64,
+    pub(super) request: Request,
+}
+
+impl Workshop {
+    /// Lets a stack do its next step. What becomes of resources that are not real the handler of the site says.
+    pub(in super::super) fn advance(&mut self, stack: &mut Stack, site: &mut Site<'_>) -> Progress {
+        let Site { exports, names, ids, handler } = site;
+        let own_ids = Ids::new(ids.uuid().as_u64_pair().0, 0);
+        let handler = &mut Maker { workshop: self, others: &mut **handler, ids: own_ids };
+        stack.advance(&mut Site { exports, names, ids, handler })
+    }
+
+    /// How far a work is.
+    pub(super) fn go_on(&mut self, key: &str) -> Handled {
+        match self.works.get(key).map(|work| &work.state) {
+            Some(State::Asked(_)) => return LATER,
+            Some(State::Unready) => {}
+            Some(State::Over(_)) | None => return self.end(key),
+        }
+        if let Some(request) = self.works.get_mut(key).and_then(Work::look) {
+            self.ask(key, request);
+        }
+        LATER
+    }
+
+    /// What came of a work that is over.
+    fn end(&mut self, key: &str) -> Handled {
+        let Some(Work { purpose: (verb, _), state, script, .. }) = self.works.remove(key) else {
+            return Handled::Done(None);
+        };
+        match state {
+            State::Over(Err(reason)) => Handled::Failed(reason),
+            _ if verb == Verb::Delete => Handled::Done(None),
+            _ => Handled::Done(Some(script.made())),
+        }
+    }
+
+    /// Wants a call to be made for a work.
+    pub(super) fn ask(&mut self, key: &str, request: Request) {
+        let number = self.count;
+        self.count += 1;
+        if let Some(work) = self.works.get_mut(key) {
+            work.state = State::Asked(number);
+        }
+        self.wanted.push(OwnCall { key: key.into(), number, request });
+    }
+
+    /// Takes the answer to a call. Returns the id of the provisioned product that it is about, if it is about one.
+    pub(super) fn hear(&mut self, asker: &Asker, answer: Answered) -> Option<String> {
+        let work = self.works.get_mut(&asker.key)?;
+        if !matches!(work.state, State::Asked(number) if number == asker.number) {
+            return None;
+        }
+        let inner = match &answer {
+            Answered::Output(output) => output.pointer("/RecordDetail/ProvisionedProductId"),
+            Answered::Refused(_) => None,
+        };
+        let inner = inner.and_then(|id| id.as_str()).map(str::to_owned);
+        if let Some(request) = work.hear(answer) {
+            self.ask(&asker.key, request);
+        }
+        inner
+    }
+}
