@@ -31,6 +31,8 @@ use crate::{
 };
 use parameters::{ConstraintType, Effect, TagUpdates};
 
+pub(super) use parameters::StackSet;
+
 pub(super) use change::{delete_constraint, update_constraint};
 pub(super) use create::create_constraint;
 pub(super) use lists::{describe_constraint, list_constraints_for_portfolio};
@@ -211,16 +213,20 @@ impl<'a> InForce<'a> {
 
     /// The accounts and regions that whoever provisions may choose from, if that makes a stack set.
     pub(super) fn preferences(&self) -> api::ProvisioningArtifactPreferences {
-        let preferences = self.effects().find_map(|effect| match effect {
-            Effect::StackSet(stack_set) => Some(stack_set.preferences()),
+        self.stack_set().map(StackSet::preferences).unwrap_or_default()
+    }
+
+    /// Where stacks may go, if products become stack sets.
+    pub(super) fn stack_set(&self) -> Option<&'a StackSet> {
+        self.effects().find_map(|effect| match effect {
+            Effect::StackSet(stack_set) => Some(stack_set),
             _ => None,
-        });
-        preferences.unwrap_or_default()
+        })
     }
 
     /// Refuses to provision what would be no single stack.
     pub(super) fn check_stack(&self) -> Result<()> {
-        if self.effects().any(|effect| effect.kind() == ConstraintType::StackSet) {
+        if self.stack_set().is_some() {
             return Err(unsupported("the provisioning of products with a STACKSET constraint"));
         }
         Ok(())

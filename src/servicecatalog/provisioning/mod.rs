@@ -3,6 +3,7 @@
 mod change_properties;
 mod describe;
 mod find;
+mod kind;
 mod life;
 mod orders;
 mod outputs;
@@ -40,15 +41,13 @@ use crate::{
 use orders::Order;
 
 pub(super) use describe::describe_provisioned_product;
+pub(super) use kind::Kind;
 pub(super) use life::{advance, start};
 pub(super) use outputs::get_provisioned_product_outputs;
 pub(super) use provision::provision_product;
 pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
 pub(super) use update::update_provisioned_product;
-
-/// The type of everything that is provisioned from a `CloudFormation` template.
-pub(super) const CFN_STACK: &str = "CFN_STACK";
 
 /// Between a request and the begin of the work on it.
 pub(super) const RECORD_START: Delay = Delay {
@@ -70,6 +69,8 @@ pub(super) const STACK_STEP: Delay = Delay {
 #[derive(Debug, Serialize)]
 pub(super) struct Launch {
     pub(super) id: ProvisionedProductId,
+    /// What was made of the product.
+    pub(super) kind: Kind,
     pub(super) name: Arc<str>,
     /// The ARN of its stack.
     pub(super) stack: Arc<str>,

@@ -15,7 +15,7 @@ use super::{
         state::{Catalog, Change, State, once},
         tag_option_rules, tagging,
     },
-    Condition, Launch, ProvisionedProduct, Target, Work, life,
+    Condition, Kind, Launch, ProvisionedProduct, Target, Work, life,
     orders::{Order, TagSets},
     parameters,
 };
@@ -38,6 +38,7 @@ pub(in super::super) fn provision_product(
 
 /// A launch that nothing speaks against.
 struct Accepted {
+    kind: Kind,
     target: Target,
     tags: TagSets,
     order: Order,
@@ -65,6 +66,7 @@ fn plan(view: &View<'_>, input: &api::ProvisionProductInput) -> Result<Accepted>
     let given = Ok(parameters::launched(input.provisioning_parameters.clone()));
     let topics = input.notification_arns.as_deref().unwrap_or_default();
     Ok(Accepted {
+        kind: Kind::of(product.kind, &constraints),
         target: Target::new(view, found, artifact, path, &constraints),
         order: Order::new(artifact, &constraints, given, &tags, topics),
         tags,
@@ -75,9 +77,9 @@ fn launch(
     catalog: &mut Catalog,
     change: &mut Change<'_>,
     input: &api::ProvisionProductInput,
-    Accepted { target, tags, order }: Accepted,
+    Accepted { kind, target, tags, order }: Accepted,
 ) -> api::ProvisionProductOutput {
-    let launch = Arc::new(new_launch(change, input, &target));
+    let launch = Arc::new(new_launch(change, input, kind, &target));
     let record = Record::new(change, RecordType::Provision, &launch, target.clone(), tags.all);
     catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
     catalog.provisioned.add(ProvisionedProduct {
@@ -94,9 +96,15 @@ fn launch(
     api::ProvisionProductOutput { record_detail: Some(life::open(catalog, change, record)) }
 }
 
-fn new_launch(change: &mut Change<'_>, input: &api::ProvisionProductInput, target: &Target) -> Launch {
+fn new_launch(
+    change: &mut Change<'_>,
+    input: &api::ProvisionProductInput,
+    kind: Kind,
+    target: &Target,
+) -> Launch {
     let id = ProvisionedProductId::draw(change.ids());
     Launch {
+        kind,
         name: input.provisioned_product_name.as_str().into(),
         stack: stack_arn(change, &id).into(),
         principal: Arc::clone(&change.origin.caller.arn),

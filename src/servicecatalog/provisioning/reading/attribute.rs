@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::{
     super::{access::View, api, artifacts, owners::session_role, selector::Selector, system_tags, tagging},
-    CFN_STACK, ProvisionedProduct, ProvisionedProducts,
+    ProvisionedProduct, ProvisionedProducts,
     describe::detail,
 };
 use super::pattern::Pattern;
@@ -81,7 +81,7 @@ impl<'a> Seen<'a> {
             Field::PhysicalId => physical_id(product).is_some_and(fits),
             Field::ProductId => fits(product.target.product.as_str()),
             Field::ProvisioningArtifactId => fits(product.target.artifact.as_str()),
-            Field::Type => fits(CFN_STACK),
+            Field::Type => fits(launch.kind.as_str()),
             Field::Status => fits(product.condition.status().as_str()),
             Field::Tags => has_tag(product, pattern) || self.has_system_tag(product, pattern),
             Field::UserArn => fits(&user(self.all.owner(product))),
