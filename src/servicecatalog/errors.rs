@@ -257,6 +257,30 @@ pub(super) fn unsettled(id: impl Display, status: impl Display) -> Error {
     invalid_state(format!("Provisioned product {id} cannot be changed while its status is {status}."))
 }
 
+/// Something that is provisioned stays of its type.
+pub(super) fn kind_fixed(id: impl Display, present: &str, wanted: &str) -> Error {
+    // unverified: neither the code nor the text is known.
+    invalid(format!("Provisioned product {id} is of type {present} and cannot become one of type {wanted}."))
+}
+
+/// The preferences name what the STACKSET constraint does not allow.
+pub(super) fn outside_stack_set(member: &str, value: &str) -> Error {
+    // unverified: the rule is documented, the text is not known.
+    invalid(format!("{value} in {member} is not allowed by the STACKSET constraint."))
+}
+
+/// The preferences name the same limit in two ways.
+pub(super) fn conflicting_preferences(member: &str) -> Error {
+    // unverified: the rule is documented, the text is not known.
+    invalid(format!("Either {member}Count or {member}Percentage can be given, but not both."))
+}
+
+/// What an engine provisions, it provisions as the role of a LAUNCH constraint.
+pub(super) fn launch_role_missing(product: &str) -> Error {
+    // unverified: the rule is documented, neither code nor text are known.
+    invalid(format!("Product {product} needs a LAUNCH constraint to be provisioned."))
+}
+
 /// A token came again with another request.
 pub(super) fn token_reused(token: &str) -> Error {
     // unverified: neither the code nor the text is known.

@@ -108,8 +108,8 @@ impl Service for ServiceCatalog {
     fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
         let catalog = state.at_mut(tx.scope());
         match event {
-            Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
-            Event::RecordAdvances(record) => provisioning::advance(catalog, tx, record),
+            Event::RecordStarts(record) => provisioning::start(state, tx, record),
+            Event::RecordAdvances(record) => provisioning::advance(state, tx, record),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),

@@ -177,6 +177,11 @@ impl Artifact {
         }
     }
 
+    /// Where what is provisioned from it came from.
+    pub(super) fn url(&self) -> Arc<str> {
+        Arc::clone(&self.url)
+    }
+
     /// Where its template came from.
     fn info(&self) -> BTreeMap<String, String> {
         [("TemplateUrl".to_owned(), self.url.to_string())].into()

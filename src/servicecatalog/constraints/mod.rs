@@ -20,7 +20,7 @@ use super::{
     access::Path,
     api,
     collection::{Collection, Identified},
-    errors::{Result, no_constraint, unsupported},
+    errors::{Result, no_constraint},
     ids::{ConstraintId, PortfolioId, ProductId},
     links::Links,
     state::{Catalog, Change},
@@ -222,14 +222,6 @@ impl<'a> InForce<'a> {
             Effect::StackSet(stack_set) => Some(stack_set),
             _ => None,
         })
-    }
-
-    /// Refuses to provision what would be no single stack.
-    pub(super) fn check_stack(&self) -> Result<()> {
-        if self.stack_set().is_some() {
-            return Err(unsupported("the provisioning of products with a STACKSET constraint"));
-        }
-        Ok(())
     }
 
     /// The constraints as launch paths show them, which is without `RESOURCE_UPDATE`.

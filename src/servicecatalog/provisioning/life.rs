@@ -13,6 +13,7 @@ use super::{
     Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work,
 };
 use crate::{
+    api::Timestamp,
     cloudformation::{Exports, Progress, Stack, StackOutput},
     kit::{Ids, Tags},
 };
@@ -45,7 +46,7 @@ pub(super) fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Recor
 }
 
 /// The work on a request begins.
-pub(in super::super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
+pub(super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
     if let Some(record) = catalog.records.get_mut(id.as_str()) {
         record.stage = Stage::InProgress;
         record.updated = change.now;
@@ -66,7 +67,7 @@ enum Advance {
 }
 
 /// A step of the work on a request is done.
-pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
+pub(super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
     let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
     let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) else { return };
     match product.advance(&mut catalog.exports, change.ids()) {
@@ -80,17 +81,32 @@ pub(in super::super) fn advance(catalog: &mut Catalog, change: &mut Change<'_>, 
             }
             change.after(&STACK_STEP, Event::RecordAdvances(id));
         }
-        Advance::Done(outputs) => {
+        Advance::Done(outputs) => conclude(catalog, change.now, &id, Ok(outputs)),
+        Advance::Failed(message) => conclude(catalog, change.now, &id, Err(message)),
+    }
+}
+
+/// The work on a request is over, with these outputs or this message.
+pub(super) fn conclude(
+    catalog: &mut Catalog,
+    now: Timestamp,
+    id: &RecordId,
+    end: Result<Vec<StackOutput>, String>,
+) {
+    let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
+    record.updated = now;
+    match end {
+        Ok(outputs) => {
             record.stage = Stage::Succeeded;
             record.outputs = outputs.into();
-            record.updated = change.now;
-            succeed(catalog, &id);
+            succeed(catalog, id);
         }
-        Advance::Failed(message) => {
+        Err(message) => {
             let message: Arc<str> = message.into();
             record.stage = Stage::Failed(Arc::clone(&message));
-            record.updated = change.now;
-            product.fail(message);
+            if let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) {
+                product.fail(message);
+            }
         }
     }
 }
@@ -186,7 +202,7 @@ impl ProvisionedProduct {
 }
 
 /// The message of a call that `CloudFormation` rejected, as Service Catalog hands it on.
-fn rejected(message: &str, ids: &mut Ids) -> String {
+pub(super) fn rejected(message: &str, ids: &mut Ids) -> String {
     let request = ids.uuid();
     format!(
         "AmazonCloudFormationException  {message} (Service: AmazonCloudFormation; Status Code: 400; \

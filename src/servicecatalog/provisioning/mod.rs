@@ -3,6 +3,7 @@
 mod change_properties;
 mod describe;
 mod find;
+mod goal;
 mod kind;
 mod life;
 mod orders;
@@ -12,6 +13,8 @@ mod parameters;
 mod properties;
 mod provision;
 pub(super) mod reading;
+mod stack_sets;
+mod steps;
 mod store;
 #[cfg(test)]
 mod template_tests;
@@ -25,6 +28,7 @@ use std::{sync::Arc, time::Duration};
 use serde::Serialize;
 
 use super::{
+    Event,
     access::{Path, View, Visible},
     api::ProvisionedProductStatus,
     artifacts::Artifact,
@@ -38,13 +42,15 @@ use crate::{
     cloudformation::Stack,
     kit::{AccountId, Delay, Scope, Tags},
 };
-use orders::Order;
+use goal::Goal;
+use orders::{Order, Values};
+use stack_sets::StackSet;
 
 pub(super) use describe::describe_provisioned_product;
 pub(super) use kind::Kind;
-pub(super) use life::{advance, start};
 pub(super) use outputs::get_provisioned_product_outputs;
 pub(super) use provision::provision_product;
+pub(super) use steps::{advance, start};
 pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
 pub(super) use update::update_provisioned_product;
@@ -72,7 +78,7 @@ pub(super) struct Launch {
     /// What was made of the product.
     pub(super) kind: Kind,
     pub(super) name: Arc<str>,
-    /// The ARN of its stack.
+    /// The ARN of its stack or stack set; empty if it is neither.
     pub(super) stack: Arc<str>,
     /// The ARN of who provisioned it.
     pub(super) principal: Arc<str>,
@@ -115,6 +121,8 @@ pub(super) struct ProvisionedProduct {
     notification_arns: Vec<String>,
     /// What is made of its template; none before that begins, and none if nothing came of it.
     stack: Option<Box<Stack>>,
+    /// The same of a stack set.
+    stack_set: Option<Box<StackSet>>,
     /// The last request of all.
     last_record: RecordId,
     /// The last of those that provision, update or terminate.
@@ -197,7 +205,17 @@ impl ProvisionedProduct {
     /// The tags that its stack was given; those of whoever provisioned it, if there is none.
     fn stack_tags(&self) -> Arc<Tags> {
         let plan = self.stack.as_ref().and_then(|stack| stack.plan());
+        let plan = plan.or_else(|| self.stack_set.as_ref().and_then(|set| set.plan()));
         Arc::clone(plan.map_or(&self.tags, |plan| &plan.tags))
+    }
+}
+
+impl ProvisionedProduct {
+    /// The values of its parameters, by name: what an update can keep.
+    fn parameter_values(&self) -> Values {
+        let of_stack = self.stack.as_ref().map(|stack| stack.parameter_values());
+        let of_set = || self.stack_set.as_ref().map(|set| set.parameter_values());
+        of_stack.or_else(of_set).unwrap_or_default()
     }
 }
 
