@@ -61,6 +61,7 @@ use crate::{
 };
 
 pub use ids::{ArtifactId, ConstraintId, CopyId, ProductId, RecordId, ShareToken};
+pub use provisioning::{EngineTask, Message, Parsed};
 pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
@@ -75,6 +76,8 @@ pub enum Event {
     RecordStarts(RecordId),
     /// A step of the work on a request is done, after the last of which its record becomes `SUCCEEDED` or `FAILED`.
     RecordAdvances(RecordId),
+    /// What an engine has done for a provisioned product of this account is shown.
+    EngineFinishes(AccountId, RecordId),
     /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
     ConstraintReady(ConstraintId, u32),
     /// Work on a share of a portfolio begins.
@@ -110,6 +113,7 @@ impl Service for ServiceCatalog {
         match event {
             Event::RecordStarts(record) => provisioning::start(state, tx, record),
             Event::RecordAdvances(record) => provisioning::advance(state, tx, record),
+            Event::EngineFinishes(account, record) => provisioning::finish(state, tx, account, &record),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
@@ -189,6 +193,7 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
         provisioning::reading::routes(routes);
+        provisioning::routes(routes);
         shares::routes(routes);
     }
 }

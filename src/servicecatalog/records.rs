@@ -34,7 +34,8 @@ pub(super) enum RecordType {
 }
 
 impl RecordType {
-    const fn as_str(self) -> &'static str {
+    /// Its name in answers.
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Provision => "PROVISION_PRODUCT",
             Self::Update => "UPDATE_PROVISIONED_PRODUCT",

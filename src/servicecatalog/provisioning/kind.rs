@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::{api::ProductType, constraints::InForce};
+use super::super::{api::ProductType, constraints::InForce, records::RecordType};
 
 /// The type of a provisioned product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -26,10 +26,47 @@ impl Kind {
             ProductType::CloudFormationTemplate | ProductType::Marketplace => {
                 if constraints.stack_set().is_some() { Self::CfnStackSet } else { Self::CfnStack }
             }
-            ProductType::External => Self::External,
+            _ => Self::of_engine(product),
+        }
+    }
+
+    /// What a product of a type for engines becomes.
+    pub(super) const fn of_engine(product: ProductType) -> Self {
+        match product {
             ProductType::TerraformOpenSource => Self::TerraformOpenSource,
             ProductType::TerraformCloud => Self::TerraformCloud,
+            _ => Self::External,
         }
+    }
+
+    /// What the queues and functions of the engine have in their names. unverified for Terraform Cloud: worded after the
+    /// others.
+    const fn engine(self) -> &'static str {
+        match self {
+            Self::TerraformOpenSource => "TerraformOS",
+            Self::TerraformCloud => "TerraformCloud",
+            Self::External | Self::CfnStack | Self::CfnStackSet => "External",
+        }
+    }
+
+    /// The name of the queue from which the engine takes such tasks.
+    pub(super) fn queue(self, task: RecordType) -> String {
+        let operation = match task {
+            RecordType::Update => "Update",
+            RecordType::Terminate => "Terminate",
+            _ => "Provision",
+        };
+        format!("ServiceCatalog{}{operation}OperationQueue", self.engine())
+    }
+
+    /// The name of the function with which the engine finds the parameters of an archive.
+    pub(super) fn parser(self) -> String {
+        format!("ServiceCatalog{}ParameterParser", self.engine())
+    }
+
+    /// Whether an engine outside makes it.
+    pub(super) const fn has_engine(self) -> bool {
+        matches!(self, Self::External | Self::TerraformOpenSource | Self::TerraformCloud)
     }
 
     /// Its name in answers and searches.

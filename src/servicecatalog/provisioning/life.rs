@@ -10,7 +10,7 @@ use super::{
         records::{Record, Stage},
         state::{Catalog, Change},
     },
-    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work,
+    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, engine,
 };
 use crate::{
     api::Timestamp,
@@ -41,16 +41,25 @@ pub(super) fn take(catalog: &mut Catalog, change: &mut Change<'_>, step: Step) -
 pub(super) fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Record) -> RecordDetail {
     let detail = record.detail(change.scope());
     change.after(&RECORD_START, Event::RecordStarts(record.id.clone()));
+    let (id, has_engine) = (record.id.clone(), record.launch.kind.has_engine());
     catalog.records.add(record);
+    if has_engine {
+        engine::accept(catalog, change, &id);
+    }
     detail
 }
 
 /// The work on a request begins.
 pub(super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
+    begin(catalog, change.now, &id);
+    change.after(&STACK_STEP, Event::RecordAdvances(id));
+}
+
+/// The record of a request shows that the work on it begins.
+pub(super) fn begin(catalog: &mut Catalog, now: Timestamp, id: &RecordId) {
     if let Some(record) = catalog.records.get_mut(id.as_str()) {
         record.stage = Stage::InProgress;
-        record.updated = change.now;
-        change.after(&STACK_STEP, Event::RecordAdvances(id));
+        record.updated = now;
     }
 }
 

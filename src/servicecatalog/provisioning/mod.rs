@@ -2,6 +2,7 @@
 
 mod change_properties;
 mod describe;
+mod engine;
 mod find;
 mod goal;
 mod kind;
@@ -42,11 +43,14 @@ use crate::{
     cloudformation::Stack,
     kit::{AccountId, Delay, Scope, Tags},
 };
+use engine::Made;
 use goal::Goal;
 use orders::{Order, Values};
 use stack_sets::StackSet;
 
 pub(super) use describe::describe_provisioned_product;
+pub use engine::{EngineTask, Message, Parsed};
+pub(super) use engine::{Engines, finish, offers, parameters as archive_parameters, routes, tell};
 pub(super) use kind::Kind;
 pub(super) use outputs::get_provisioned_product_outputs;
 pub(super) use provision::provision_product;
@@ -123,6 +127,8 @@ pub(super) struct ProvisionedProduct {
     stack: Option<Box<Stack>>,
     /// The same of a stack set.
     stack_set: Option<Box<StackSet>>,
+    /// The same of what an engine makes.
+    made: Option<Box<Made>>,
     /// The last request of all.
     last_record: RecordId,
     /// The last of those that provision, update or terminate.
@@ -206,6 +212,7 @@ impl ProvisionedProduct {
     fn stack_tags(&self) -> Arc<Tags> {
         let plan = self.stack.as_ref().and_then(|stack| stack.plan());
         let plan = plan.or_else(|| self.stack_set.as_ref().and_then(|set| set.plan()));
+        let plan = plan.or_else(|| self.made.as_ref().and_then(|made| made.plan.as_ref()));
         Arc::clone(plan.map_or(&self.tags, |plan| &plan.tags))
     }
 }
@@ -215,7 +222,8 @@ impl ProvisionedProduct {
     fn parameter_values(&self) -> Values {
         let of_stack = self.stack.as_ref().map(|stack| stack.parameter_values());
         let of_set = || self.stack_set.as_ref().map(|set| set.parameter_values());
-        of_stack.or_else(of_set).unwrap_or_default()
+        let of_engine = || Some(self.made.as_ref()?.plan.as_ref()?.parameters.clone());
+        of_stack.or_else(of_set).or_else(of_engine).unwrap_or_default()
     }
 }
 

@@ -102,6 +102,7 @@ fn launch(
         notification_arns: input.notification_arns.clone().unwrap_or_default(),
         stack: None,
         stack_set: None,
+        made: None,
         last_record: record.id.clone(),
         last_provisioning: record.id.clone(),
         last_successful: None,
@@ -136,6 +137,6 @@ fn stack_arn(change: &mut Change<'_>, kind: Kind, id: &ProvisionedProductId) -> 
     match kind {
         Kind::CfnStack => scope.arn("cloudformation", format_args!("stack/{name}/{unique}")).into(),
         Kind::CfnStackSet => scope.arn("cloudformation", format_args!("stackset/{name}:{unique}")).into(),
-        Kind::External | Kind::TerraformOpenSource | Kind::TerraformCloud => String::new(),
+        _ => String::new(),
     }
 }

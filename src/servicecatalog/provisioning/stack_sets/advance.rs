@@ -84,20 +84,6 @@ impl ProvisionedProduct {
             }
         }
     }
-
-    fn termination(&self) -> Option<Termination> {
-        match &self.condition {
-            Condition::UnderChange(Work::Terminate(termination)) => Some(*termination),
-            _ => None,
-        }
-    }
-}
-
-impl Termination {
-    const fn ignores_errors(self) -> bool {
-        let (Self::Asked { ignores_errors, .. } | Self::UnderWay { ignores_errors }) = self;
-        ignores_errors
-    }
 }
 
 /// What the stacks of a set are called up to their own ids: `StackSet-` and the name of the set.
