@@ -1,21 +1,16 @@
 //! What Service Catalog's engines find in archives, told from outside, as their functions of Lambda are not served. The
 //! JSON is told in [`Parsed`].
 
-use axum::{
-    Json,
-    extract::{State, rejection::BytesRejection},
-    http::StatusCode,
-};
-use bytes::Bytes;
+use axum::{Json, extract::State, http::StatusCode};
 
-use super::{Controlled, Refused, outcomes};
+use super::{
+    Controlled, Refused,
+    outcomes::{self, Sent},
+};
 use crate::servicecatalog::{Parsed, ServiceCatalog};
 
 /// `PUT /_stockroom/servicecatalog/engine/parameters`: of one version.
-pub(super) async fn set(
-    State(controlled): State<Controlled>,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Json<Parsed>, Refused> {
+pub(super) async fn set(State(controlled): State<Controlled>, body: Sent) -> Result<Json<Parsed>, Refused> {
     let parsed: Parsed = outcomes::read(&body?)?;
     controlled.engine.write::<ServiceCatalog, _, _>(&outcomes::origin(), |state, _| {
         if state.tell_parsed(parsed.clone()) {
