@@ -48,7 +48,7 @@ impl Target {
         let server = Server::new(7);
         let (mut told, mut known) = (Known::new(&TEMPLATE_URL), Known::new(NOWHERE));
         let stage = [[calls::shelf(), calls::furniture()].concat()];
-        for step in stage.into_iter().chain(calls::queues()).chain([calls::jobs()]) {
+        for step in stage.into_iter().chain(calls::engines()).chain(calls::queues()).chain([calls::jobs()]) {
             for call in step {
                 let answer = server.send(call.request(&told));
                 assert_eq!(answer.status, StatusCode::OK, "{call:?}: {answer:?}");
@@ -56,6 +56,8 @@ impl Target {
                 known.learn(&answer);
             }
             assert!(server.engine().settle(1_000).1);
+            told.learn_tasks(&server.engine_tasks());
+            known.learn_tasks(&server.engine_tasks());
         }
         Self { server, known, left: LIFE }
     }

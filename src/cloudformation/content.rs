@@ -18,7 +18,7 @@ use super::{
 const MOST_BYTES: usize = 1_000_000;
 
 /// What a valid template holds: each section once, in the order of its entries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Content {
     root: Map,
     parameters: Vec<Parameter>,

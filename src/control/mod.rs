@@ -2,6 +2,8 @@
 
 mod clock;
 mod coverage;
+mod engine_parameters;
+mod engine_tasks;
 mod logs;
 mod organization;
 mod outcomes;
@@ -14,7 +16,7 @@ use axum::{
     extract::{State, rejection::BytesRejection},
     http::StatusCode,
     response::{IntoResponse, Response},
-    routing::{any, get, post},
+    routing::{any, get, post, put},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -58,6 +60,8 @@ pub fn router(controlled: Controlled) -> Router {
             "/_stockroom/organization",
             get(organization::get).put(organization::set).delete(organization::clear),
         )
+        .route("/_stockroom/servicecatalog/engine/parameters", put(engine_parameters::set))
+        .route("/_stockroom/servicecatalog/engine/tasks", get(engine_tasks::get))
         .route("/_stockroom/batch/utilization", get(utilization::get).delete(utilization::restart))
         .route("/_stockroom/batch/jobs/{id}/logs", get(logs::get))
         .route("/_stockroom/{*path}", any(unknown))

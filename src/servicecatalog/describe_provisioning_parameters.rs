@@ -6,7 +6,7 @@ use super::{
     artifacts::{self, Artifact, Purpose},
     constraints,
     errors::Result,
-    provisioning_parameters::parameters,
+    provisioning_parameters,
     selector::Selector,
     state::State,
     tag_option_rules, usage_instructions,
@@ -31,9 +31,12 @@ pub(super) fn describe_provisioning_parameters(
     let artifact = artifacts::find(&found.product.artifacts, artifact, Purpose::Update)?;
     let path = view.path(found.product, path, Purpose::Launch)?;
     let constraints = constraints::on(&path, found.product.id.as_str());
-    let told = artifact.content()?;
+    let parameters = provisioning_parameters::of(found.owner, found.product, artifact)?;
+    // Of what is in an archive, nothing else is told.
+    let nothing = Content::default();
+    let told = if artifact.is_archive() { &nothing } else { artifact.content()? };
     Ok(api::DescribeProvisioningParametersOutput {
-        provisioning_artifact_parameters: Some(parameters(told)),
+        provisioning_artifact_parameters: Some(parameters),
         constraint_summaries: Some(constraints.summaries()),
         usage_instructions: Some(usage_instructions::of(told, &constraints, context.scope())),
         tag_options: Some(tag_options(found, path)),

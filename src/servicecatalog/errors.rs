@@ -257,6 +257,61 @@ pub(super) fn unsettled(id: impl Display, status: impl Display) -> Error {
     invalid_state(format!("Provisioned product {id} cannot be changed while its status is {status}."))
 }
 
+/// Something that is provisioned stays of its type.
+pub(super) fn kind_fixed(id: impl Display, present: &str, wanted: &str) -> Error {
+    // unverified: neither the code nor the text is known.
+    invalid(format!("Provisioned product {id} is of type {present} and cannot become one of type {wanted}."))
+}
+
+/// The preferences name what the STACKSET constraint does not allow.
+pub(super) fn outside_stack_set(member: &str, value: &str) -> Error {
+    // unverified: the rule is documented, the text is not known.
+    invalid(format!("{value} in {member} is not allowed by the STACKSET constraint."))
+}
+
+/// The preferences name the same limit in two ways.
+pub(super) fn conflicting_preferences(member: &str) -> Error {
+    // unverified: the rule is documented, the text is not known.
+    invalid(format!("Either {member}Count or {member}Percentage can be given, but not both."))
+}
+
+/// What an engine provisions, it provisions as the role of a LAUNCH constraint.
+pub(super) fn launch_role_missing(product: &str) -> Error {
+    // unverified: the rule is documented, neither code nor text are known.
+    invalid(format!("Product {product} needs a LAUNCH constraint to be provisioned."))
+}
+
+/// The record is of another operation than an engine tells of.
+pub(super) fn wrong_workflow(record: &str, kind: &str) -> Error {
+    // unverified: neither the code nor the text is known.
+    invalid(format!("Record {record} is of type {kind}."))
+}
+
+/// The token of an engine is not that of the task.
+pub(super) fn wrong_workflow_token() -> Error {
+    // unverified: neither the code nor the text is known.
+    invalid("The workflow token is invalid.")
+}
+
+/// An engine cannot tell the parameters of an archive.
+pub(super) fn not_parsed(reason: &str) -> Error {
+    // unverified: the code, and that it fits every reason.
+    invalid(format!("Error occurred during parameter parsing: {reason}"))
+}
+
+/// An engine tells of a task that it does not have, or has answered before.
+pub(super) fn record_settled(record: &str) -> Error {
+    // unverified: neither the code nor the text is known.
+    invalid(format!("Record {record} does not wait for the result of a provisioning engine."))
+}
+
+/// A product takes versions of its own type alone. The text is known of `CLOUD_FORMATION_TEMPLATE`.
+pub(super) fn artifact_type_refused(product: &str, artifacts: &str) -> Error {
+    invalid(format!(
+        "The {product} Product Type only supports the following ProvisioningArtifact Types: {artifacts}"
+    ))
+}
+
 /// A token came again with another request.
 pub(super) fn token_reused(token: &str) -> Error {
     // unverified: neither the code nor the text is known.

@@ -63,6 +63,7 @@ use crate::{
 
 pub use ids::{ArtifactId, ConstraintId, CopyId, ProductId, RecordId, ShareToken};
 pub use provisioning::Asker;
+pub use provisioning::{EngineTask, Message, Parsed};
 pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
@@ -79,6 +80,8 @@ pub enum Event {
     RecordAdvances(RecordId),
     /// A call for a resource of a stack is answered.
     OwnCallAnswered(provisioning::Asker, Option<Answered>),
+    /// What an engine has done for a provisioned product of this account is shown.
+    EngineFinishes(AccountId, RecordId),
     /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
     ConstraintReady(ConstraintId, u32),
     /// Work on a share of a portfolio begins.
@@ -112,9 +115,10 @@ impl Service for ServiceCatalog {
     fn apply(state: &mut State, event: Event, tx: &mut Transaction<'_, Event>) {
         let catalog = state.at_mut(tx.scope());
         match event {
-            Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
+            Event::RecordStarts(record) => provisioning::start(state, tx, record),
             Event::RecordAdvances(record) => provisioning::advance(state, tx, record),
             Event::OwnCallAnswered(asker, answer) => provisioning::hear(catalog, tx, &asker, answer),
+            Event::EngineFinishes(account, record) => provisioning::finish(state, tx, account, &record),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
@@ -198,6 +202,7 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
         provisioning::reading::routes(routes);
+        provisioning::routes(routes);
         shares::routes(routes);
     }
 }

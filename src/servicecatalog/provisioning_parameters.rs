@@ -1,10 +1,28 @@
 //! The parameters of templates, as both administrators and end users see them.
 
-use super::api;
+use super::{
+    access::Owner, api, artifacts::Artifact, errors::Result, products::Product,
+    provisioning::archive_parameters,
+};
 use crate::cloudformation::{Content, Parameter};
 
+/// The parameters of a version of a product of `owner`.
+///
+/// # Errors
+/// If its template was taken without validation and is none, or it is an archive that no engine has read.
+pub(super) fn of(
+    owner: Owner<'_>,
+    product: &Product,
+    artifact: &Artifact,
+) -> Result<Vec<api::ProvisioningArtifactParameter>> {
+    if artifact.is_archive() {
+        return archive_parameters(owner, product.kind, &artifact.id);
+    }
+    Ok(parameters(artifact.content()?))
+}
+
 /// The parameters of a template, in its order.
-pub(super) fn parameters(content: &Content) -> Vec<api::ProvisioningArtifactParameter> {
+fn parameters(content: &Content) -> Vec<api::ProvisioningArtifactParameter> {
     content.parameters().iter().map(shown).collect()
 }
 

@@ -49,6 +49,11 @@ impl Records {
         self.all.get(id)
     }
 
+    /// The record with this id, and its number.
+    pub(super) fn numbered(&self, id: &str) -> Option<(u64, &Record)> {
+        self.all.numbered(id)
+    }
+
     /// The record with this id, to change how far it is.
     pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut Record> {
         self.all.get_mut(id)

@@ -10,7 +10,7 @@ use super::{
     errors::{Result, bad_page_token, no_record},
     ids::RecordId,
     launch_paths::page_size,
-    provisioning::{self, Launch, Target},
+    provisioning::{Kind, Launch, Target},
     state::{Change, State},
     system_tags,
 };
@@ -34,7 +34,8 @@ pub(super) enum RecordType {
 }
 
 impl RecordType {
-    const fn as_str(self) -> &'static str {
+    /// Its name in answers.
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Provision => "PROVISION_PRODUCT",
             Self::Update => "UPDATE_PROVISIONED_PRODUCT",
@@ -124,7 +125,7 @@ impl Record {
             status: Some(self.stage.status()),
             created_time: Some(self.created),
             updated_time: Some(self.updated),
-            provisioned_product_type: Some(provisioning::CFN_STACK.into()),
+            provisioned_product_type: Some(self.launch.kind.as_str().into()),
             record_type: Some(self.kind.as_str().into()),
             provisioned_product_id: Some((&self.launch.id).into()),
             product_id: Some((&self.target.product).into()),
@@ -156,7 +157,7 @@ impl Record {
             .collect()
     }
 
-    /// What the request brought forth: first the ARN of the stack, then what the template puts out.
+    /// What the request brought forth: first the ARN of the stack, if it is one, then what was put out.
     pub(super) fn outputs(&self) -> Vec<api::RecordOutput> {
         // unverified: that the record of a termination has none.
         if matches!(self.kind, RecordType::Terminate | RecordType::UpdateProperties)
@@ -164,17 +165,17 @@ impl Record {
         {
             return Vec::new();
         }
-        let stack = api::RecordOutput {
+        let stack = (self.launch.kind == Kind::CfnStack).then(|| api::RecordOutput {
             output_key: Some("CloudformationStackARN".into()),
             output_value: Some(self.launch.stack.as_ref().into()),
             description: Some("The ARN of the launched Cloudformation Stack".into()),
-        };
+        });
         let others = self.outputs.iter().map(|output| api::RecordOutput {
             output_key: Some(output.key.as_ref().into()),
             output_value: Some(output.value.as_ref().into()),
             description: output.description.as_deref().map(str::to_owned),
         });
-        [stack].into_iter().chain(others).collect()
+        stack.into_iter().chain(others).collect()
     }
 }
 

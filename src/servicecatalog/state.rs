@@ -16,7 +16,7 @@ use super::{
     outcomes::Outcomes,
     portfolios::Portfolio,
     products::{Copies, Products},
-    provisioning::ProvisionedProducts,
+    provisioning::{EngineTask, Engines, Parsed, ProvisionedProducts, offers, tell},
     record_book::Records,
     search::Memo,
     service_actions::ServiceActions,
@@ -83,6 +83,16 @@ impl State {
         &mut self.outcomes
     }
 
+    /// What engines outside are to do: those of one account, or all.
+    pub fn engine_tasks(&self, account: Option<AccountId>) -> Vec<EngineTask> {
+        offers(self, account)
+    }
+
+    /// Tells what an engine finds in the archive of a version. Returns whether there is such a version.
+    pub fn tell_parsed(&mut self, parsed: Parsed) -> bool {
+        tell(self, parsed)
+    }
+
     /// What is known of `scope`, to change it.
     pub fn at_mut(&mut self, scope: &Scope) -> &mut Catalog {
         self.catalogs.at_mut(scope)
@@ -125,6 +135,8 @@ pub struct Catalog {
     pub(super) provisioned_names: BTreeMap<Arc<str>, ProvisionedProductId>,
     /// The stacks that were left behind by what was terminated, by ARN.
     pub(super) left_stacks: BTreeMap<Arc<str>, Box<Stack>>,
+    /// What engines outside are to do.
+    pub(super) engines: Engines,
     /// What stacks export to each other.
     pub(super) exports: Exports,
     pub(super) records: Records,

@@ -1,8 +1,8 @@
-//! The tags that Service Catalog puts on everything it provisions.
+//! The tags that Service Catalog puts on everything it provisions but stack sets.
 
 use super::{
     portfolios, products,
-    provisioning::{Launch, Target},
+    provisioning::{Kind, Launch, Target},
 };
 use crate::kit::{AccountId, Scope};
 
@@ -10,10 +10,13 @@ use crate::kit::{AccountId, Scope};
 pub(super) const PREFIX: &str = "aws:servicecatalog:";
 
 /// The system tags of what a launch made, as a request about it has it.
-pub(super) fn of(scope: &Scope, launch: &Launch, target: &Target) -> [(String, String); 5] {
+pub(super) fn of(scope: &Scope, launch: &Launch, target: &Target) -> Vec<(String, String)> {
+    if launch.kind == Kind::CfnStackSet {
+        return Vec::new();
+    }
     let of = |account: AccountId| Scope { account, region: scope.region.clone() };
     let (product, portfolio) = (of(target.product_owner), of(target.portfolio_owner));
-    let tags = [
+    let tags = vec![
         ("productArn", products::arn(&product, &target.product)),
         ("provisioningPrincipalArn", launch.principal.as_ref().into()),
         ("portfolioArn", portfolios::arn(&portfolio, &target.path.portfolio())),
@@ -21,5 +24,5 @@ pub(super) fn of(scope: &Scope, launch: &Launch, target: &Target) -> [(String, S
         // Documented to name the version first provisioned. unverified: that an update leaves it so.
         ("provisioningArtifactIdentifier", String::from(&launch.artifact)),
     ];
-    tags.map(|(key, value)| (format!("{PREFIX}{key}"), value))
+    tags.into_iter().map(|(key, value)| (format!("{PREFIX}{key}"), value)).collect()
 }

@@ -7,6 +7,8 @@ use crate::{cloudformation::Template, kit::Outside};
 
 /// The most bytes a template may have: 1 MB, as `CloudFormation` documents.
 const MOST_BYTES: usize = 1024 * 1024;
+/// The most bytes of an archive for an engine. unverified: AWS documents no limit.
+const MOST_BYTES_OF_ARCHIVE: usize = 16 * MOST_BYTES;
 /// The key of `Info` whose value is the URL of a template.
 const URL: &str = "LoadTemplateFromURL";
 /// The key of `Info` whose value is the ARN of a stack with a template.
@@ -17,13 +19,15 @@ pub(super) fn url(info: Option<&BTreeMap<String, String>>) -> &str {
     info.and_then(|info| info.get(URL)).map_or("", String::as_str)
 }
 
-/// Where a template lies.
+/// Where a template or an archive lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Source {
-    /// The URL of the template.
+    /// The URL of it.
     pub(super) url: String,
     /// Whether only a valid template is taken.
     pub(super) validated: bool,
+    /// Whether it is an archive, of which only an engine knows what is in it.
+    is_archive: bool,
 }
 
 impl Source {
@@ -34,19 +38,28 @@ impl Source {
     pub(super) fn read(info: Option<&BTreeMap<String, String>>, validated: bool) -> Result<Self> {
         let mut entries = info.into_iter().flatten();
         match (entries.next(), entries.next()) {
-            (Some((key, url)), None) if key == URL => Ok(Self { url: url.clone(), validated }),
+            (Some((key, url)), None) if key == URL => {
+                Ok(Self { url: url.clone(), validated, is_archive: false })
+            }
             // There are no stacks to read a template from.
             (Some((key, _)), None) if key == PHYSICAL_ID => Err(unsupported(PHYSICAL_ID)),
             _ => Err(malformed_info()),
         }
     }
 
-    /// Fetches the template. Service Catalog does not say why it takes none, so the cause goes to the log.
+    /// The same of an archive.
+    pub(super) fn of_archive(self) -> Self {
+        Self { is_archive: true, ..self }
+    }
+
+    /// Fetches the template; of an archive, which must be there, none. Service Catalog does not say why it takes none, so the cause goes to the log.
     ///
     /// # Errors
-    /// If it cannot be read, is larger than 1 MB, is not UTF-8, or is validated and not valid.
+    /// If it cannot be read, is too large, or is a template that is not UTF-8, or is validated and not valid.
+    /// unverified: that an archive that cannot be read is refused so.
     pub(super) fn load(self, outside: &Outside) -> impl Future<Output = Result<Template>> + use<> {
-        let fetching = outside.fetch(self.url.as_str(), MOST_BYTES);
+        let most = if self.is_archive { MOST_BYTES_OF_ARCHIVE } else { MOST_BYTES };
+        let fetching = outside.fetch(self.url.as_str(), most);
         async move {
             let read = fetching.await.map_err(|error| error.to_string()).and_then(|bytes| self.check(bytes));
             read.map_err(|cause| {
@@ -57,6 +70,9 @@ impl Source {
     }
 
     fn check(&self, bytes: Vec<u8>) -> std::result::Result<Template, String> {
+        if self.is_archive {
+            return Ok(Template::new(""));
+        }
         let text =
             String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8: {}", error.utf8_error()))?;
         if self.validated {
@@ -91,7 +107,9 @@ mod tests {
 
     #[test]
     fn only_text_is_a_template_and_only_validation_asks_for_more() {
-        let check = |validated, bytes: &[u8]| Source { url: String::new(), validated }.check(bytes.to_vec());
+        let check = |validated, bytes: &[u8]| {
+            Source { url: String::new(), validated, is_archive: false }.check(bytes.to_vec())
+        };
         assert!(check(false, b"Not a template").is_ok());
         for text in ["", "Not a template", "<html></html>", "[]", "{}", r#"{"Resources": {}}"#] {
             assert!(check(true, text.as_bytes()).is_err(), "{text}");

@@ -65,6 +65,12 @@ impl World {
             role.map(|role| self.origin.scope.global_arn("iam", role).to_string().into());
     }
 
+    /// Lets somebody with this ARN and unique id ask from now on.
+    pub(super) fn call_as_id(&mut self, arn: &str, id: &str) {
+        self.call_as(arn);
+        self.origin.caller.id = id.into();
+    }
+
     /// Lets everything from now on be asked by another account.
     pub(super) fn enter(&mut self, account: &str) {
         let account = AccountId::parse(account).unwrap();

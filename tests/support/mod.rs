@@ -60,6 +60,12 @@ impl Server {
         &self.app.engine
     }
 
+    /// What engines outside are to do.
+    pub(crate) fn engine_tasks(&self) -> Answer {
+        let uri = "/_stockroom/servicecatalog/engine/tasks";
+        self.send(Request::builder().uri(uri).body(Full::default()).unwrap())
+    }
+
     /// Sends a request and waits for the whole answer.
     pub(crate) fn send(&self, request: Request<Full<Bytes>>) -> Answer {
         self.runtime.block_on(async {

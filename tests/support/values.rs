@@ -34,6 +34,11 @@ const DEEPEST: u32 = 7;
 /// Texts that begin with `@` stand for what only a server knows; see [`Known`](super::calls::Known).
 pub(crate) fn input(shape: &'static Shape) -> BoxedStrategy<Value> {
     let any = value("", shape, DEEPEST);
+    if let Some(task) = task(shape.name) {
+        return (any, prop::bool::weighted(0.8))
+            .prop_map(move |(input, fits)| of_task(input, task, fits))
+            .boxed();
+    }
     let ids = ids(shape.name);
     if ids.is_empty() {
         return any;
@@ -47,6 +52,22 @@ pub(crate) fn input(shape: &'static Shape) -> BoxedStrategy<Value> {
             input
         })
         .boxed()
+}
+
+/// The number of the task that an engine may tell the result of by the operation with this input.
+fn task(input: &str) -> Option<u32> {
+    let tasks = [("NotifyProvisionProduct", 2), ("NotifyUpdateProvisioned", 3), ("NotifyTerminate", 4)];
+    tasks.iter().find(|(operation, _)| input.starts_with(operation)).map(|(_, task)| *task)
+}
+
+/// The input, about this task if it `fits`.
+fn of_task(mut input: Value, task: u32, fits: bool) -> Value {
+    for (member, kind) in [("RecordId", "engine"), ("WorkflowToken", "workflow")] {
+        if let Some(Value::String(given)) = input.get_mut(member).filter(|_| fits) {
+            *given = format!("@{kind}-{task}");
+        }
+    }
+    input
 }
 
 /// The ids of what an operation of Service Catalog with this input is about.
@@ -300,7 +321,11 @@ fn chance(member: &Member) -> f64 {
 /// Parameters of constraints.
 pub(crate) const TAG_UPDATES: &str =
     r#"{"Version":"2.0","Properties":{"TagUpdateOnProvisionedProduct":"ALLOWED"}}"#;
-const LAUNCH_ROLE: &str = r#"{"LocalRoleName":"Launch"}"#;
+pub(crate) const LAUNCH_ROLE: &str = r#"{"LocalRoleName":"Launch"}"#;
+pub(crate) const STACK_SET: &str = concat!(
+    r#"{"Version":"1","Properties":{"AccountList":["111111111111","222222222222"],"RegionList":["us-east-1"],"#,
+    r#""AdminRole":"arn:aws:iam::111111111111:role/Admin","ExecutionRole":"Execution"}}"#,
+);
 const TOPICS: &str = r#"{"NotificationArns":["arn:aws:sns:us-east-1:000000000000:stacks"]}"#;
 const RULES: &str = r#"{"Rules":{"Rule":{"Assertions":[{"Assert":{"Fn::Equals":["a",{"Ref":"Name"}]}}]}}}"#;
 
@@ -473,8 +498,17 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("name", _) => &["CONSUMABLE_RESOURCE_NAME", "JOB_NAME", "JOB_STATUS", "AFTER_CREATED_AT", "NAME"],
         ("values", _) => &["lic*", "SEATS", "*", "RUNNING", "1"],
         ("NextToken" | "nextToken" | "PageToken", _) => &["@token-0", "@token-1", "@token-2", "nowhere"],
-        ("ProductType", _) => &["CLOUD_FORMATION_TEMPLATE", "CLOUD_FORMATION_TEMPLATE", "MARKETPLACE"],
-        ("Type", "ProvisioningArtifactType") => &["CLOUD_FORMATION_TEMPLATE"],
+        ("ProductType", _) => {
+            &["CLOUD_FORMATION_TEMPLATE", "CLOUD_FORMATION_TEMPLATE", "EXTERNAL", "MARKETPLACE"]
+        }
+        ("Type", "ProvisioningArtifactType") => {
+            &["CLOUD_FORMATION_TEMPLATE", "CLOUD_FORMATION_TEMPLATE", "EXTERNAL"]
+        }
+        ("StackSetAccounts", _) => &["111111111111", "222222222222", "333333333333"],
+        ("StackSetRegions", _) => &["us-east-1", "us-east-1", "eu-west-1"],
+        ("RecordId", _) => &["@engine-2", "@engine-3", "@rec-0"],
+        ("WorkflowToken", _) => &["@workflow-2", "@workflow-3", "bm90aGluZw=="],
+
         ("PrincipalARN", _) => &["@caller", "@caller", "arn:aws:iam:::user/*", "user"],
         ("PrincipalType", _) => &["IAM", "IAM", "IAM_PATTERN"],
         ("PortfolioId", _) => &["@port-0", "@port-0", "@port-1", "port-aaaaaaaaaaaaa"],
@@ -503,8 +537,12 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("IdempotencyToken" | "ProvisionToken" | "UpdateToken" | "TerminateToken" | "clientToken", _) => {
             &["t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9"]
         }
-        (_, "ConstraintType") => &["LAUNCH", "NOTIFICATION", "TEMPLATE", "RESOURCE_UPDATE", "launch"],
-        (_, "ConstraintParameters") => &[LAUNCH_ROLE, LAUNCH_ROLE, TOPICS, RULES, TAG_UPDATES, "{}"],
+        (_, "ConstraintType") => {
+            &["LAUNCH", "NOTIFICATION", "TEMPLATE", "RESOURCE_UPDATE", "STACKSET", "launch"]
+        }
+        (_, "ConstraintParameters") => {
+            &[LAUNCH_ROLE, LAUNCH_ROLE, TOPICS, RULES, TAG_UPDATES, STACK_SET, "{}"]
+        }
         ("ServiceActionId", _) => &["@act-0", "@act-0", "@act-1", "@act-2", "act-aaaaaaaaaaaaa"],
         ("Name", "ServiceActionName") => &["Restart", "Stop", "a b"],
         ("SortBy", "SortField") => &["arn", "id", "name", "lastRecordId", "createdTime", "status"],

@@ -108,6 +108,11 @@ impl Stack {
         }
     }
 
+    /// Its ARN.
+    pub fn arn(&self) -> &str {
+        &self.arn
+    }
+
     /// What it is made after, or is being made after.
     pub fn plan(&self) -> Option<&Plan> {
         self.plan.as_deref()

@@ -3,36 +3,31 @@
 use super::{
     super::{
         Event, api,
-        errors::{Result, invalid, no_product, too_many_artifacts},
+        errors::{Result, no_product, too_many_artifacts},
         ids::{ArtifactId, ProductId},
         state::{Catalog, Change, State, once},
         templates,
     },
-    Artifact, CREATION, MOST, check_name,
+    Artifact, CREATION, MOST, check_name, check_type,
+    types::is_archive,
 };
 use crate::{
     cloudformation::Template,
     kit::{Outside, Preparing},
 };
 
-/// Where the template of a new version of a `CloudFormation` product lies.
+/// Where the template or archive of a new version lies.
 ///
 /// # Errors
-/// If the properties do not say, or no such version can have them.
+/// If the properties do not say, or no version can have them.
 pub(in super::super) fn source(
     properties: &api::ProvisioningArtifactProperties,
 ) -> Result<templates::Source> {
     let validated = properties.disable_template_validation != Some(true);
     let source = templates::Source::read(properties.info.as_ref(), validated)?;
-    match properties.r#type {
-        None | Some(api::ProvisioningArtifactType::CloudFormationTemplate) => {}
-        // unverified: no text is known.
-        Some(other) => {
-            return Err(invalid(format!("A product of another type cannot have a {other} artifact.")));
-        }
-    }
+    let is_archive = properties.r#type.is_some_and(is_archive);
     check_name(properties.name.as_deref())?;
-    Ok(source)
+    Ok(if is_archive { source.of_archive() } else { source })
 }
 
 /// Fetches a template. A refusal is only found out by the machine: a token seen before comes first.
@@ -71,6 +66,7 @@ pub(in super::super) fn create_provisioning_artifact(
         |state, context| {
             let product = state.at(context.scope()).products.get(&input.product_id);
             let product = product.ok_or_else(|| no_product(&input.product_id))?;
+            check_type(product.kind, input.parameters.r#type)?;
             let template = loaded?;
             if product.artifacts.len() >= MOST {
                 return Err(too_many_artifacts(MOST));

@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        access::Owner,
         api,
         errors::{Result, no_product},
         products, provisioning_parameters,
@@ -25,14 +26,15 @@ pub(in super::super) fn describe_provisioning_artifact(
         input.provisioning_artifact_id.as_ref(),
         input.provisioning_artifact_name.as_ref(),
     )?;
-    let product = products::find(&state.at(context.scope()).products, product)?;
+    let owner = Owner { scope: context.scope(), catalog: state.at(context.scope()) };
+    let product = products::find(&owner.catalog.products, product)?;
     let artifact = find_any(&product.artifacts, artifact)?;
     let mut info = artifact.info();
-    if input.verbose == Some(true) {
+    if input.verbose == Some(true) && !artifact.is_archive() {
         info.insert("CloudFormationTemplate".into(), artifact.template.text.as_ref().into());
     }
     let parameters = match input.include_provisioning_artifact_parameters {
-        Some(true) => Some(provisioning_parameters::parameters(artifact.content()?)),
+        Some(true) => Some(provisioning_parameters::of(owner, product, artifact)?),
         _ => None,
     };
     Ok(api::DescribeProvisioningArtifactOutput {

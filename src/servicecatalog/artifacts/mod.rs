@@ -5,6 +5,7 @@ mod create;
 mod describe;
 #[cfg(test)]
 mod tests;
+mod types;
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
@@ -26,6 +27,7 @@ use crate::{
 pub(super) use change::{delete_provisioning_artifact, update_provisioning_artifact};
 pub(super) use create::{create_provisioning_artifact, fetch, finish, prepare, source};
 pub(super) use describe::{describe_provisioning_artifact, list_provisioning_artifacts};
+pub(super) use types::check_type;
 
 /// How long a version is `CREATING`.
 pub(super) const CREATION: Delay = Delay {
@@ -55,7 +57,8 @@ pub(super) struct Artifact {
     source: Source,
     /// The URL that the template was fetched from.
     url: Arc<str>,
-    /// What is provisioned from it: read when it was created, whatever became of the place it came from.
+    /// What is provisioned from it: read when it was created, whatever became of the place it came from; empty where that
+    /// is an archive.
     template: Template,
 }
 
@@ -177,9 +180,19 @@ impl Artifact {
         }
     }
 
+    /// Where what is provisioned from it came from.
+    pub(super) fn url(&self) -> Arc<str> {
+        Arc::clone(&self.url)
+    }
+
     /// Where its template came from.
     fn info(&self) -> BTreeMap<String, String> {
         [("TemplateUrl".to_owned(), self.url.to_string())].into()
+    }
+
+    /// Whether it is an archive for an engine outside, which has no template.
+    pub(super) fn is_archive(&self) -> bool {
+        types::is_archive(self.kind)
     }
 
     /// Its template, which may be none that a stack can be made of.

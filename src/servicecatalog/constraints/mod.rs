@@ -20,7 +20,7 @@ use super::{
     access::Path,
     api,
     collection::{Collection, Identified},
-    errors::{Result, no_constraint, unsupported},
+    errors::{Result, no_constraint},
     ids::{ConstraintId, PortfolioId, ProductId},
     links::Links,
     state::{Catalog, Change},
@@ -30,6 +30,8 @@ use crate::{
     kit::{Delay, Scope},
 };
 use parameters::{ConstraintType, Effect, TagUpdates};
+
+pub(super) use parameters::StackSet;
 
 pub(super) use change::{delete_constraint, update_constraint};
 pub(super) use create::create_constraint;
@@ -211,19 +213,15 @@ impl<'a> InForce<'a> {
 
     /// The accounts and regions that whoever provisions may choose from, if that makes a stack set.
     pub(super) fn preferences(&self) -> api::ProvisioningArtifactPreferences {
-        let preferences = self.effects().find_map(|effect| match effect {
-            Effect::StackSet(stack_set) => Some(stack_set.preferences()),
-            _ => None,
-        });
-        preferences.unwrap_or_default()
+        self.stack_set().map(StackSet::preferences).unwrap_or_default()
     }
 
-    /// Refuses to provision what would be no single stack.
-    pub(super) fn check_stack(&self) -> Result<()> {
-        if self.effects().any(|effect| effect.kind() == ConstraintType::StackSet) {
-            return Err(unsupported("the provisioning of products with a STACKSET constraint"));
-        }
-        Ok(())
+    /// Where stacks may go, if products become stack sets.
+    pub(super) fn stack_set(&self) -> Option<&'a StackSet> {
+        self.effects().find_map(|effect| match effect {
+            Effect::StackSet(stack_set) => Some(stack_set),
+            _ => None,
+        })
     }
 
     /// The constraints as launch paths show them, which is without `RESOURCE_UPDATE`.

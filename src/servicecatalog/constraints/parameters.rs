@@ -14,7 +14,7 @@ use super::super::{
 };
 use crate::{
     cloudformation::{self, Map, Value},
-    kit::{Arn, Scope},
+    kit::{Arn, Region, Scope},
 };
 
 /// The most topics that a stack can notify.
@@ -122,6 +122,16 @@ pub(in super::super) struct StackSet {
 }
 
 impl StackSet {
+    /// The accounts that stacks may go to.
+    pub(in super::super) fn accounts(&self) -> &[Box<str>] {
+        &self.accounts
+    }
+
+    /// The regions that stacks may go to.
+    pub(in super::super) fn regions(&self) -> &[Box<str>] {
+        &self.regions
+    }
+
     /// What whoever provisions may choose from.
     pub(in super::super) fn preferences(&self) -> ProvisioningArtifactPreferences {
         let texts = |all: &[Box<str>]| Some(all.iter().map(ToString::to_string).collect());
@@ -240,6 +250,9 @@ fn stack_set(scope: &Scope, value: &Value) -> Read<StackSet> {
     if let Some(other) = accounts.iter().find(|account| !is_account(account)) {
         return Err(format!("{other} in AccountList is not the id of an account"));
     }
+    if let Some(other) = regions.iter().find(|region| Region::parse(region).is_none()) {
+        return Err(format!("{other} in RegionList is not the name of a region"));
+    }
     let (admin, execution) = (text(properties, "AdminRole")?, text(properties, "ExecutionRole")?);
     let set = StackSet { accounts, regions, admin_role: admin.into(), execution_role: execution.into() };
     let set = checked(is_role(scope, admin), set, "AdminRole", admin)?;
@@ -303,7 +316,7 @@ fn checked<T>(is_good: bool, read: T, member: &str, value: &str) -> Read<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kit::{AccountId, Region};
+    use crate::kit::AccountId;
     use ConstraintType::{Launch, Notification, ResourceUpdate, StackSet, Template};
 
     fn read(kind: ConstraintType, text: &str) -> Result<Effect> {

@@ -303,8 +303,9 @@ fn tags_change_where_a_constraint_allows_it() {
 }
 
 #[test]
-fn stack_sets_are_not_made_into_stacks() {
+fn a_stack_set_constraint_makes_stack_sets() {
     let mut shop = Shop::new();
     shop.create("STACKSET", SET);
-    assert!(matches!(shop.provision("web"), Err(api::Error::NotServed { .. })));
+    let record = shop.provision("web").unwrap();
+    assert_eq!(record.provisioned_product_type.as_deref(), Some("CFN_STACKSET"));
 }

@@ -14,8 +14,11 @@ pub(in super::super) struct Subject {
 }
 
 impl Subject {
-    /// What the stack of a record belongs to, after the request that the record is of.
+    /// What the stack of a record belongs to, after the request that the record is of; none if there are no rules to ask.
     pub(in super::super) fn of(state: &State, scope: &Scope, record: &RecordId) -> Option<Self> {
+        if state.outcomes().is_empty() {
+            return None;
+        }
         let record = state.at(scope).records.get(record.as_str())?;
         let (target, launch) = (&record.target, &record.launch);
         let owner = Scope { account: target.product_owner, region: scope.region.clone() };

@@ -6,7 +6,7 @@ use super::{
     super::{
         Event, api,
         artifacts::{self, Artifact},
-        errors::{Result, invalid, no_product, too_many_artifacts},
+        errors::{Result, artifact_type_refused, invalid, no_product, too_many_artifacts},
         ids::{ArtifactId, CopyId, ProductId, ProductViewId},
         selector::Selector,
         shares,
@@ -173,6 +173,10 @@ fn make(state: &State, change: &mut Change<'_>, order: &Order) -> Result<Product
 
 /// The tags of a product with those of a copy that goes into it, for which it must have room.
 fn joined(target: &Product, copy: &Product) -> Result<Tags> {
+    if target.kind != copy.kind {
+        // unverified: what AWS says of versions of another type than the product's.
+        return Err(artifact_type_refused(target.kind.as_str(), target.kind.as_str()));
+    }
     if target.artifacts.len() + copy.artifacts.len() > artifacts::MOST {
         return Err(too_many_artifacts(artifacts::MOST));
     }

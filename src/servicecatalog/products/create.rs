@@ -20,10 +20,9 @@ use crate::{
 /// What can be said of a request to create a product without knowing the catalogue, and where its template lies.
 fn check(input: &api::CreateProductInput) -> Result<Source> {
     match input.product_type {
-        api::ProductType::CloudFormationTemplate => {}
-        other @ (api::ProductType::External | api::ProductType::TerraformCloud) => {
-            return Err(unsupported(format_args!("The product type {other}")));
-        }
+        api::ProductType::CloudFormationTemplate
+        | api::ProductType::External
+        | api::ProductType::TerraformCloud => {}
         // Of the marketplace alone, and given up in favour of EXTERNAL. unverified: no text is known.
         other @ (api::ProductType::Marketplace | api::ProductType::TerraformOpenSource) => {
             return Err(invalid(format!("Products of type {other} cannot be created.")));
@@ -37,6 +36,7 @@ fn check(input: &api::CreateProductInput) -> Result<Source> {
         // unverified: the model needs them only without SourceConnection; the text is not known.
         return Err(invalid("ProvisioningArtifactParameters or SourceConnection must be given."));
     };
+    artifacts::check_type(input.product_type, properties.r#type)?;
     artifacts::source(properties)
 }
 
@@ -161,13 +161,14 @@ mod tests {
 
     #[tokio::test]
     async fn refuses_what_cannot_be_created() {
-        use api::ProductType::{External, Marketplace, TerraformCloud, TerraformOpenSource};
+        use api::ProductType::{External, Marketplace, TerraformOpenSource};
         for kind in [Marketplace, TerraformOpenSource] {
             assert!(refusal(|input| input.product_type = kind).await.contains("cannot be created"));
         }
-        for kind in [External, TerraformCloud] {
-            assert!(refusal(|input| input.product_type = kind).await.contains("Stockroom does not serve"));
-        }
+        assert_eq!(
+            refusal(|input| input.product_type = External).await,
+            "The EXTERNAL Product Type only supports the following ProvisioningArtifact Types: EXTERNAL"
+        );
         assert!(refusal(|input| input.support_url = Some("ftp://x".into())).await.contains("SupportUrl"));
         let connected = |input: &mut api::CreateProductInput| input.source_connection = Some(<_>::default());
         assert!(refusal(connected).await.contains("Stockroom does not serve SourceConnection yet"));

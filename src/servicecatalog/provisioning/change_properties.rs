@@ -88,28 +88,13 @@ fn commit(catalog: &mut Catalog, change: &mut Change<'_>, properties: Properties
     Some(id)
 }
 
-/// `ListStackInstancesForProvisionedProduct`: only a stack set has any.
-pub(in super::super) fn list_stack_instances_for_provisioned_product(
-    state: &State,
-    context: &Context<'_>,
-    input: api::ListStackInstancesForProvisionedProductInput,
-) -> Result<api::ListStackInstancesForProvisionedProductOutput> {
-    let id = &input.provisioned_product_id;
-    let product = state.at(context.scope()).provisioned.get(id).ok_or_else(|| no_provisioned_product(id))?;
-    // unverified: that it is for stack sets is documented, the text is not known.
-    Err(invalid(format!("Provisioned product {} is not of type CFN_STACKSET.", product.launch.id)))
-}
-
 #[cfg(test)]
 mod tests {
     use api::PropertyKey::{LaunchRole, Owner};
 
     use super::{
         super::{
-            super::{
-                records::describe_record,
-                testing::{CALLER, described},
-            },
+            super::{records::describe_record, testing::CALLER},
             describe_provisioned_product,
             reading::testing::{Shop, level},
         },
@@ -201,20 +186,5 @@ mod tests {
         }
         let text = shop.world.refused(update_provisioned_product_properties, input("pp-x", Owner, NEW));
         assert_eq!(text, "ResourceNotFoundException: Provisioned product not found: pp-x");
-    }
-
-    #[test]
-    fn a_stack_is_no_stack_set() {
-        let mut shop = Shop::new();
-        let id = shop.provision("web");
-        for (id, code) in [(id.as_str(), "InvalidParametersException"), ("pp-x", "ResourceNotFoundException")]
-        {
-            let input = api::ListStackInstancesForProvisionedProductInput {
-                provisioned_product_id: id.into(),
-                ..Default::default()
-            };
-            let error = shop.world.read(list_stack_instances_for_provisioned_product, input).unwrap_err();
-            assert!(described(&error).starts_with(code));
-        }
     }
 }

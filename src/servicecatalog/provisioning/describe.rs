@@ -2,7 +2,7 @@
 
 use super::{
     super::{api, errors::Result, selector::Selector, state::State},
-    CFN_STACK, ProvisionedProduct,
+    ProvisionedProduct,
     find::find,
 };
 use crate::kit::{Context, Scope};
@@ -27,7 +27,7 @@ pub(super) fn detail(product: &ProvisionedProduct, scope: &Scope) -> api::Provis
     api::ProvisionedProductDetail {
         name: Some(launch.name.as_ref().into()),
         arn: Some(launch.arn(scope)),
-        r#type: Some(CFN_STACK.into()),
+        r#type: Some(launch.kind.as_str().into()),
         id: Some((&launch.id).into()),
         status: Some(product.condition.status()),
         status_message: product.condition.message().map(str::to_owned),

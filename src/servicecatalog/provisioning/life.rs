@@ -11,9 +11,10 @@ use super::{
         records::{Record, Stage},
         state::{Catalog, Change, State},
     },
-    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, own,
+    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, engine, own,
 };
 use crate::{
+    api::Timestamp,
     cloudformation::{Progress, Simulated, Site, Stack, StackOutput},
     kit::{Ids, Tags},
 };
@@ -41,16 +42,25 @@ pub(super) fn take(catalog: &mut Catalog, change: &mut Change<'_>, step: Step) -
 pub(super) fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Record) -> RecordDetail {
     let detail = record.detail(change.scope());
     change.after(&RECORD_START, Event::RecordStarts(record.id.clone()));
+    let (id, has_engine) = (record.id.clone(), record.launch.kind.has_engine());
     catalog.records.add(record);
+    if has_engine {
+        engine::accept(catalog, change, &id);
+    }
     detail
 }
 
 /// The work on a request begins.
-pub(in super::super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
+pub(super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
+    begin(catalog, change.now, &id);
+    change.after(&STACK_STEP, Event::RecordAdvances(id));
+}
+
+/// The record of a request shows that the work on it begins.
+pub(super) fn begin(catalog: &mut Catalog, now: Timestamp, id: &RecordId) {
     if let Some(record) = catalog.records.get_mut(id.as_str()) {
         record.stage = Stage::InProgress;
-        record.updated = change.now;
-        change.after(&STACK_STEP, Event::RecordAdvances(id));
+        record.updated = now;
     }
 }
 
@@ -67,10 +77,9 @@ enum Advance {
 }
 
 /// A step of the work on a request is done.
-pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: RecordId) {
+pub(super) fn advance(state: &mut State, change: &mut Change<'_>, id: RecordId) {
     let scope = change.scope().clone();
-    let is_scripted = !state.outcomes().is_empty();
-    let subject = if is_scripted { Subject::of(state, &scope, &id) } else { None };
+    let subject = Subject::of(state, &scope, &id);
     let (catalog, names, rules) = state.parts(&scope);
     let mut handler = Scripted { rules, subject, now: change.now, otherwise: &mut Simulated };
     let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
@@ -89,17 +98,32 @@ pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: 
             }
             go_on(product, change, id);
         }
-        Advance::Done(outputs) => {
+        Advance::Done(outputs) => conclude(catalog, change.now, &id, Ok(outputs)),
+        Advance::Failed(message) => conclude(catalog, change.now, &id, Err(message)),
+    }
+}
+
+/// The work on a request is over, with these outputs or this message.
+pub(super) fn conclude(
+    catalog: &mut Catalog,
+    now: Timestamp,
+    id: &RecordId,
+    end: Result<Vec<StackOutput>, String>,
+) {
+    let Some(record) = catalog.records.get_mut(id.as_str()) else { return };
+    record.updated = now;
+    match end {
+        Ok(outputs) => {
             record.stage = Stage::Succeeded;
             record.outputs = outputs.into();
-            record.updated = change.now;
-            succeed(catalog, &id);
+            succeed(catalog, id);
         }
-        Advance::Failed(message) => {
+        Err(message) => {
             let message: Arc<str> = message.into();
             record.stage = Stage::Failed(Arc::clone(&message));
-            record.updated = change.now;
-            product.fail(message);
+            if let Some(product) = catalog.provisioned.get_mut(record.launch.id.as_str()) {
+                product.fail(message);
+            }
         }
     }
 }
@@ -204,7 +228,7 @@ impl ProvisionedProduct {
 }
 
 /// The message of a call that `CloudFormation` rejected, as Service Catalog hands it on.
-fn rejected(message: &str, ids: &mut Ids) -> String {
+pub(super) fn rejected(message: &str, ids: &mut Ids) -> String {
     let request = ids.uuid();
     format!(
         "AmazonCloudFormationException  {message} (Service: AmazonCloudFormation; Status Code: 400; \

@@ -2,7 +2,10 @@
 
 mod change_properties;
 mod describe;
+mod engine;
 mod find;
+mod goal;
+mod kind;
 mod life;
 mod orders;
 #[cfg(test)]
@@ -14,6 +17,8 @@ mod parameters;
 mod properties;
 mod provision;
 pub(super) mod reading;
+mod stack_sets;
+mod steps;
 mod store;
 #[cfg(test)]
 mod template_tests;
@@ -27,6 +32,7 @@ use std::{sync::Arc, time::Duration};
 use serde::Serialize;
 
 use super::{
+    Event,
     access::{Path, View, Visible},
     api::ProvisionedProductStatus,
     artifacts::Artifact,
@@ -40,21 +46,24 @@ use crate::{
     cloudformation::Stack,
     kit::{AccountId, Delay, Scope, Tags},
 };
-use orders::Order;
+use engine::Made;
+use goal::Goal;
+use orders::{Order, Values};
 use own::Workshop;
+use stack_sets::StackSet;
 
 pub(super) use describe::describe_provisioned_product;
-pub(super) use life::{advance, start};
+pub use engine::{EngineTask, Message, Parsed};
+pub(super) use engine::{Engines, finish, offers, parameters as archive_parameters, routes, tell};
+pub(super) use kind::Kind;
 pub(super) use outputs::get_provisioned_product_outputs;
 pub use own::Asker;
 pub(super) use own::{answered, hear};
 pub(super) use provision::provision_product;
+pub(super) use steps::{advance, start};
 pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
 pub(super) use update::update_provisioned_product;
-
-/// The type of everything that is provisioned from a `CloudFormation` template.
-pub(super) const CFN_STACK: &str = "CFN_STACK";
 
 /// Between a request and the begin of the work on it.
 pub(super) const RECORD_START: Delay = Delay {
@@ -76,8 +85,10 @@ pub(super) const STACK_STEP: Delay = Delay {
 #[derive(Debug, Serialize)]
 pub(super) struct Launch {
     pub(super) id: ProvisionedProductId,
+    /// What was made of the product.
+    pub(super) kind: Kind,
     pub(super) name: Arc<str>,
-    /// The ARN of its stack.
+    /// The ARN of its stack or stack set; empty if it is neither.
     pub(super) stack: Arc<str>,
     /// The ARN of who provisioned it.
     pub(super) principal: Arc<str>,
@@ -122,6 +133,10 @@ pub(super) struct ProvisionedProduct {
     stack: Option<Box<Stack>>,
     /// The work on what is really made for it.
     workshop: Workshop,
+    /// The same of a stack set.
+    stack_set: Option<Box<StackSet>>,
+    /// The same of what an engine makes.
+    made: Option<Box<Made>>,
     /// The last request of all.
     last_record: RecordId,
     /// The last of those that provision, update or terminate.
@@ -204,7 +219,19 @@ impl ProvisionedProduct {
     /// The tags that its stack was given; those of whoever provisioned it, if there is none.
     fn stack_tags(&self) -> Arc<Tags> {
         let plan = self.stack.as_ref().and_then(|stack| stack.plan());
+        let plan = plan.or_else(|| self.stack_set.as_ref().and_then(|set| set.plan()));
+        let plan = plan.or_else(|| self.made.as_ref().and_then(|made| made.plan.as_ref()));
         Arc::clone(plan.map_or(&self.tags, |plan| &plan.tags))
+    }
+}
+
+impl ProvisionedProduct {
+    /// The values of its parameters, by name: what an update can keep.
+    fn parameter_values(&self) -> Values {
+        let of_stack = self.stack.as_ref().map(|stack| stack.parameter_values());
+        let of_set = || self.stack_set.as_ref().map(|set| set.parameter_values());
+        let of_engine = || Some(self.made.as_ref()?.plan.as_ref()?.parameters.clone());
+        of_stack.or_else(of_set).or_else(of_engine).unwrap_or_default()
     }
 }
 

@@ -5,10 +5,13 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
-use super::super::{
-    access::{Path, Visible},
-    artifacts::Artifact,
-    constraints::InForce,
+use super::{
+    super::{
+        access::{Path, Visible},
+        artifacts::Artifact,
+        constraints::InForce,
+    },
+    Goal,
 };
 use crate::{
     cloudformation::{Exports, Map, Plan, Stack},
@@ -53,6 +56,8 @@ pub(super) struct Order {
     fault: Option<String>,
     /// The rules of the constraints.
     rules: Vec<Map>,
+    /// Who carries it out.
+    pub(super) goal: Goal,
 }
 
 impl Order {
@@ -84,6 +89,23 @@ impl Order {
             },
             fault,
             rules: constraints.rules().cloned().collect(),
+            goal: Goal::default(),
+        }
+    }
+
+    /// The same, carried out by somebody else than a stack.
+    pub(super) fn by(self, goal: Goal) -> Self {
+        Self { goal, ..self }
+    }
+
+    /// What the stacks of a set are to be like, and the rules of the constraints.
+    ///
+    /// # Errors
+    /// What is wrong with the parameters.
+    pub(super) fn into_blueprint(self) -> Result<(Plan, Vec<Map>), String> {
+        match self.fault {
+            Some(fault) => Err(fault),
+            None => Ok((self.plan, self.rules)),
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     super::{
         access::View,
-        api,
+        api::{self, StackSetOperationType::Create},
         artifacts::{self, Purpose},
         constraints,
         errors::{Result, name_taken},
@@ -15,7 +15,7 @@ use super::{
         state::{Catalog, Change, State, once},
         tag_option_rules, tagging,
     },
-    Condition, Launch, ProvisionedProduct, Target, Work, life,
+    Condition, Goal, Kind, Launch, ProvisionedProduct, Target, Work, life,
     orders::{Order, TagSets},
     parameters,
 };
@@ -38,6 +38,7 @@ pub(in super::super) fn provision_product(
 
 /// A launch that nothing speaks against.
 struct Accepted {
+    kind: Kind,
     target: Target,
     tags: TagSets,
     order: Order,
@@ -56,7 +57,6 @@ fn plan(view: &View<'_>, input: &api::ProvisionProductInput) -> Result<Accepted>
     let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Launch)?;
     let path = view.path(product, path, Purpose::Launch)?;
     let constraints = constraints::on(&path, product.id.as_str());
-    constraints.check_stack()?;
     if view.own().catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
         return Err(name_taken(&input.provisioned_product_name));
     }
@@ -64,20 +64,34 @@ fn plan(view: &View<'_>, input: &api::ProvisionProductInput) -> Result<Accepted>
     let tags = TagSets::new(Arc::new(tags), found, path);
     let given = Ok(parameters::launched(input.provisioning_parameters.clone()));
     let topics = input.notification_arns.as_deref().unwrap_or_default();
-    Ok(Accepted {
-        target: Target::new(view, found, artifact, path, &constraints),
-        order: Order::new(artifact, &constraints, given, &tags, topics),
-        tags,
-    })
+    let kind = Kind::of(product.kind, &constraints);
+    let target = Target::new(view, found, artifact, path, &constraints);
+    let goal = Goal::new(kind, (artifact, &target), &constraints, (Create, &preferences(input)))?;
+    let order = Order::new(artifact, &constraints, given, &tags, topics).by(goal);
+    Ok(Accepted { kind, target, tags, order })
+}
+
+/// The preferences of a launch, in the form of those of an update.
+fn preferences(input: &api::ProvisionProductInput) -> api::UpdateProvisioningPreferences {
+    let given = input.provisioning_preferences.clone().unwrap_or_default();
+    api::UpdateProvisioningPreferences {
+        stack_set_accounts: given.stack_set_accounts,
+        stack_set_regions: given.stack_set_regions,
+        stack_set_failure_tolerance_count: given.stack_set_failure_tolerance_count,
+        stack_set_failure_tolerance_percentage: given.stack_set_failure_tolerance_percentage,
+        stack_set_max_concurrency_count: given.stack_set_max_concurrency_count,
+        stack_set_max_concurrency_percentage: given.stack_set_max_concurrency_percentage,
+        stack_set_operation_type: None,
+    }
 }
 
 fn launch(
     catalog: &mut Catalog,
     change: &mut Change<'_>,
     input: &api::ProvisionProductInput,
-    Accepted { target, tags, order }: Accepted,
+    Accepted { kind, target, tags, order }: Accepted,
 ) -> api::ProvisionProductOutput {
-    let launch = Arc::new(new_launch(change, input, &target));
+    let launch = Arc::new(new_launch(change, input, kind, &target));
     let record = Record::new(change, RecordType::Provision, &launch, target.clone(), tags.all);
     catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
     catalog.provisioned.add(ProvisionedProduct {
@@ -88,6 +102,8 @@ fn launch(
         tags: tags.own,
         notification_arns: input.notification_arns.clone().unwrap_or_default(),
         stack: None,
+        stack_set: None,
+        made: None,
         last_record: record.id.clone(),
         last_provisioning: record.id.clone(),
         last_successful: None,
@@ -95,11 +111,17 @@ fn launch(
     api::ProvisionProductOutput { record_detail: Some(life::open(catalog, change, record)) }
 }
 
-fn new_launch(change: &mut Change<'_>, input: &api::ProvisionProductInput, target: &Target) -> Launch {
+fn new_launch(
+    change: &mut Change<'_>,
+    input: &api::ProvisionProductInput,
+    kind: Kind,
+    target: &Target,
+) -> Launch {
     let id = ProvisionedProductId::draw(change.ids());
     Launch {
+        kind,
         name: input.provisioned_product_name.as_str().into(),
-        stack: stack_arn(change, &id).into(),
+        stack: stack_arn(change, kind, &id).into(),
         principal: Arc::clone(&change.origin.caller.arn),
         artifact: target.artifact.clone(),
         token: input.provision_token.as_str().into(),
@@ -108,9 +130,14 @@ fn new_launch(change: &mut Change<'_>, input: &api::ProvisionProductInput, targe
     }
 }
 
-/// The ARN of the stack of a provisioned product, named `SC-<account>-<id>`.
-fn stack_arn(change: &mut Change<'_>, id: &ProvisionedProductId) -> String {
+/// The ARN of the stack or stack set of a provisioned product, named `SC-<account>-<id>`; empty if it is neither.
+fn stack_arn(change: &mut Change<'_>, kind: Kind, id: &ProvisionedProductId) -> String {
     let unique = change.ids().uuid();
     let scope: &Scope = change.scope();
-    scope.arn("cloudformation", format_args!("stack/SC-{}-{id}/{unique}", scope.account)).into()
+    let name = format_args!("SC-{}-{id}", scope.account).to_string();
+    match kind {
+        Kind::CfnStack => scope.arn("cloudformation", format_args!("stack/{name}/{unique}")).into(),
+        Kind::CfnStackSet => scope.arn("cloudformation", format_args!("stackset/{name}:{unique}")).into(),
+        _ => String::new(),
+    }
 }

@@ -6,15 +6,18 @@ use super::{
     super::{
         access::{Path, View, Visible},
         api,
-        api::ProvisionedProductStatus::{Available, Tainted},
+        api::{
+            ProvisionedProductStatus::{Available, Tainted},
+            StackSetOperationType,
+        },
         artifacts::{self, Artifact, Purpose},
         constraints,
-        errors::{Result, invalid, tag_update_denied},
+        errors::{Result, invalid, kind_fixed, tag_update_denied},
         selector::Selector,
         state::{Change, State, once},
         tag_option_rules, tagging,
     },
-    ProvisionedProduct, Target, Work,
+    Goal, Kind, ProvisionedProduct, Target, Work,
     find::{check_ready, find},
     life::{self, Step},
     orders::{Order, TagSets},
@@ -50,15 +53,26 @@ fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<S
     check_ready(product, &[Available, Tainted])?;
     let Chosen { found, artifact, path } = choice.find(view, product)?;
     let constraints = constraints::on(&path, found.product.id.as_str());
-    constraints.check_stack()?;
-    let tags = tags(product, input, found, path)?;
-    let previous = product.stack.as_ref().map(|stack| stack.parameter_values()).unwrap_or_default();
+    let kind = Kind::of(found.product.kind, &constraints);
+    if kind != product.launch.kind {
+        return Err(kind_fixed(&product.launch.id, product.launch.kind.as_str(), kind.as_str()));
+    }
+    let mut tags = tags(product, input, found, path)?;
+    let previous = product.parameter_values();
     let given = parameters::updated(&previous, input.provisioning_parameters.clone());
-    let order = Order::new(artifact, &constraints, given, &tags, &product.notification_arns);
     let mut target = Target::new(view, found, artifact, path, &constraints);
     if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
         target.launch_role = Some(Arc::clone(role));
     }
+    let preferences = input.provisioning_preferences.clone().unwrap_or_default();
+    let operation = preferences.stack_set_operation_type.unwrap_or(StackSetOperationType::Update);
+    let goal = Goal::new(kind, (artifact, &target), &constraints, (operation, &preferences))?;
+    if goal.keeps_product() {
+        target = product.target.clone();
+        // unverified: that tags are passed over as product and version are.
+        tags = TagSets { own: Arc::clone(&product.tags), all: product.stack_tags() };
+    }
+    let order = Order::new(artifact, &constraints, given, &tags, &product.notification_arns).by(goal);
     Ok(Step {
         product: product.launch.id.clone(),
         target,

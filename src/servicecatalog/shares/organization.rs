@@ -198,6 +198,11 @@ impl Organizations {
         self.described.as_ref().filter(|organization| organization.has(account))
     }
 
+    /// The id of the organisation of an account, if it is the one described.
+    pub(in super::super) fn id_of(&self, account: AccountId) -> Option<&str> {
+        self.of(account).map(|organization| organization.id.as_str())
+    }
+
     /// The access to the organisation that `account` belongs to.
     pub(super) fn access(&self, account: AccountId) -> Access {
         let manager = self.of(account).and_then(|it| AccountId::parse(&it.management_account));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::{
     super::{access::View, api, artifacts, owners::session_role, selector::Selector, system_tags, tagging},
-    CFN_STACK, ProvisionedProduct, ProvisionedProducts,
+    ProvisionedProduct, ProvisionedProducts,
     describe::detail,
 };
 use super::pattern::Pattern;
@@ -81,7 +81,7 @@ impl<'a> Seen<'a> {
             Field::PhysicalId => physical_id(product).is_some_and(fits),
             Field::ProductId => fits(product.target.product.as_str()),
             Field::ProvisioningArtifactId => fits(product.target.artifact.as_str()),
-            Field::Type => fits(CFN_STACK),
+            Field::Type => fits(launch.kind.as_str()),
             Field::Status => fits(product.condition.status().as_str()),
             Field::Tags => has_tag(product, pattern) || self.has_system_tag(product, pattern),
             Field::UserArn => fits(&user(self.all.owner(product))),
@@ -104,7 +104,7 @@ impl<'a> Seen<'a> {
         let names = self.names(product);
         let mut tags = tagging::write(&product.tags);
         let system = system_tags::of(self.scope, &product.launch, &product.target);
-        tags.extend(system.map(|(key, value)| api::Tag { key, value }));
+        tags.extend(system.into_iter().map(|(key, value)| api::Tag { key, value }));
         api::ProvisionedProductAttribute {
             name: detail.name,
             arn: detail.arn,
@@ -132,8 +132,8 @@ impl<'a> Seen<'a> {
     fn has_system_tag(&self, product: &ProvisionedProduct, pattern: &Pattern) -> bool {
         let could = pattern.may_begin("arn:") || pattern.may_begin(system_tags::PREFIX);
         let tags = || system_tags::of(self.scope, &product.launch, &product.target);
-        pattern.matches(product.launch.artifact.as_str())
-            || could && tags().iter().any(|(key, value)| is_tag(key, value, pattern))
+        let could = could || pattern.matches(product.launch.artifact.as_str());
+        could && tags().iter().any(|(key, value)| is_tag(key, value, pattern))
     }
 
     /// The names of the product and of the version that it was made from, as far as they are still there. unverified:
@@ -146,9 +146,10 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// The ARN of its stack, from its first success on.
+/// The ARN of its stack or stack set, from its first success on.
 fn physical_id(product: &ProvisionedProduct) -> Option<&str> {
-    product.last_successful.as_ref().map(|_| product.launch.stack.as_ref())
+    let stack = product.last_successful.as_ref().map(|_| product.launch.stack.as_ref());
+    stack.filter(|arn| !arn.is_empty())
 }
 
 /// Whether a tag of the user has such a key, such a value, or both as `key=value`. unverified: how tags are looked for.

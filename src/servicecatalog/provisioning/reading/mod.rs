@@ -12,7 +12,7 @@ pub(super) mod testing;
 #[cfg(test)]
 mod tests;
 
-use super::change_properties;
+use super::{change_properties, stack_sets};
 use crate::{api::servicecatalog as api, kit::Register, servicecatalog::ServiceCatalog};
 
 /// Registers the operations.
@@ -24,6 +24,6 @@ pub(in super::super) fn routes(routes: &mut impl Register<ServiceCatalog>) {
         change_properties::update_provisioned_product_properties,
     );
     routes.read::<api::ListStackInstancesForProvisionedProduct>(
-        change_properties::list_stack_instances_for_provisioned_product,
+        stack_sets::list_stack_instances_for_provisioned_product,
     );
 }

@@ -1,0 +1,78 @@
+//! Stack sets: what products become under a `STACKSET` constraint, a stack in each of some accounts and regions.
+//!
+//! A request carries out a [`Rollout`] over some of the stacks, region by region as `CloudFormation` does. What fails in
+//! one account does not take back what was done in others.
+
+mod advance;
+mod list;
+mod request;
+mod rollout;
+mod runner;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::api::StackInstanceStatus;
+use crate::{
+    cloudformation::{Map, Plan, Stack, resolve},
+    kit::Scope,
+};
+
+pub(super) use advance::advance;
+pub(super) use list::list_stack_instances_for_provisioned_product;
+pub(super) use request::Request;
+
+use rollout::Rollout;
+
+/// A stack set.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct StackSet {
+    /// What its stacks are to be like; none before `CloudFormation` has taken an order.
+    blueprint: Option<Blueprint>,
+    /// What there is of it in each account and region.
+    instances: BTreeMap<Scope, Instance>,
+    /// What is under way.
+    rollout: Option<Rollout>,
+}
+
+/// What the stacks of a set are to be like.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Blueprint {
+    plan: Plan,
+    /// The rules of the constraints.
+    rules: Vec<Map>,
+}
+
+/// What there is of a stack set in an account and region.
+#[derive(Debug, Serialize)]
+struct Instance {
+    /// None before it was first begun.
+    stack: Option<Box<Stack>>,
+    status: StackInstanceStatus,
+}
+
+impl Instance {
+    /// An instance that nothing was done for yet.
+    const fn new() -> Self {
+        Self { stack: None, status: StackInstanceStatus::Outdated }
+    }
+}
+
+impl StackSet {
+    /// What its stacks are to be like.
+    pub(super) fn plan(&self) -> Option<&Plan> {
+        self.blueprint.as_ref().map(|blueprint| &blueprint.plan)
+    }
+
+    /// The values of its parameters, by name: what an update can keep.
+    pub(super) fn parameter_values(&self) -> BTreeMap<Box<str>, Box<str>> {
+        let values = self.blueprint.as_ref().and_then(|Blueprint { plan, .. }| {
+            let content = plan.template.content().ok()?;
+            resolve(content.parameters(), &plan.parameters).ok()
+        });
+        values.unwrap_or_default()
+    }
+}
