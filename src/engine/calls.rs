@@ -91,13 +91,12 @@ impl World {
                 Some(operator) => operator.carry_out(self, settings, origin, &asked.call),
                 None => Some(Answered::Refused(nobody())),
             };
-            match answer {
-                Some(answer) => self.answer(asked, answer, settings),
-                None => {
-                    self.calls.count += 1;
-                    self.calls.errands.insert(self.calls.count, asked);
-                    self.errand_called = true;
-                }
+            if let Some(answer) = answer {
+                self.answer(asked, answer, settings);
+            } else {
+                self.calls.count += 1;
+                self.calls.errands.insert(self.calls.count, asked);
+                self.errand_called = true;
             }
         }
     }

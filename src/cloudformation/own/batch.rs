@@ -274,6 +274,9 @@ fn retag(job: &Job<'_>, memory: &Json, script: &mut Script) {
     }
 }
 
+/// What is not just being changed.
+const SETTLED: &[&str] = &["VALID", "INVALID"];
+
 pub(super) fn remove(kind: &str, script: &mut Script) {
     let Some(this) = find(kind) else {
         let line = call("DeregisterJobDefinition", about("jobDefinition"));
@@ -282,7 +285,6 @@ pub(super) fn remove(kind: &str, script: &mut Script) {
     let delete = call(this.delete, about(this.key)).absent(Absent::Ends);
     let Some(watch) = &this.watch else { return script.add(delete) };
     // Only what is disabled, and not just being changed, can be deleted.
-    const SETTLED: &[&str] = &["VALID", "INVALID"];
     let settled = || watch.line().until(watch.status, SETTLED, &[], "").absent(Absent::Ends);
     let mut input = about(this.key);
     input.insert("state".into(), "DISABLED".into());

@@ -139,7 +139,7 @@ fn tags_in(value: &Json) -> Tags {
         Json::Object(map) => map.iter().map(|(key, value)| (key.clone(), text(value))).collect(),
         Json::Array(list) => list
             .iter()
-            .filter_map(|tag| Some((text(tag.get("Key")?), text(tag.get("Value").unwrap_or(&json!(""))))))
+            .filter_map(|tag| Some((text(tag.get("Key")?), tag.get("Value").map(text).unwrap_or_default())))
             .collect(),
         _ => Tags::new(),
     }

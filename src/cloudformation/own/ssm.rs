@@ -60,7 +60,7 @@ fn destination(job: &Job<'_>) -> Option<Json> {
         Some(whole) => whole.get(name),
         None => job.property(name),
     };
-    whole.or(job.property("BucketName"))?;
+    whole.or_else(|| job.property("BucketName"))?;
     let parts = [
         ("BucketName", "BucketName"),
         ("BucketPrefix", "Prefix"),

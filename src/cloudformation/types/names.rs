@@ -55,9 +55,14 @@ pub fn own_name(resource_type: &str, properties: &Map) -> Option<String> {
     let name = given(property)?;
     let name = if shape.id.contains("{lower ") { name.to_ascii_lowercase() } else { name.to_owned() };
     let of = PARTS.iter().filter(|(each, _)| *each == resource_type).map(|(_, property)| *property);
-    let parents = identifiers.into_iter().chain(of).filter(|parent| *parent != property);
-    let parents = parents.chain(shaped_parents(shape.id)).filter_map(given);
-    Some([name.as_str()].into_iter().chain(parents).collect::<Vec<_>>().join("|"))
+    let mut parents: Vec<&str> = Vec::new();
+    for parent in identifiers.into_iter().chain(of).chain(shaped_parents(shape.id)) {
+        if parent != property && !parents.contains(&parent) {
+            parents.push(parent);
+        }
+    }
+    let parts: Vec<&str> = [name.as_str()].into_iter().chain(parents.into_iter().filter_map(given)).collect();
+    Some(parts.join("|"))
 }
 
 /// What resources are a part of, where neither what identifies them nor their ids tell.

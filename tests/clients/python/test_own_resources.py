@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from support.account import refused
+from support.account import Account, refused
 from support.catalog import Catalog
 
 BATCH = """\
@@ -367,3 +367,139 @@ def test_a_resource_data_sync(shop):
     assert sync["S3Destination"]["BucketName"] == "shelf"
     shop.terminate()
     assert shop.ssm.list_resource_data_sync()["ResourceDataSyncItems"] == []
+
+
+def constraint(kind, **properties):
+    """A constraint on the product of the parameter, in the portfolio of the template."""
+    named = {"PortfolioId": {"Ref": "Portfolio"}, "ProductId": {"Ref": "Product"}}
+    return {
+        "Type": f"AWS::ServiceCatalog::{kind}",
+        "DependsOn": "Offer",
+        "Properties": named | {"Description": kind} | properties,
+    }
+
+
+ROLE = {"Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/launch"}
+OFFER = {
+    "Portfolio": {
+        "Type": "AWS::ServiceCatalog::Portfolio",
+        "Properties": {"DisplayName": "Made", "ProviderName": "IT"},
+    },
+    "Offer": {
+        "Type": "AWS::ServiceCatalog::PortfolioProductAssociation",
+        "Properties": {"PortfolioId": {"Ref": "Portfolio"}, "ProductId": {"Ref": "Product"}},
+    },
+}
+RULE = {"Rule": {"Assertions": [{"Assert": {"Fn::Equals": [{"Ref": "Name"}, "x"]}, "AssertDescription": "x"}]}}
+SETS = [
+    {
+        "Launch": constraint("LaunchRoleConstraint", RoleArn=ROLE),
+        "Rules": constraint("LaunchTemplateConstraint", Rules=json.dumps(RULE)),
+        "Tags": constraint("ResourceUpdateConstraint", TagUpdateOnProvisionedProduct="ALLOWED"),
+    },
+    {
+        "Stacks": constraint(
+            "StackSetConstraint",
+            AccountList=[{"Ref": "AWS::AccountId"}],
+            RegionList=["us-east-1"],
+            AdminRole={"Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/admin"},
+            ExecutionRole="execute",
+            StackInstanceControl="ALLOWED",
+        )
+    },
+]
+
+
+@pytest.mark.parametrize("constraints", SETS, ids=["launch", "stack set"])
+def test_constraints_are_made_and_changed(shop, constraints):
+    inner = shop.catalog.create_product(name="Inner")["ProductViewDetail"]["ProductViewSummary"]["ProductId"]
+    template = {
+        "Parameters": {"Product": {"Type": "String"}, "Role": {"Type": "String", "Default": "launch"}},
+        "Resources": OFFER | constraints,
+        "Outputs": {"Portfolio": {"Value": {"Ref": "Portfolio"}}}
+        | {name: {"Value": {"Ref": name}} for name in constraints},
+    }
+    if "Launch" in constraints:
+        role = {"Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/${Role}"}
+        launch = constraint("LaunchRoleConstraint", RoleArn=role)
+        template["Resources"] = template["Resources"] | {"Launch": launch}
+    product = {"Key": "Product", "Value": inner}
+    _, outputs = shop.launch(template, ProvisioningParameters=[product])
+    made = shop.api.list_constraints_for_portfolio(PortfolioId=outputs["Portfolio"])["ConstraintDetails"]
+    assert {each["ConstraintId"] for each in made} == {outputs[name] for name in constraints}
+    if "Launch" in constraints:
+        shop.update(ProvisioningParameters=[product, {"Key": "Role", "Value": "other"}])
+        changed = shop.api.describe_constraint(Id=outputs["Launch"])
+        assert json.loads(changed["ConstraintParameters"])["RoleArn"].endswith(":role/other")
+    shop.terminate()
+    with refused("ResourceNotFoundException"):
+        shop.api.describe_portfolio(Id=outputs["Portfolio"])
+
+
+def test_portfolios_are_shared_and_accepted(shop, manual_server, templates, fresh_id):
+    other = Catalog(Account(manual_server, fresh_id()), templates)
+    theirs = other.portfolio("Theirs")
+    other.api.create_portfolio_share(PortfolioId=theirs, AccountId=shop.account.id)
+    template = {
+        "Resources": {
+            "Portfolio": OFFER["Portfolio"],
+            "Share": {
+                "Type": "AWS::ServiceCatalog::PortfolioShare",
+                "Properties": {
+                    "PortfolioId": {"Ref": "Portfolio"},
+                    "AccountId": other.account.id,
+                    "ShareTagOptions": "true",
+                },
+            },
+            "Accepted": {
+                "Type": "AWS::ServiceCatalog::AcceptedPortfolioShare",
+                "Properties": {"PortfolioId": theirs},
+            },
+        },
+        "Outputs": {"Portfolio": {"Value": {"Ref": "Portfolio"}}},
+    }
+    _, outputs = shop.launch(template)
+    shares = shop.api.describe_portfolio_shares(PortfolioId=outputs["Portfolio"], Type="ACCOUNT")
+    (share,) = shares["PortfolioShareDetails"]
+    assert (share["PrincipalId"], share["ShareTagOptions"]) == (other.account.id, True)
+    (accepted,) = shop.api.list_accepted_portfolio_shares()["PortfolioDetails"]
+    assert accepted["Id"] == theirs
+    shop.terminate()
+    assert shop.api.list_accepted_portfolio_shares()["PortfolioDetails"] == []
+
+
+def test_service_actions_are_offered(shop):
+    made = shop.catalog.create_product(name="Inner")
+    product = made["ProductViewDetail"]["ProductViewSummary"]["ProductId"]
+    artifact = made["ProvisioningArtifactDetail"]["Id"]
+    shop.account.server.post("clock/settle")
+    template = {
+        "Resources": {
+            "Restart": {
+                "Type": "AWS::ServiceCatalog::ServiceAction",
+                "Properties": {
+                    "Name": "restart",
+                    "DefinitionType": "SSM_AUTOMATION",
+                    "Definition": [
+                        {"Key": "Name", "Value": "AWS-RestartEC2Instance"},
+                        {"Key": "Version", "Value": "1"},
+                    ],
+                },
+            },
+            "Offered": {
+                "Type": "AWS::ServiceCatalog::ServiceActionAssociation",
+                "Properties": {
+                    "ProductId": product,
+                    "ProvisioningArtifactId": artifact,
+                    "ServiceActionId": {"Ref": "Restart"},
+                },
+            },
+        },
+        "Outputs": {"Restart": {"Value": {"Ref": "Restart"}}},
+    }
+    _, outputs = shop.launch(template)
+    of = {"ProductId": product, "ProvisioningArtifactId": artifact}
+    (action,) = shop.api.list_service_actions_for_provisioning_artifact(**of)["ServiceActionSummaries"]
+    assert action["Id"] == outputs["Restart"]
+    shop.terminate()
+    assert shop.api.list_service_actions()["ServiceActionSummaries"] == []

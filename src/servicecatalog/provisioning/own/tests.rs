@@ -188,8 +188,7 @@ fn what_is_under_way_when_a_template_fails_is_removed() {
 fn resource(name: &str) -> Json {
     let typed = |kind: &str, properties: Json| json!({ "Type": kind, "Properties": properties });
     match name {
-        "Environment" => environment("e"),
-        "Again" => environment("e"),
+        "Environment" | "Again" => environment("e"),
         "Queue" => queue(&json!({ "Ref": "Environment" })),
         "Lost" => queue(&json!("nowhere")),
         "Policy" => typed("AWS::Batch::SchedulingPolicy", json!({ "Name": "p", "FairsharePolicy": {} })),
