@@ -359,8 +359,10 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
             "@prod-0",
             "@port-1",
         ],
-        ("ResourceId", "Id") => &["@port-0", "@prod-0", "@port-1", "nothing"],
-        (_, "TagOptionId") => &["@tag-0", "@tag-0", "@tag-1", "@tag-1", "@tag-2", "tag-aaaaaaaaaaaaa"],
+        ("ResourceId", "Id") => &["@port-0", "@port-0", "@port-0", "@prod-0", "@port-1", "nothing"],
+        (_, "TagOptionId") => {
+            &["@tag-0", "@tag-0", "@tag-0", "@tag-1", "@tag-1", "@tag-2", "tag-aaaaaaaaaaaaa"]
+        }
         ("ResourceType", "ResourceType") => &["Portfolio", "Product", "Stack"],
         ("BudgetName", _) => &["team", "team", "team", "lab"],
         (_, "ResourceTypeForTagging") => {

@@ -13,7 +13,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::super::api::StackInstanceStatus;
 use crate::{
@@ -33,9 +33,15 @@ pub(super) struct StackSet {
     /// What its stacks are to be like; none before `CloudFormation` has taken an order.
     blueprint: Option<Blueprint>,
     /// What there is of it in each account and region.
+    #[serde(serialize_with = "as_list")]
     instances: BTreeMap<Scope, Instance>,
     /// What is under way.
     rollout: Option<Rollout>,
+}
+
+/// Accounts and regions cannot be the keys of a JSON object.
+fn as_list<S: Serializer>(instances: &BTreeMap<Scope, Instance>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(instances)
 }
 
 /// What the stacks of a set are to be like.

@@ -28,7 +28,14 @@ const TEMPLATE: &str = r#"{
         "QueueName": { "Fn::Sub": "${Name}-${AWS::Region}" },
         "KmsMasterKeyId": { "Fn::If": ["Fails", { "Fn::ImportValue": "nothing" }, { "Ref": "AWS::NoValue" }] }
     } } },
-    "Outputs": { "Url": { "Value": { "Ref": "Queue" } } }
+    "Outputs": { "Url": { "Value": { "Ref": "Queue" }, "Export": { "Name": "url" } } }
+}"#;
+
+/// Imports what a stack of the set exports.
+const USER: &str = r#"{
+    "Resources": { "Queue": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": { "Fn::Sub": [
+        "of-${Name}", { "Name": { "Fn::Select": [4, { "Fn::Split": ["/", { "Fn::ImportValue": "url" }] }] } }
+    ] } } }
 }"#;
 
 const SET: &str = r#"{"Version": "1", "Properties": {
@@ -388,6 +395,30 @@ fn a_termination_removes_or_leaves_every_stack() {
         let input = api::DescribeProvisionedProductInput { name: Some("web".into()), ..Default::default() };
         assert!(shop.world.read(describe_provisioned_product, input).is_err());
     }
+}
+
+#[test]
+fn a_stack_that_cannot_be_removed_is_inoperable() {
+    let mut shop = Shop::new();
+    shop.provision(<_>::default(), &[]);
+    shop.world.settings(|settings| settings.launch_paths = crate::kit::LaunchPaths::Open);
+    shop.world.enter(TWO);
+    let made = shop.world.write_with(create_product, create_product_input("User"), Ok(Template::new(USER)));
+    let user = made.unwrap().product_view_detail.unwrap().product_view_summary.unwrap().product_id.unwrap();
+    shop.world.portfolio_with("Other", &user);
+    let input = api::ProvisionProductInput { product_id: Some(user), ..shop.order("user") };
+    let record = shop.world.write(provision_product, input).unwrap().record_detail.unwrap();
+    assert_eq!(status(&shop.end(record)), RecordStatus::Succeeded, "what a stack there exports is there");
+    shop.world.enter("000000000000");
+
+    let record = shop.terminate(false);
+    assert_eq!(status(&record), RecordStatus::Failed);
+    assert!(error(&record).contains("account 222222222222 and region us-east-1: "), "{record:?}");
+    assert_eq!(shop.product().status, Some(api::ProvisionedProductStatus::Tainted));
+    assert_eq!(shop.instances(), ["2 us-east-1 INOPERABLE"]);
+    let record = shop.update(None, preferences_of(&[]), &[("Name", Some("b"))]);
+    assert_eq!(status(&record), RecordStatus::Succeeded, "it is passed over");
+    assert_eq!(shop.instances(), ["2 us-east-1 INOPERABLE"]);
 }
 
 #[test]

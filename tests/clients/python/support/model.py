@@ -37,6 +37,7 @@ SAMPLES = {
     "^[a-zA-Z0-9_\\-]*": ("prod-abcdefghijklm", "a.b"),
     "[\\u0009\\u000a\\u000d\\u0020-\\uD7FF\\uE000-\\uFFFD]*": ("page", "page\u0001"),
     "[a-zA-Z0-9][a-zA-Z0-9._-]*": ("name.1", "_name"),
+    "^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$": ("Team A", "a;b"),
     "[0-9A-Za-z+\\/=]+": ("bm90aGluZw==", "a b"),
     "arn:.*": ("arn:aws:kms:us-east-1:123456789012:key/a", "key"),
     "^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$": ("ou-ab12-12345678", "ou-1"),
