@@ -45,7 +45,7 @@ pub use parameter_type::{Form, ParameterType};
 pub use parameters::Parameter;
 pub use resources::Resource;
 pub use rules::check_rules;
-pub use stack::{DeletionPolicy, Exports, Plan, Progress, Stack, StackOutput, StackResource};
+pub use stack::{DeletionPolicy, Exports, NoChangeSet, Plan, Progress, Stack, StackOutput, StackResource};
 pub use template::Template;
 pub use value::{Map, Value};
 pub use values::{ParameterError, resolve};

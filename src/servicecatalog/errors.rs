@@ -257,6 +257,35 @@ pub(super) fn unsettled(id: impl Display, status: impl Display) -> Error {
     invalid_state(format!("Provisioned product {id} cannot be changed while its status is {status}."))
 }
 
+/// No plan has this id.
+pub(super) fn no_plan(id: &str) -> Error {
+    // unverified: worded after the text for provisioned products.
+    not_found(format!("Provisioned product plan not found: {id}"))
+}
+
+/// The provisioned product has a plan already.
+pub(super) fn plan_exists(product: impl Display, plan: impl Display) -> Error {
+    // unverified: the rule is documented, neither code nor text are known.
+    invalid_state(format!("Provisioned product {product} already has the plan {plan}."))
+}
+
+/// The plan cannot be executed in its present status.
+pub(super) fn plan_not_ready(id: &str, status: impl Display) -> Error {
+    // unverified: the code is modelled, the text is not known.
+    invalid_state(format!("Provisioned product plan {id} cannot be executed while its status is {status}."))
+}
+
+/// The provisioned product is not any more what the plan was made for.
+pub(super) fn plan_obsolete(id: &str) -> Error {
+    // unverified: neither code nor text are known, nor whether AWS refuses the request or lets it fail.
+    invalid_state(format!("Provisioned product plan {id} is obsolete: the provisioned product has changed."))
+}
+
+/// A `ValidationException` with this text.
+pub(super) fn validation(message: String) -> Error {
+    Error::ValidationException { message }
+}
+
 /// A token came again with another request.
 pub(super) fn token_reused(token: &str) -> Error {
     // unverified: neither the code nor the text is known.

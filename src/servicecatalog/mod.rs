@@ -60,7 +60,7 @@ use crate::{
     kit::{AccountId, Delay, Register, Service, Transaction},
 };
 
-pub use ids::{ArtifactId, ConstraintId, CopyId, ProductId, RecordId, ShareToken};
+pub use ids::{ArtifactId, ConstraintId, CopyId, PlanId, ProductId, RecordId, ShareToken};
 pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
@@ -75,6 +75,8 @@ pub enum Event {
     RecordStarts(RecordId),
     /// A step of the work on a request is done, after the last of which its record becomes `SUCCEEDED` or `FAILED`.
     RecordAdvances(RecordId),
+    /// The resource changes of a plan are known: it becomes `CREATE_SUCCESS` or `CREATE_FAILED`.
+    PlanIsMade(PlanId),
     /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
     ConstraintReady(ConstraintId, u32),
     /// Work on a share of a portfolio begins.
@@ -94,6 +96,7 @@ impl Service for ServiceCatalog {
     const DELAYS: &'static [Delay] = &[
         provisioning::RECORD_START,
         provisioning::STACK_STEP,
+        provisioning::plans::CREATION,
         artifacts::CREATION,
         products::COPYING,
         constraints::READY,
@@ -110,6 +113,7 @@ impl Service for ServiceCatalog {
         match event {
             Event::RecordStarts(record) => provisioning::start(catalog, tx, record),
             Event::RecordAdvances(record) => provisioning::advance(catalog, tx, record),
+            Event::PlanIsMade(plan) => provisioning::plans::finish(catalog, tx, &plan),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
@@ -189,6 +193,7 @@ impl Service for ServiceCatalog {
         routes.write::<api::UpdateProvisionedProduct>(provisioning::update_provisioned_product);
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
         provisioning::reading::routes(routes);
+        provisioning::plans::routes(routes);
         shares::routes(routes);
     }
 }

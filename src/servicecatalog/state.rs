@@ -15,7 +15,7 @@ use super::{
     ids::ProvisionedProductId,
     portfolios::Portfolio,
     products::{Copies, Product},
-    provisioning::ProvisionedProducts,
+    provisioning::{Plans, ProvisionedProducts},
     record_book::Records,
     service_actions::ServiceActions,
     shares::{self, Offers, Organization, Organizations, Shares},
@@ -100,6 +100,7 @@ pub struct Catalog {
     /// The live provisioned products by name: a name is free again when they are gone.
     #[serde(skip)]
     pub(super) provisioned_names: BTreeMap<Arc<str>, ProvisionedProductId>,
+    pub(super) plans: Plans,
     /// The stacks that were left behind by what was terminated, by ARN.
     pub(super) left_stacks: BTreeMap<Arc<str>, Box<Stack>>,
     /// What stacks export to each other.

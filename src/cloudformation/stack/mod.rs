@@ -9,6 +9,7 @@
 //! Of a resource only what was drawn or made is kept. Its properties follow from the plan and the other resources, so they
 //! are evaluated anew where they are needed.
 
+mod change_set;
 mod evaluate;
 mod exports;
 mod lookup;
@@ -28,11 +29,12 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    Map,
+    Evaluation, Map,
     error::{Result, TemplateError},
 };
 use crate::kit::Ids;
 
+pub use change_set::NoChangeSet;
 pub use exports::Exports;
 pub use operation::Progress;
 pub use plan::Plan;
@@ -80,6 +82,11 @@ impl Stack {
         }
     }
 
+    /// Its ARN.
+    pub const fn arn(&self) -> &Arc<str> {
+        &self.arn
+    }
+
     /// What it is made after, or is being made after.
     pub fn plan(&self) -> Option<&Plan> {
         self.plan.as_deref()
@@ -102,6 +109,11 @@ impl Stack {
         reading.map(|reading| reading.values).unwrap_or_default()
     }
 
+    /// What it puts out as it is.
+    pub fn outputs(&self, exports: &Exports) -> Vec<StackOutput> {
+        self.read(exports).map(|(outputs, _)| outputs).unwrap_or_default()
+    }
+
     /// Begins to make the stack after `plan`, or to change what there is so that it is like `plan`. `rules` are those
     /// that come from elsewhere than the template.
     ///
@@ -109,6 +121,24 @@ impl Stack {
     /// The message with which `CloudFormation` refuses the request; then nothing has changed.
     pub fn begin(&mut self, plan: Plan, rules: &[&Map], exports: &Exports) -> Result<()> {
         let reading = Reading::new(&plan, &self.arn)?;
+        let evaluation = self.evaluated(&reading, rules, exports)?;
+        let waiting = evaluation.resources().map(|resource| resource.name.clone()).collect();
+        let before = Before { plan: self.plan.take(), resources: self.resources.clone() };
+        self.operation = Some(Box::new(Operation::new(Phase::Making, before, waiting)));
+        self.plan = Some(Arc::new(plan));
+        Ok(())
+    }
+
+    /// What a plan comes to for what there is.
+    ///
+    /// # Errors
+    /// As [`begin`](Self::begin).
+    fn evaluated<'r>(
+        &self,
+        reading: &'r Reading<'_>,
+        rules: &[&Map],
+        exports: &Exports,
+    ) -> Result<Evaluation<'r>> {
         let known = reading.known(&self.resources, exports);
         let evaluation = reading.evaluation(rules, &known)?;
         for resource in evaluation.resources() {
@@ -127,11 +157,7 @@ impl Stack {
                 other_type.join(", ")
             )));
         }
-        let waiting = evaluation.resources().map(|resource| resource.name.clone()).collect();
-        let before = Before { plan: self.plan.take(), resources: self.resources.clone() };
-        self.operation = Some(Box::new(Operation::new(Phase::Making, before, waiting)));
-        self.plan = Some(Arc::new(plan));
-        Ok(())
+        Ok(evaluation)
     }
 
     /// Begins to remove all there is.

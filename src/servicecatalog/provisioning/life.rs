@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::{
     super::{
         Event,
@@ -18,6 +20,7 @@ use crate::{
 };
 
 /// A request about a provisioned product that there is, once it is accepted.
+#[derive(Debug, Serialize)]
 pub(super) struct Step {
     pub(super) product: ProvisionedProductId,
     /// What the record shows.
@@ -31,13 +34,13 @@ pub(super) fn take(catalog: &mut Catalog, change: &mut Change<'_>, step: Step) -
     let product = catalog.provisioned.get_mut(step.product.as_str())?;
     let record = Record::new(change, step.work.kind(), &product.launch, step.target, step.tags);
     product.condition = Condition::UnderChange(step.work);
-    product.last_record = record.id.clone();
-    product.last_provisioning = record.id.clone();
+    product.last_record = Some(record.id.clone());
+    product.last_provisioning = Some(record.id.clone());
     Some(open(catalog, change, record))
 }
 
 /// Keeps a new record, on which the work begins soon. Returns what the request is answered.
-pub(super) fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Record) -> RecordDetail {
+fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Record) -> RecordDetail {
     let detail = record.detail(change.scope());
     change.after(&RECORD_START, Event::RecordStarts(record.id.clone()));
     catalog.records.add(record);
@@ -104,12 +107,14 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
     let Condition::UnderChange(work) = condition else { return };
     match work {
         Work::Provision(_) => product.last_successful = Some(id.clone()),
-        Work::Update(_, tags) => {
+        Work::Update(_, own) => {
             product.target = record.target.clone();
-            product.tags = tags;
+            product.tags = own.tags;
+            product.notification_arns = own.notification_arns;
             product.last_successful = Some(id.clone());
         }
         Work::Terminate(_) => {
+            catalog.plans.forget(&record.launch.id);
             catalog.provisioned_names.remove(&record.launch.name);
             let gone = catalog.provisioned.remove(record.launch.id.as_str());
             if let Some(stack) = gone.and_then(|product| product.stack) {
@@ -185,11 +190,15 @@ impl ProvisionedProduct {
     }
 }
 
-/// The message of a call that `CloudFormation` rejected, as Service Catalog hands it on.
+/// The message of a call that `CloudFormation` rejected, as a record hands it on.
 fn rejected(message: &str, ids: &mut Ids) -> String {
+    format!("AmazonCloudFormationException  {}", refusal(message, "ValidationError", ids))
+}
+
+/// The message of a call that `CloudFormation` rejected with this code, as Service Catalog hands it on.
+pub(super) fn refusal(message: &str, code: &str, ids: &mut Ids) -> String {
     let request = ids.uuid();
     format!(
-        "AmazonCloudFormationException  {message} (Service: AmazonCloudFormation; Status Code: 400; \
-         Error Code: ValidationError; Request ID: {request})"
+        "{message} (Service: AmazonCloudFormation; Status Code: 400; Error Code: {code}; Request ID: {request})"
     )
 }

@@ -7,6 +7,7 @@ mod life;
 mod orders;
 mod outputs;
 mod parameters;
+pub(super) mod plans;
 #[cfg(test)]
 mod properties;
 mod provision;
@@ -37,11 +38,12 @@ use crate::{
     cloudformation::Stack,
     kit::{AccountId, Delay, Scope, Tags},
 };
-use orders::Order;
+use orders::{Order, Own};
 
 pub(super) use describe::describe_provisioned_product;
 pub(super) use life::{advance, start};
 pub(super) use outputs::get_provisioned_product_outputs;
+pub(super) use plans::Plans;
 pub(super) use provision::provision_product;
 pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
@@ -114,10 +116,10 @@ pub(super) struct ProvisionedProduct {
     notification_arns: Vec<String>,
     /// What is made of its template; none before that begins, and none if nothing came of it.
     stack: Option<Box<Stack>>,
-    /// The last request of all.
-    last_record: RecordId,
+    /// The last request of all; none while there is but a plan of it.
+    last_record: Option<RecordId>,
     /// The last of those that provision, update or terminate.
-    last_provisioning: RecordId,
+    last_provisioning: Option<RecordId>,
     /// The last successful one of those.
     last_successful: Option<RecordId>,
 }
@@ -133,6 +135,8 @@ impl Identified for ProvisionedProduct {
 /// What state a provisioned product is in.
 #[derive(Debug, Serialize)]
 enum Condition {
+    /// There is but a plan of it.
+    Planned,
     /// A request is being worked on.
     UnderChange(Work),
     /// All is well.
@@ -149,7 +153,7 @@ enum Work {
     /// It comes to be.
     Provision(Option<Box<Order>>),
     /// It is changed.
-    Update(Option<Box<Order>>, Arc<Tags>),
+    Update(Option<Box<Order>>, Own),
     /// It goes.
     Terminate(Termination),
 }
@@ -172,11 +176,20 @@ impl Work {
             Self::Terminate(_) => RecordType::Terminate,
         }
     }
+
+    /// What the stack is to be made of, while that is not done.
+    fn order(&self) -> Option<&Order> {
+        match self {
+            Self::Provision(order) | Self::Update(order, _) => order.as_deref(),
+            Self::Terminate(_) => None,
+        }
+    }
 }
 
 impl Condition {
     fn status(&self) -> ProvisionedProductStatus {
         match self {
+            Self::Planned => ProvisionedProductStatus::PlanInProgress,
             Self::UnderChange(_) => ProvisionedProductStatus::UnderChange,
             Self::Available => ProvisionedProductStatus::Available,
             Self::Tainted(_) => ProvisionedProductStatus::Tainted,
@@ -186,7 +199,7 @@ impl Condition {
 
     fn message(&self) -> Option<&str> {
         match self {
-            Self::UnderChange(_) | Self::Available => None,
+            Self::Planned | Self::UnderChange(_) | Self::Available => None,
             Self::Tainted(message) | Self::Error(message) => Some(message),
         }
     }

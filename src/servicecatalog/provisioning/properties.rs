@@ -88,8 +88,8 @@ fn records_agree(world: &World) {
     for product in catalog.provisioned.iter() {
         let mine = || catalog.records.iter().filter(|record| record.launch.id == product.launch.id);
         let last = mine().last().map(|record| &record.id);
-        assert_eq!(last, Some(&product.last_record));
-        assert_eq!(last, Some(&product.last_provisioning));
+        assert_eq!(last, product.last_record.as_ref());
+        assert_eq!(last, product.last_provisioning.as_ref());
         let good = mine().filter(|record| record.stage == super::super::records::Stage::Succeeded);
         assert_eq!(good.last().map(|record| &record.id), product.last_successful.as_ref());
         let is_over = mine().last().is_some_and(|record| record.stage.is_over());

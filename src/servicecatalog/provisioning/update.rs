@@ -17,7 +17,7 @@ use super::{
     ProvisionedProduct, Target, Work,
     find::{check_ready, find},
     life::{self, Step},
-    orders::{Order, TagSets},
+    orders::{Order, Own, TagSets},
     parameters,
 };
 
@@ -48,23 +48,44 @@ fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<S
     let product = find(view.own().catalog, view.own().scope, wanted)?;
     // unverified: whether AWS updates what could not be provisioned; its documentation calls only these two ready.
     check_ready(product, &[Available, Tainted])?;
-    let Chosen { found, artifact, path } = choice.find(view, product)?;
-    let constraints = constraints::on(&path, found.product.id.as_str());
-    constraints.check_stack()?;
-    let tags = tags(product, input, found, path)?;
-    let previous = product.stack.as_ref().map(|stack| stack.parameter_values()).unwrap_or_default();
-    let given = parameters::updated(&previous, input.provisioning_parameters.clone());
-    let order = Order::new(artifact, &constraints, given, &tags, &product.notification_arns);
-    let mut target = Target::new(view, found, artifact, path, &constraints);
-    if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
-        target.launch_role = Some(Arc::clone(role));
+    let parameters = input.provisioning_parameters.clone();
+    Revision { choice, parameters, tags: input.tags.as_deref(), notification_arns: None }.step(view, product)
+}
+
+/// How something that is provisioned is to change.
+pub(super) struct Revision<'a> {
+    pub(super) choice: Choice<'a>,
+    pub(super) parameters: Option<Vec<api::UpdateProvisioningParameter>>,
+    pub(super) tags: Option<&'a [api::Tag]>,
+    /// The topics to tell, if they change.
+    pub(super) notification_arns: Option<Vec<String>>,
+}
+
+impl Revision<'_> {
+    /// What it takes to change a provisioned product so.
+    ///
+    /// # Errors
+    /// If something speaks against it.
+    pub(super) fn step(self, view: &View<'_>, product: &ProvisionedProduct) -> Result<Step> {
+        let Chosen { found, artifact, path } = self.choice.find(view, product)?;
+        let constraints = constraints::on(&path, found.product.id.as_str());
+        constraints.check_stack()?;
+        let tags = tags(product, self.tags, found, path)?;
+        let previous = product.stack.as_ref().map(|stack| stack.parameter_values()).unwrap_or_default();
+        let given = parameters::updated(&previous, self.parameters);
+        let notification_arns = self.notification_arns.unwrap_or_else(|| product.notification_arns.clone());
+        let order = Order::new(artifact, &constraints, given, &tags, &notification_arns);
+        let mut target = Target::new(view, found, artifact, path, &constraints);
+        if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
+            target.launch_role = Some(Arc::clone(role));
+        }
+        Ok(Step {
+            product: product.launch.id.clone(),
+            target,
+            tags: tags.all,
+            work: Work::Update(Some(Box::new(order)), Own { tags: tags.own, notification_arns }),
+        })
     }
-    Ok(Step {
-        product: product.launch.id.clone(),
-        target,
-        tags: tags.all,
-        work: Work::Update(Some(Box::new(order)), tags.own),
-    })
 }
 
 /// What an update comes to.
@@ -75,10 +96,10 @@ struct Chosen<'v> {
 }
 
 /// What an update names; what it does not name stays.
-struct Choice<'a> {
-    product: Option<Selector<'a>>,
-    artifact: Option<Selector<'a>>,
-    path: Option<Selector<'a>>,
+pub(super) struct Choice<'a> {
+    pub(super) product: Option<Selector<'a>>,
+    pub(super) artifact: Option<Selector<'a>>,
+    pub(super) path: Option<Selector<'a>>,
 }
 
 impl<'a> Choice<'a> {
@@ -123,13 +144,13 @@ impl<'a> Choice<'a> {
 /// constraint that allows it.
 fn tags(
     product: &ProvisionedProduct,
-    input: &api::UpdateProvisionedProductInput,
+    sent: Option<&[api::Tag]>,
     found: Visible<'_>,
     path: Path<'_>,
 ) -> Result<TagSets> {
     let is_allowed = constraints::on(&path, found.product.id.as_str()).allow_tag_updates();
     // A tag that is not sent stays, as removing tags by an update has no effect.
-    let tags = tagging::added(&product.tags, input.tags.as_deref())?;
+    let tags = tagging::added(&product.tags, sent)?;
     if tags == *product.tags {
         let own = Arc::clone(&product.tags);
         // Those of product and portfolio stay too, as the stack got them.
