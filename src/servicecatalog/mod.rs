@@ -97,6 +97,7 @@ impl Service for ServiceCatalog {
         provisioning::RECORD_START,
         provisioning::STACK_STEP,
         provisioning::plans::CREATION,
+        provisioning::actions::EXECUTION,
         artifacts::CREATION,
         products::COPYING,
         constraints::READY,
@@ -194,6 +195,8 @@ impl Service for ServiceCatalog {
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
         provisioning::reading::routes(routes);
         provisioning::plans::routes(routes);
+        provisioning::actions::routes(routes);
+        routes.write::<api::ImportAsProvisionedProduct>(provisioning::import_as_provisioned_product);
         shares::routes(routes);
     }
 }

@@ -29,17 +29,28 @@ pub(super) enum RecordType {
     Update,
     /// `TerminateProvisionedProduct`.
     Terminate,
+    /// `ImportAsProvisionedProduct`.
+    Import,
     /// `UpdateProvisionedProductProperties`.
     UpdateProperties,
+    /// `ExecuteProvisionedProductServiceAction`.
+    ExecuteServiceAction,
 }
 
 impl RecordType {
+    /// Whether such a request makes something of a product.
+    pub(super) const fn makes(self) -> bool {
+        matches!(self, Self::Provision | Self::Update | Self::Import)
+    }
+
     const fn as_str(self) -> &'static str {
         match self {
             Self::Provision => "PROVISION_PRODUCT",
             Self::Update => "UPDATE_PROVISIONED_PRODUCT",
             Self::Terminate => "TERMINATE_PROVISIONED_PRODUCT",
-            // unverified: not among the documented values.
+            // unverified: these are not among the documented values.
+            Self::Import => "IMPORT_AS_PROVISIONED_PRODUCT",
+            Self::ExecuteServiceAction => "EXECUTE_PROVISIONED_PRODUCT_SERVICE_ACTION",
             Self::UpdateProperties => "UPDATE_PROVISIONED_PRODUCT_PROPERTIES",
         }
     }
@@ -158,10 +169,8 @@ impl Record {
 
     /// What the request brought forth: first the ARN of the stack, then what the template puts out.
     pub(super) fn outputs(&self) -> Vec<api::RecordOutput> {
-        // unverified: that the record of a termination has none.
-        if matches!(self.kind, RecordType::Terminate | RecordType::UpdateProperties)
-            || self.stage != Stage::Succeeded
-        {
+        // unverified: that the records of a termination and of a service action have none.
+        if !self.kind.makes() || self.stage != Stage::Succeeded {
             return Vec::new();
         }
         let stack = api::RecordOutput {

@@ -66,6 +66,8 @@ pub struct Stack {
     /// The names that it exports, and those that it imports.
     exports: Vec<Box<str>>,
     imports: Vec<Box<str>>,
+    /// Whether it was to be deleted since it last became what it is.
+    deletion_begun: bool,
     operation: Option<Box<Operation>>,
 }
 
@@ -78,6 +80,7 @@ impl Stack {
             resources: Vec::new(),
             exports: Vec::new(),
             imports: Vec::new(),
+            deletion_begun: false,
             operation: None,
         }
     }
@@ -95,6 +98,11 @@ impl Stack {
     /// What is in it at the moment, in the order of the logical ids.
     pub fn resources(&self) -> impl Iterator<Item = &StackResource> {
         self.resources.iter().map(|resource| &**resource)
+    }
+
+    /// Whether it was to be deleted, and is still there.
+    pub const fn has_failed_deletion(&self) -> bool {
+        self.deletion_begun && self.operation.is_none()
     }
 
     /// Why it goes back to what it was, if it does.
@@ -126,6 +134,7 @@ impl Stack {
         let before = Before { plan: self.plan.take(), resources: self.resources.clone() };
         self.operation = Some(Box::new(Operation::new(Phase::Making, before, waiting)));
         self.plan = Some(Arc::new(plan));
+        self.deletion_begun = false;
         Ok(())
     }
 
@@ -163,8 +172,9 @@ impl Stack {
     /// Begins to remove all there is.
     ///
     /// # Errors
-    /// Why it cannot be removed; then nothing has changed.
+    /// Why it cannot be removed; then nothing of what is there has changed.
     pub fn begin_deletion(&mut self, exports: &Exports) -> Result<()> {
+        self.deletion_begun = true;
         exports.check(&self.arn, &self.exports, &[])?;
         let before = Before { plan: self.plan.clone(), resources: Vec::new() };
         let mut operation = Operation::new(Phase::Deleting, before, BTreeSet::new());

@@ -22,8 +22,6 @@ use crate::{
 pub(in super::super) fn source(
     properties: &api::ProvisioningArtifactProperties,
 ) -> Result<templates::Source> {
-    let validated = properties.disable_template_validation != Some(true);
-    let source = templates::Source::read(properties.info.as_ref(), validated)?;
     match properties.r#type {
         None | Some(api::ProvisioningArtifactType::CloudFormationTemplate) => {}
         // unverified: no text is known.
@@ -32,7 +30,8 @@ pub(in super::super) fn source(
         }
     }
     check_name(properties.name.as_deref())?;
-    Ok(source)
+    let validated = properties.disable_template_validation != Some(true);
+    templates::Source::read(properties.info.as_ref(), validated)
 }
 
 /// Fetches a template. A refusal is only found out by the machine: a token seen before comes first.
@@ -71,7 +70,8 @@ pub(in super::super) fn create_provisioning_artifact(
         |state, context| {
             let product = state.at(context.scope()).products.get(&input.product_id);
             let product = product.ok_or_else(|| no_product(&input.product_id))?;
-            let template = loaded?;
+            let info = input.parameters.info.as_ref();
+            let template = templates::loaded_or_of_stack(loaded, info, state.at(context.scope()))?;
             if product.artifacts.len() >= MOST {
                 return Err(too_many_artifacts(MOST));
             }

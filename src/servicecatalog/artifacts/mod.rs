@@ -6,7 +6,7 @@ mod describe;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, time::Duration};
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use super::{
     errors::{Result, hidden, hidden_name, invalid, invalid_template, no_artifact, several},
     ids::{ArtifactId, ProductId},
     selector::Selector,
-    templates,
+    templates::Origin,
 };
 use crate::{
     api::Timestamp,
@@ -53,8 +53,8 @@ pub(super) struct Artifact {
     /// unverified: that a version can be used while it is still `CREATING`.
     status: api::Status,
     source: Source,
-    /// The URL that the template was fetched from.
-    url: Arc<str>,
+    /// Where the template came from.
+    origin: Origin,
     /// What is provisioned from it: read when it was created, whatever became of the place it came from.
     template: Template,
 }
@@ -98,7 +98,7 @@ impl Artifact {
             active: true,
             guidance: api::ProvisioningArtifactGuidance::Default,
             status: api::Status::Available,
-            url: templates::url(properties.info.as_ref()).into(),
+            origin: Origin::of(properties.info.as_ref()),
             template,
         }
     }
@@ -129,7 +129,7 @@ impl Artifact {
             guidance: self.guidance,
             status: api::Status::Available,
             source: Source { product: Some(product.clone()), artifact: self.id.clone() },
-            url: Arc::clone(&self.url),
+            origin: self.origin.clone(),
             template: self.template.clone(),
         }
     }
@@ -179,7 +179,7 @@ impl Artifact {
 
     /// Where its template came from.
     fn info(&self) -> BTreeMap<String, String> {
-        [("TemplateUrl".to_owned(), self.url.to_string())].into()
+        self.origin.info()
     }
 
     /// Its template, which may be none that a stack can be made of.

@@ -9,10 +9,10 @@ use super::{
         Event,
         api::RecordDetail,
         ids::{ProvisionedProductId, RecordId},
-        records::{Record, Stage},
+        records::{Record, RecordType, Stage},
         state::{Catalog, Change},
     },
-    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work,
+    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, actions,
 };
 use crate::{
     cloudformation::{Exports, Progress, Stack, StackOutput},
@@ -35,7 +35,10 @@ pub(super) fn take(catalog: &mut Catalog, change: &mut Change<'_>, step: Step) -
     let record = Record::new(change, step.work.kind(), &product.launch, step.target, step.tags);
     product.condition = Condition::UnderChange(step.work);
     product.last_record = Some(record.id.clone());
-    product.last_provisioning = Some(record.id.clone());
+    // unverified: that an import counts.
+    if record.kind != RecordType::ExecuteServiceAction {
+        product.last_provisioning = Some(record.id.clone());
+    }
     Some(open(catalog, change, record))
 }
 
@@ -52,7 +55,9 @@ pub(in super::super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id
     if let Some(record) = catalog.records.get_mut(id.as_str()) {
         record.stage = Stage::InProgress;
         record.updated = change.now;
-        change.after(&STACK_STEP, Event::RecordAdvances(id));
+        let is_action = record.kind == RecordType::ExecuteServiceAction;
+        let step = if is_action { &actions::EXECUTION } else { &STACK_STEP };
+        change.after(step, Event::RecordAdvances(id));
     }
 }
 
@@ -106,13 +111,14 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
     let condition = std::mem::replace(&mut product.condition, Condition::Available);
     let Condition::UnderChange(work) = condition else { return };
     match work {
-        Work::Provision(_) => product.last_successful = Some(id.clone()),
+        Work::Provision(_) | Work::Import => product.last_successful = Some(id.clone()),
         Work::Update(_, own) => {
             product.target = record.target.clone();
             product.tags = own.tags;
             product.notification_arns = own.notification_arns;
             product.last_successful = Some(id.clone());
         }
+        Work::Act(execution) => product.condition = *execution.before,
         Work::Terminate(_) => {
             catalog.plans.forget(&record.launch.id);
             catalog.provisioned_names.remove(&record.launch.name);
@@ -138,6 +144,13 @@ impl ProvisionedProduct {
                     Err(message) => Advance::Failed(rejected(&message, ids)),
                 }
             }
+            Work::Import => {
+                Advance::Done(self.stack.as_ref().map(|stack| stack.outputs(exports)).unwrap_or_default())
+            }
+            Work::Act(execution) => match &execution.fault {
+                None => Advance::Done(Vec::new()),
+                Some(fault) => Advance::Failed(fault.clone()),
+            },
             Work::Terminate(termination) => {
                 let Termination::Asked { ignores_errors, retains } = *termination else {
                     return self.go_on(exports, ids);
@@ -180,13 +193,14 @@ impl ProvisionedProduct {
 
     /// The work on a request has failed.
     fn fail(&mut self, message: Arc<str>) {
-        let is_launch = matches!(self.condition, Condition::UnderChange(Work::Provision(_)));
-        if is_launch {
-            self.stack = None;
-            self.condition = Condition::Error(message);
-        } else {
-            self.condition = Condition::Tainted(message);
-        }
+        self.condition = match std::mem::replace(&mut self.condition, Condition::Available) {
+            Condition::UnderChange(Work::Provision(_)) => {
+                self.stack = None;
+                Condition::Error(message)
+            }
+            Condition::UnderChange(Work::Act(execution)) => *execution.before,
+            _ => Condition::Tainted(message),
+        };
     }
 }
 

@@ -1,8 +1,10 @@
 //! Provisioned products: what was made of a product, and how requests change it over time.
 
+pub(super) mod actions;
 mod change_properties;
 mod describe;
 mod find;
+mod import;
 mod life;
 mod orders;
 mod outputs;
@@ -12,6 +14,7 @@ pub(super) mod plans;
 mod properties;
 mod provision;
 pub(super) mod reading;
+mod stacks;
 mod store;
 #[cfg(test)]
 mod template_tests;
@@ -38,13 +41,16 @@ use crate::{
     cloudformation::Stack,
     kit::{AccountId, Delay, Scope, Tags},
 };
+use actions::Execution;
 use orders::{Order, Own};
 
 pub(super) use describe::describe_provisioned_product;
+pub(super) use import::import_as_provisioned_product;
 pub(super) use life::{advance, start};
 pub(super) use outputs::get_provisioned_product_outputs;
 pub(super) use plans::Plans;
 pub(super) use provision::provision_product;
+pub(super) use stacks::template_of;
 pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
 pub(super) use update::update_provisioned_product;
@@ -156,6 +162,10 @@ enum Work {
     Update(Option<Box<Order>>, Own),
     /// It goes.
     Terminate(Termination),
+    /// The stack that it has was made elsewhere.
+    Import,
+    /// A service action is executed.
+    Act(Execution),
 }
 
 /// How something is terminated.
@@ -174,6 +184,8 @@ impl Work {
             Self::Provision(_) => RecordType::Provision,
             Self::Update(..) => RecordType::Update,
             Self::Terminate(_) => RecordType::Terminate,
+            Self::Import => RecordType::Import,
+            Self::Act(_) => RecordType::ExecuteServiceAction,
         }
     }
 
@@ -181,7 +193,7 @@ impl Work {
     fn order(&self) -> Option<&Order> {
         match self {
             Self::Provision(order) | Self::Update(order, _) => order.as_deref(),
-            Self::Terminate(_) => None,
+            Self::Terminate(_) | Self::Import | Self::Act(_) => None,
         }
     }
 }

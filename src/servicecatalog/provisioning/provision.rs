@@ -16,10 +16,10 @@ use super::{
     },
     Condition, Launch, ProvisionedProduct, Target, Work,
     life::{self, Step},
-    orders::{Given, Order, TagSets},
+    orders::{Given, Order, Own, TagSets},
     parameters,
 };
-use crate::kit::Scope;
+use crate::{cloudformation::Stack, kit::Scope};
 
 /// `ProvisionProduct`. The parameters are not looked at here: what is wrong with them fails the record later.
 pub(in super::super) fn provision_product(
@@ -112,31 +112,47 @@ impl Accepted {
         (name, token): (&str, &str),
     ) -> (Arc<Launch>, Step) {
         let Self { target, tags, notification_arns, order } = self;
-        let id = ProvisionedProductId::draw(change.ids());
-        let launch = Arc::new(Launch {
-            name: name.into(),
-            stack: stack_arn(change, &id).into(),
-            principal: Arc::clone(&change.origin.caller.arn),
-            artifact: target.artifact.clone(),
-            token: token.into(),
-            created: change.now,
-            id: id.clone(),
-        });
-        catalog.provisioned_names.insert(Arc::clone(&launch.name), id.clone());
-        catalog.provisioned.add(ProvisionedProduct {
-            launch: Arc::clone(&launch),
-            condition: Condition::Planned,
-            target: target.clone(),
-            tags: tags.own,
-            notification_arns,
-            stack: None,
-            last_record: None,
-            last_provisioning: None,
-            last_successful: None,
-        });
+        let own = Own { tags: tags.own, notification_arns };
+        let launch = appear(catalog, change, (name, token), (target.clone(), own), None);
         let work = Work::Provision(Some(Box::new(order)));
-        (launch, Step { product: id, target, tags: tags.all, work })
+        let product = launch.id.clone();
+        (launch, Step { product, target, tags: tags.all, work })
     }
+}
+
+/// Lets a provisioned product appear under a name, with the token that it was asked for with, perhaps with a stack that is
+/// there already. It is but planned until some work on it begins.
+pub(super) fn appear(
+    catalog: &mut Catalog,
+    change: &mut Change<'_>,
+    (name, token): (&str, &str),
+    (target, own): (Target, Own),
+    stack: Option<Box<Stack>>,
+) -> Arc<Launch> {
+    let id = ProvisionedProductId::draw(change.ids());
+    let arn = stack.as_ref().map(|stack| Arc::clone(stack.arn()));
+    let launch = Arc::new(Launch {
+        name: name.into(),
+        stack: arn.unwrap_or_else(|| stack_arn(change, &id).into()),
+        principal: Arc::clone(&change.origin.caller.arn),
+        artifact: target.artifact.clone(),
+        token: token.into(),
+        created: change.now,
+        id,
+    });
+    catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
+    catalog.provisioned.add(ProvisionedProduct {
+        launch: Arc::clone(&launch),
+        condition: Condition::Planned,
+        target,
+        tags: own.tags,
+        notification_arns: own.notification_arns,
+        stack,
+        last_record: None,
+        last_provisioning: None,
+        last_successful: None,
+    });
+    launch
 }
 
 /// The ARN of the stack of a provisioned product, named `SC-<account>-<id>`.
