@@ -65,7 +65,7 @@ fn command() -> impl Strategy<Value = Command> {
 fn stage() -> impl Strategy<Value = Vec<Command>> {
     let calls = |calls: Vec<Call>| calls.into_iter().map(Command::Call).collect::<Vec<_>>();
     let mut furnished = [calls(calls::shelf()), calls(calls::furniture()), vec![Command::Settle]].concat();
-    for step in calls::queues() {
+    for step in calls::leftovers().into_iter().chain(calls::queues()) {
         furnished.extend(calls(step));
         furnished.push(Command::Settle);
     }

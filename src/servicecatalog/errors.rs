@@ -284,7 +284,9 @@ pub(super) fn plan_obsolete(id: &str) -> Error {
 /// This cannot be imported, as it is no stack of the account and region by itself.
 pub(super) fn not_importable(id: &str) -> Error {
     // unverified: the rule is documented, the text is not known.
-    invalid(format!("Invalid PhysicalId: {id}. Only root stacks of CloudFormation can be imported, by their ARN."))
+    invalid(format!(
+        "Invalid PhysicalId: {id}. Only root stacks of CloudFormation can be imported, by their ARN."
+    ))
 }
 
 /// There is no such stack to import.

@@ -137,6 +137,13 @@ mod tests {
     }
 
     #[test]
+    fn answers_tell_the_source_by_other_keys() {
+        for (asked, told) in [(URL, "TemplateUrl"), (PHYSICAL_ID, "PhysicalId")] {
+            assert_eq!(Origin::of(Some(&info(&[(asked, "x")]))).info(), info(&[(told, "x")]));
+        }
+    }
+
+    #[test]
     fn only_text_is_a_template_and_only_validation_asks_for_more() {
         let check = |validated, bytes: &[u8]| Source { url: String::new(), validated }.check(bytes.to_vec());
         assert!(check(false, b"Not a template").is_ok());

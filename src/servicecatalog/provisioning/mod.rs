@@ -5,6 +5,8 @@ mod change_properties;
 mod describe;
 mod find;
 mod import;
+#[cfg(test)]
+mod import_tests;
 mod life;
 mod orders;
 mod outputs;

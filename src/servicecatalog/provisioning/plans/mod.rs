@@ -11,7 +11,7 @@ mod execute;
 mod lists;
 mod make;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 

@@ -153,6 +153,50 @@ fn deleting(plan: &str, ignores: bool) -> api::DeleteProvisionedProductPlanInput
     api::DeleteProvisionedProductPlanInput { plan_id: plan.into(), ignore_errors, ..Default::default() }
 }
 
+/// Plans something with one parameter, which may be refused.
+pub(in super::super) fn plan(world: &mut World, product: &str, name: &str, (key, value): (&str, &str)) {
+    let parameter = api::UpdateProvisioningParameter {
+        key: Some(key.into()),
+        value: Some(value.into()),
+        use_previous_value: None,
+    };
+    let artifact = &world.catalog().products.get(product).unwrap().artifacts[0];
+    let input = api::CreateProvisionedProductPlanInput {
+        plan_name: "any".into(),
+        plan_type: api::ProvisionedProductPlanType::Cloudformation,
+        product_id: product.into(),
+        provisioned_product_name: name.into(),
+        provisioning_artifact_id: (&artifact.id).into(),
+        provisioning_parameters: Some(vec![parameter]),
+        idempotency_token: format!("{name}-{}-{value}", world.now.as_millis()),
+        ..Default::default()
+    };
+    drop(world.write(create_provisioned_product_plan, input));
+}
+
+/// Executes the plan at this place, if there is one.
+pub(in super::super) fn execute(world: &mut World, place: usize) {
+    if let Some(id) = id_at(world, place) {
+        drop(world.write(execute_provisioned_product_plan, executing(&id)));
+    }
+}
+
+/// Deletes the plan at this place, if there is one.
+pub(in super::super) fn delete(world: &mut World, place: usize, ignores: bool) {
+    if let Some(id) = id_at(world, place) {
+        drop(world.write(delete_provisioned_product_plan, deleting(&id, ignores)));
+    }
+}
+
+/// Whether there is any plan.
+pub(in super::super) fn planned(world: &World) -> bool {
+    id_at(world, 0).is_some()
+}
+
+fn id_at(world: &World, place: usize) -> Option<String> {
+    world.catalog().plans.all.iter().nth(place).map(|plan| (&plan.id).into())
+}
+
 #[test]
 fn a_plan_of_something_new_lets_it_appear_and_makes_it_when_executed() {
     let mut shop = Shop::new();
