@@ -1,6 +1,7 @@
-//! The way out of the machine: documents by plain HTTP, from this host only unless told otherwise, and from one
+//! The way out of the machine: documents by HTTP and HTTPS, from this host only unless told otherwise, and from one
 //! directory; S3; and processes.
 
+mod connector;
 mod files;
 mod process;
 mod s3;
@@ -12,15 +13,13 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode, Uri, header, uri::Scheme};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
-use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
-    rt::TokioExecutor,
-};
+use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 
 pub use process::Processes;
 pub use s3::S3Client;
 
 use crate::kit::outside::{Fetch, FetchError, Fetching};
+use connector::Connector;
 
 /// How long a fetch may take in all, from the look-up of the host to the last byte.
 const LONGEST_FETCH: Duration = Duration::from_secs(10);
@@ -29,11 +28,16 @@ const LONGEST_FETCH: Duration = Duration::from_secs(10);
 const USER_AGENT: &str = concat!("stockroom/", env!("CARGO_PKG_VERSION"));
 
 /// One type of client for all, so that it is compiled once.
-type HttpClient = Client<HttpConnector, Full<Bytes>>;
+type HttpClient = Client<Connector, Full<Bytes>>;
 
-/// Fetches documents by plain HTTP, and files.
+/// A client that keeps as many connections open for what comes next.
+fn client(kept_connections: usize) -> HttpClient {
+    Client::builder(TokioExecutor::new()).pool_max_idle_per_host(kept_connections).build(Connector::new())
+}
+
+/// Fetches documents by HTTP and HTTPS, and files.
 ///
-/// A request to the emulator may name any URL, so what it can reach is kept small: `http://` on `localhost`, on a
+/// A request to the emulator may name any URL, so what it can reach is kept small: `http://` and `https://` on `localhost`, on a
 /// loopback address, or on a host that was allowed by name, and `file:` in a directory that was. Redirects are not
 /// followed, as they could lead elsewhere.
 #[derive(Clone, Debug)]
@@ -49,8 +53,7 @@ impl HttpFetch {
     /// port, compared without regard to case.
     pub fn new(allowed: Vec<String>) -> Self {
         // Fetches are rare and far apart: a connection kept open would only be found dead.
-        let client = Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build_http();
-        Self { client, allowed, directory: None, longest: LONGEST_FETCH }
+        Self { client: client(0), allowed, directory: None, longest: LONGEST_FETCH }
     }
 
     /// The same, which also reads files in `directory`.
@@ -62,8 +65,8 @@ impl HttpFetch {
     fn check(&self, url: &str) -> Result<Uri, FetchError> {
         let refuse = |why: &str| Err(FetchError(format!("`{url}` cannot be fetched: {why}")));
         let Ok(uri) = url.parse::<Uri>() else { return refuse("it is not a URL") };
-        if uri.scheme() != Some(&Scheme::HTTP) {
-            return refuse("only http:// URLs can be");
+        if !uri.scheme().is_some_and(|scheme| [Scheme::HTTP, Scheme::HTTPS].contains(scheme)) {
+            return refuse("only http:// and https:// URLs can be");
         }
         if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
             return refuse("it names a user");

@@ -5,7 +5,10 @@ use std::time::Duration;
 use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Controlled, Refused};
+use super::{
+    Controlled, Refused,
+    outcomes::{self, Sent},
+};
 use crate::{
     engine::{Engine, LONGEST_ADVANCE, Settling},
     kit::Pace,
@@ -42,11 +45,9 @@ pub(super) struct Set {
 }
 
 /// `POST /_stockroom/clock`.
-pub(super) async fn set(
-    State(controlled): State<Controlled>,
-    body: Body<Set>,
-) -> Result<Json<Shown>, Refused> {
-    controlled.engine.set_pace(body?.0.pace);
+pub(super) async fn set(State(controlled): State<Controlled>, body: Sent) -> Result<Json<Shown>, Refused> {
+    let Set { pace } = outcomes::read(&body?)?;
+    controlled.engine.set_pace(pace);
     Ok(shown(&controlled.engine))
 }
 
@@ -60,9 +61,9 @@ pub(super) struct Advance {
 /// `POST /_stockroom/clock/advance`: returns when everything that became due on the way is done.
 pub(super) async fn advance(
     State(controlled): State<Controlled>,
-    body: Body<Advance>,
+    body: Sent,
 ) -> Result<Json<Shown>, Refused> {
-    let seconds = body?.0.seconds;
+    let Advance { seconds } = outcomes::read(&body?)?;
     let span = Duration::try_from_secs_f64(seconds).ok().filter(|span| *span <= LONGEST_ADVANCE);
     let span = span.ok_or_else(|| {
         Refused::bad(format!("`seconds` must lie between 0 and {}", LONGEST_ADVANCE.as_secs()))

@@ -11,10 +11,7 @@ use std::sync::Arc;
 
 use axum::{
     Json, Router,
-    extract::{
-        State,
-        rejection::{BytesRejection, JsonRejection},
-    },
+    extract::{State, rejection::BytesRejection},
     http::StatusCode,
     response::{IntoResponse, Response},
     routing::{any, get, post},
@@ -77,12 +74,6 @@ impl Refused {
     }
 }
 
-impl From<JsonRejection> for Refused {
-    fn from(rejection: JsonRejection) -> Self {
-        Self(rejection.status(), rejection.body_text())
-    }
-}
-
 impl From<BytesRejection> for Refused {
     fn from(rejection: BytesRejection) -> Self {
         Self(rejection.status(), rejection.body_text())
@@ -94,9 +85,6 @@ impl IntoResponse for Refused {
         (self.0, Json(json!({ "error": self.1 }))).into_response()
     }
 }
-
-/// The JSON of a request body, none if the body is empty.
-type Body<T> = Result<Json<T>, JsonRejection>;
 
 async fn health() -> Json<Value> {
     let services = ServiceId::ALL.into_iter().map(ServiceId::name).chain(["sts"]);
@@ -120,7 +108,7 @@ struct Reset {
 async fn reset(State(controlled): State<Controlled>, body: bytes::Bytes) -> Result<Json<Value>, Refused> {
     let request: Reset = match body.as_ref() {
         [] => Reset::default(),
-        body => serde_json::from_slice(body).map_err(|error| Refused::bad(error.to_string()))?,
+        body => outcomes::read(body)?,
     };
     let account = match request.account {
         None => None,

@@ -1,13 +1,12 @@
 //! The organisation that accounts belong to, seen and set from outside, as AWS Organizations is not served. The JSON is
 //! told in [`Organization`].
 
-use axum::{
-    Json,
-    extract::{State, rejection::BytesRejection},
-};
-use bytes::Bytes;
+use axum::{Json, extract::State};
 
-use super::{Controlled, Refused, outcomes};
+use super::{
+    Controlled, Refused,
+    outcomes::{self, Sent},
+};
 use crate::{
     engine::Engine,
     servicecatalog::{Organization, ServiceCatalog},
@@ -22,7 +21,7 @@ pub(super) async fn get(State(controlled): State<Controlled>) -> Json<Option<Org
 /// `PUT /_stockroom/organization`.
 pub(super) async fn set(
     State(controlled): State<Controlled>,
-    body: Result<Bytes, BytesRejection>,
+    body: Sent,
 ) -> Result<Json<Option<Organization>>, Refused> {
     let organization: Organization = outcomes::read(&body?)?;
     organization.check().map_err(|error| Refused::bad(error.to_string()))?;

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The body of a request, whatever its content type.
-type Sent = Result<Bytes, BytesRejection>;
+pub(super) type Sent = Result<Bytes, BytesRejection>;
 
 /// All rules.
 #[derive(Debug, Deserialize)]

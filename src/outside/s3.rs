@@ -7,11 +7,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Method, Request, StatusCode, header};
 use http_body_util::Full;
-use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
-    HttpClient, USER_AGENT, read_body,
+    HttpClient, USER_AGENT, client, read_body,
     sigv4::{self, Signed, Signer},
     with_causes,
 };
@@ -61,9 +60,7 @@ impl Asked {
 impl S3Client {
     /// A client of `server`.
     pub fn new(server: S3) -> Self {
-        let client =
-            Client::builder(TokioExecutor::new()).pool_max_idle_per_host(KEPT_CONNECTIONS).build_http();
-        Self { client, server }
+        Self { client: client(KEPT_CONNECTIONS), server }
     }
 
     fn reach(&self, asked: Asked) -> Reaching<Bytes> {

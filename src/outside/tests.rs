@@ -94,7 +94,7 @@ async fn says_why_a_document_cannot_be_read() {
 fn reaches_only_this_host_and_allowed_ones() {
     let fetcher = HttpFetch::new(vec!["files.example".into()]);
     for url in
-        ["http://LOCALHOST/a", "http://127.9.9.9:80/a", "http://[::1]:8000/a", "http://Files.Example/a"]
+        ["http://LOCALHOST/a", "http://127.9.9.9:80/a", "https://[::1]:8000/a", "https://Files.Example/a"]
     {
         assert!(fetcher.check(url).is_ok(), "{url}");
     }
@@ -102,7 +102,8 @@ fn reaches_only_this_host_and_allowed_ones() {
         "",
         "/etc/passwd",
         "file:///etc/passwd",
-        "https://localhost/a",
+        "ftp://localhost/a",
+        "https://192.168.0.1/a",
         "http://192.168.0.1/a",
         "http://169.254.169.254/latest/meta-data",
         "http://[::ffff:127.0.0.1]/a",

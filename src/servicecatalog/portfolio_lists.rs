@@ -50,7 +50,8 @@ pub(super) fn list_portfolios(
     Ok(api::ListPortfoliosOutput { portfolio_details: Some(page.items), next_page_token: page.next })
 }
 
-/// `ListPortfoliosForProduct`: those of the account, in the order in which the product was put into them.
+/// `ListPortfoliosForProduct`: those of the account, in the order in which the product was put into them. unverified: that
+/// imported portfolios are not among them, as they are not among those of `ListPortfolios`.
 pub(super) fn list_portfolios_for_product(
     state: &State,
     context: &Context<'_>,

@@ -10,6 +10,7 @@ use super::{
     portfolios::create_portfolio,
     principals::associate_principal_with_portfolio,
     products::create_product,
+    shares,
     state::{Catalog, Change, State},
     tag_options::create_tag_option,
 };
@@ -198,6 +199,23 @@ impl World {
         let input =
             api::AssociateProductWithPortfolioInput { product_id, portfolio_id, ..Default::default() };
         self.write(associate_product_with_portfolio, input).unwrap();
+    }
+
+    /// Shares a portfolio with an account.
+    pub(super) fn share(&mut self, portfolio: &str, account: &str, with_tag_options: bool) {
+        let input = api::CreatePortfolioShareInput {
+            portfolio_id: portfolio.into(),
+            account_id: Some(account.into()),
+            share_tag_options: Some(with_tag_options),
+            ..Default::default()
+        };
+        self.write(shares::create_portfolio_share, input).unwrap();
+    }
+
+    /// Takes a share.
+    pub(super) fn accept(&mut self, portfolio: &str) {
+        let input = api::AcceptPortfolioShareInput { portfolio_id: portfolio.into(), ..Default::default() };
+        self.write(shares::accept_portfolio_share, input).unwrap();
     }
 
     /// A product with the version `v1`; returns its id.

@@ -110,8 +110,10 @@ impl<'a> Evaluation<'a> {
         lookup: &dyn Lookup,
     ) -> Result<Self> {
         if let Some(name) = content.unsupported_transform() {
-            // `unverified:` the words are those of a macro that nobody has registered.
-            return Err(TemplateError::bare(format_args!("No transform named {name} found.")));
+            // `unverified:` that macros of AWS are missing in the words of a macro that nobody has registered.
+            let account =
+                if name.contains("::") { String::new() } else { format!("{}::", surroundings.account) };
+            return Err(TemplateError::bare(format_args!("No transform named {account}{name} found.")));
         }
         let mut evaluation = Self {
             content,

@@ -184,7 +184,10 @@ fn the_extensions_have_more_functions_and_loops() {
     );
     assert!(extended("1", &[("L", "x-y")]).contains("non alphanumeric"));
     let unknown = "Transform: [AWS::LanguageExtensions, Mine]\nResources: {A: {Type: A::B::C}}";
-    assert_eq!(evaluated(unknown, &[], |_| Ok(String::new())), "No transform named Mine found.");
+    assert_eq!(
+        evaluated(unknown, &[], |_| Ok(String::new())),
+        "No transform named 123456789012::Mine found."
+    );
 }
 
 #[test]

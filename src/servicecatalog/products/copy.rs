@@ -9,6 +9,7 @@ use super::{
         errors::{Result, invalid, no_product, too_many_artifacts},
         ids::{ArtifactId, CopyId, ProductId, ProductViewId},
         selector::Selector,
+        shares,
         state::{Catalog, Change, State, once},
         tagging,
     },
@@ -79,7 +80,8 @@ fn version(
     Ok(artifacts::find_any(&source.artifacts, Selector::Id(id))?.id.clone())
 }
 
-/// The product that `scope` may copy: one of the account itself, in any region.
+/// The product that `scope` may copy: one of the account itself, in any region, or one in a portfolio of another account
+/// that it has there.
 ///
 /// # Errors
 /// If there is none.
@@ -88,10 +90,16 @@ fn source<'a>(state: &'a State, scope: &Scope, arn: &Arn) -> Result<&'a Product>
         region.partition() == arn.partition() && region.partition() == scope.region.partition()
     };
     let product = || {
-        let account = AccountId::parse(arn.account()).filter(|account| *account == scope.account)?;
+        let owner = AccountId::parse(arn.account())?;
         let region = Region::parse(arn.region()).filter(is_region)?;
         let id = arn.name_of("product").filter(|_| arn.service() == "catalog")?;
-        state.at(&Scope { account, region }).products.get(id)
+        let there = Scope { account: scope.account, region };
+        if owner == there.account {
+            return state.at(&there).products.get(id);
+        }
+        let imports = shares::imports(state, &there);
+        let found = imports.iter().filter(|import| import.owner.scope.account == owner);
+        found.filter_map(|import| import.product(id)).map(|found| found.product).next()
     };
     product().ok_or_else(|| no_product(arn.as_str()))
 }
@@ -264,6 +272,27 @@ mod tests {
         let summary = copy.product_view_detail.unwrap().product_view_summary.unwrap();
         assert_eq!(summary.name.as_deref(), Some("Web"));
         assert_eq!((copy.provisioning_artifact_summaries.unwrap().len(), copy.tags.unwrap().len()), (2, 1));
+    }
+
+    #[test]
+    fn a_copy_can_be_made_of_what_another_account_shares() {
+        const OTHER: &str = "111111111111";
+        let mut world = World::new();
+        let source = world.product("App");
+        let portfolio = world.portfolio_with("Web", &source);
+        world.share(&portfolio, OTHER, false);
+        world.enter(OTHER);
+        let refused = world.refused(copy_product, input(&source));
+        assert!(
+            refused.starts_with("ResourceNotFound"),
+            "a share that is not taken gives nothing: {refused}"
+        );
+        world.accept(&portfolio);
+        let token = copied(&mut world, input(&source));
+        let copy = status(&world, &token).target_product_id;
+        let seen = describe(&world, copy).product_view_detail.unwrap();
+        assert!(seen.product_arn.unwrap().contains(OTHER));
+        assert_eq!(seen.product_view_summary.unwrap().name.as_deref(), Some("App"));
     }
 
     #[test]

@@ -2,15 +2,17 @@
 
 use super::{
     super::{
+        access::{View, Visible},
         api,
         artifacts::Artifact,
         budgets,
-        errors::{Result, no_portfolio, not_in_portfolio},
+        errors::{Result, hidden_name, no_portfolio, no_product, not_in_portfolio, several},
         selector::Selector,
-        state::{Catalog, State},
+        shares,
+        state::State,
         tagging,
     },
-    Product, find,
+    find,
 };
 use crate::kit::Context;
 
@@ -20,35 +22,55 @@ pub(in super::super) fn describe_product_as_admin(
     context: &Context<'_>,
     input: api::DescribeProductAsAdminInput,
 ) -> Result<api::DescribeProductAsAdminOutput> {
-    let (catalog, scope) = (state.at(context.scope()), context.scope());
-    let product = find(&catalog.products, Selector::required("", input.id.as_ref(), input.name.as_ref())?)?;
-    if let Some(portfolio) = &input.source_portfolio_id {
-        check_source(catalog, product, portfolio)?;
-    }
+    let wanted = Selector::required("", input.id.as_ref(), input.name.as_ref())?;
+    let view = View::new(state, context);
+    let own = view.own();
+    let Visible { product, owner } = match &input.source_portfolio_id {
+        Some(portfolio) => found_in(&view, wanted, portfolio)?,
+        None => Visible { product: find(&own.catalog.products, wanted)?, owner: own },
+    };
     let id = product.id.as_str();
+    let mut options = own.catalog.tag_options.details(own.scope, id);
+    let source = input.source_portfolio_id.as_deref().and_then(|id| shares::import(state, own.scope, id));
+    if source.is_some_and(|import| import.shares_tag_options()) {
+        options.extend(owner.catalog.tag_options.details(owner.scope, id));
+    }
     let summaries = product.artifacts.iter().map(Artifact::summary_for_admins).collect();
     Ok(api::DescribeProductAsAdminOutput {
-        product_view_detail: Some(product.view_detail(scope)),
+        product_view_detail: Some(product.view_detail(owner.scope)),
         provisioning_artifact_summaries: Some(summaries),
         tags: Some(tagging::write(&product.tags)),
-        tag_options: Some(catalog.tag_options.details(scope, id)),
-        budgets: Some(budgets::details(&catalog.budgets, id)),
+        tag_options: Some(options),
+        budgets: Some(budgets::details(&own.catalog.budgets, id)),
     })
 }
 
-/// A portfolio that a product is said to lie in must hold it.
-fn check_source(catalog: &Catalog, product: &Product, portfolio: &str) -> Result<()> {
-    catalog.portfolios.get(portfolio).ok_or_else(|| no_portfolio(portfolio))?;
-    if catalog.associations.has(product.id.as_str(), portfolio) {
-        Ok(())
-    } else {
-        Err(not_in_portfolio(product.id.as_str(), portfolio))
+/// The product in a portfolio, of the account's own or imported. unverified: that a product of others is described to whoever
+/// names the portfolio that it came with, and to nobody else.
+fn found_in<'a>(view: &View<'a>, wanted: Selector<'_>, portfolio: &str) -> Result<Visible<'a>> {
+    let (owner, source) = view.portfolio(portfolio).ok_or_else(|| no_portfolio(portfolio))?;
+    let is_wanted = |found: &Visible<'_>| match wanted {
+        Selector::Id(id) => found.product.id.as_str() == id,
+        Selector::Name(name) => found.product.name == name,
+    };
+    let mut found = view.contents(owner, source).map(|(_, found)| found).filter(is_wanted);
+    match (found.next(), found.next(), wanted) {
+        (Some(_), Some(_), Selector::Name(name)) => Err(several("Product", name)),
+        (Some(one), ..) => Ok(one),
+        (None, _, Selector::Name(name)) => Err(hidden_name("Product", name)),
+        (None, _, Selector::Id(id)) => {
+            view.known(id).ok_or_else(|| no_product(id))?;
+            Err(not_in_portfolio(id, portfolio))
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::super::testing::World, *};
+    use super::{
+        super::super::{tag_option_associations::associate_tag_option_with_resource, testing::World},
+        *,
+    };
 
     #[test]
     fn named_by_id_or_by_name() {
@@ -85,5 +107,33 @@ mod tests {
             assert_eq!(refused, api::Error::ResourceNotFoundException { message: text });
         }
         assert!(world.read(describe_product_as_admin, input(None, None)).is_err());
+    }
+
+    #[test]
+    fn a_product_of_others_is_described_through_its_portfolio() {
+        const OTHER: &str = "111111111111";
+        let mut world = World::new();
+        let id = world.product("App");
+        let portfolio = world.portfolio_with("Web", &id);
+        let option = world.tag_option("team", "a");
+        let attached =
+            api::AssociateTagOptionWithResourceInput { resource_id: id.clone(), tag_option_id: option };
+        world.write(associate_tag_option_with_resource, attached).unwrap();
+        world.share(&portfolio, OTHER, true);
+        world.enter(OTHER);
+        let describe = |world: &World, portfolio: Option<&str>| {
+            let source_portfolio_id = portfolio.map(str::to_owned);
+            let (id, accept_language, name) = (Some(id.clone()), None, None);
+            let input = api::DescribeProductAsAdminInput { id, source_portfolio_id, accept_language, name };
+            world.read(describe_product_as_admin, input)
+        };
+        assert_eq!(describe(&world, Some(&portfolio)), Err(no_portfolio(&portfolio)), "it is not taken yet");
+        world.accept(&portfolio);
+        assert_eq!(describe(&world, None), Err(no_product(&id)));
+        let seen = describe(&world, Some(&portfolio)).unwrap();
+        let arn = seen.product_view_detail.unwrap().product_arn.unwrap();
+        assert_eq!(arn, format!("arn:aws:catalog:us-east-1:000000000000:product/{id}"));
+        let options = seen.tag_options.unwrap();
+        assert_eq!(options[0].key.as_deref(), Some("team"), "TagOptions are shared here");
     }
 }

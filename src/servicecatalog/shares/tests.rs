@@ -47,11 +47,6 @@ fn withdrawal(given: api::CreatePortfolioShareInput) -> api::DeletePortfolioShar
     api::DeletePortfolioShareInput { accept_language: None, portfolio_id, account_id, organization_node }
 }
 
-fn accept(world: &mut World, portfolio: &str) {
-    let input = api::AcceptPortfolioShareInput { portfolio_id: portfolio.into(), ..Default::default() };
-    world.write(accept_portfolio_share, input).unwrap();
-}
-
 /// The ids of the recipients of this type, and whether they have accepted.
 fn shares(world: &World, portfolio: &str, kind: DescribePortfolioShareType) -> Vec<(String, bool)> {
     let portfolio_id = portfolio.into();
@@ -109,8 +104,8 @@ fn an_account_accepts_a_share_or_rejects_it() {
     assert_eq!(access(&world, &id, None), [OTHER]);
     world.enter(OTHER);
     assert!(accepted(&world, None).is_empty());
-    accept(&mut world, &id);
-    accept(&mut world, &id);
+    world.accept(&id);
+    world.accept(&id);
     assert_eq!(accepted(&world, None), [id.as_str()]);
     assert!(accepted(&world, Some(PortfolioShareType::AwsOrganizations)).is_empty());
     world.enter(OWNER);
@@ -156,7 +151,7 @@ fn what_is_withdrawn_is_gone_at_once() {
     let id = world.portfolio("Web");
     world.write(create_portfolio_share, with_account(&id, OTHER)).unwrap();
     world.enter(OTHER);
-    accept(&mut world, &id);
+    world.accept(&id);
     let text = world.refused(create_portfolio_share, with_account(&id, THIRD));
     assert!(text.starts_with("OperationNotSupportedException"), "{text}");
     world.enter(OWNER);
@@ -177,7 +172,7 @@ fn a_reset_takes_the_shares_of_an_account_along() {
     let id = world.portfolio("Web");
     world.write(create_portfolio_share, with_account(&id, OTHER)).unwrap();
     world.enter(OTHER);
-    accept(&mut world, &id);
+    world.accept(&id);
     world.state_mut().reset(crate::kit::AccountId::parse(OWNER));
     assert!(accepted(&world, None).is_empty());
     assert!(world.catalog().shares.imports.is_empty());

@@ -3,12 +3,12 @@
 import pytest
 
 from support.account import plain, refused
-from support.queues import FARGATE, INSTANCES, Queues, valid, wait
+from support.queues import FARGATE, INSTANCES, Queues
 
 
 @pytest.fixture
-def queues(account):
-    return Queues(account)
+def queues(manual):
+    return Queues(manual)
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def create_refused(batch, text, **request):
     assert refusal.message == wrapped(text, refusal)
 
 
-def test_a_life(account, queues, batch):
+def test_a_life(manual, queues, batch):
     arn = queues.arn("compute-environment", "plain")
-    role = f"arn:aws:iam::{account.id}:role/batch"
+    role = f"arn:aws:iam::{manual.id}:role/batch"
     created = batch.create_compute_environment(
         computeEnvironmentName="plain", type="UNMANAGED", serviceRole=role, unmanagedvCpus=8, tags={"team": "a"}
     )
@@ -40,14 +40,14 @@ def test_a_life(account, queues, batch):
     assert "statusReason" not in first
     with refused("ClientException", "Cannot delete, resource is being modified."):
         batch.delete_compute_environment(computeEnvironment="plain")
-    valid(lambda: queues.environment("plain"))
+    queues.valid(lambda: queues.environment("plain"))
     found = queues.environment(arn)
     uuid = found["uuid"]
     assert found == {
         "computeEnvironmentName": "plain",
         "computeEnvironmentArn": arn,
         "unmanagedvCpus": 8,
-        "ecsClusterArn": f"arn:aws:ecs:us-east-1:{account.id}:cluster/AWSBatch-plain-{uuid}",
+        "ecsClusterArn": f"arn:aws:ecs:us-east-1:{manual.id}:cluster/AWSBatch-plain-{uuid}",
         "tags": {"team": "a"},
         "type": "UNMANAGED",
         "state": "ENABLED",
@@ -65,29 +65,29 @@ def test_a_life(account, queues, batch):
     updating = queues.environment("plain")
     assert (updating["state"], updating["status"]) == ("DISABLED", "UPDATING")
     assert updating["statusReason"] == "ComputeEnvironment Healthy"
-    valid(lambda: queues.environment("plain"))
+    queues.valid(lambda: queues.environment("plain"))
     assert plain(batch.delete_compute_environment(computeEnvironment=arn)) == {}
     assert queues.environment("plain")["status"] == "DELETING"
-    wait(lambda: not batch.describe_compute_environments(computeEnvironments=["plain"])["computeEnvironments"])
+    queues.wait(lambda: not batch.describe_compute_environments(computeEnvironments=["plain"])["computeEnvironments"])
     with refused("ClientException", f"{arn} does not exist"):
         batch.delete_compute_environment(computeEnvironment="plain")
     with refused("ClientException", f"{arn} does not exist"):
         batch.update_compute_environment(computeEnvironment="plain", state="ENABLED")
 
 
-def test_what_is_filled_in(account, queues):
+def test_what_is_filled_in(manual, queues):
     queues.make_managed("fargate", FARGATE)
     fargate = queues.environment("fargate")
     assert fargate["computeResources"] == FARGATE | {"ec2Configuration": []}
     linked = "role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch"
-    assert fargate["serviceRole"] == f"arn:aws:iam::{account.id}:{linked}"
+    assert fargate["serviceRole"] == f"arn:aws:iam::{manual.id}:{linked}"
     assert (fargate["tags"], fargate["containerOrchestrationType"]) == ({}, "ECS")
     queues.make_managed("ec2", INSTANCES)
     filled = {"desiredvCpus": 0, "tags": {}, "ec2Configuration": [{"imageType": "ECS_AL2023"}]}
     assert queues.environment("ec2")["computeResources"] == INSTANCES | filled
 
 
-def test_refusals_of_new_environments(account, batch):
+def test_refusals_of_new_environments(manual, batch):
     create_refused(batch, "computeResources is required.")
     create_refused(batch, "ServiceRole is required.", type="UNMANAGED")
     create_refused(batch, "Compute Environment name should match a valid pattern.", computeEnvironmentName="a b")
@@ -192,10 +192,10 @@ def test_a_service_environment(queues, batch):
         serviceEnvironment="training", state="DISABLED", capacityLimits=limits
     )
     assert plain(updated) == {"serviceEnvironmentName": "training", "serviceEnvironmentArn": arn}
-    valid(lambda: queues.service_environment("training"))
+    queues.valid(lambda: queues.service_environment("training"))
     assert queues.service_environment("training")["capacityLimits"] == limits
     batch.delete_service_environment(serviceEnvironment="training")
-    wait(lambda: not batch.describe_service_environments()["serviceEnvironments"])
+    queues.wait(lambda: not batch.describe_service_environments()["serviceEnvironments"])
     with refused("ClientException", contains="Number of capacity limits exceeds 5."):
         batch.create_service_environment(
             serviceEnvironmentName="many",

@@ -3,7 +3,7 @@
 import pytest
 
 from support.account import plain, refused
-from support.queues import FARGATE, Queues, valid, wait
+from support.queues import FARGATE, Queues
 
 QUOTA = {"quotaSharePolicy": {"idleResourceAssignmentStrategy": "FIFO"}}
 FAIR = {
@@ -16,8 +16,8 @@ FAIR = {
 
 
 @pytest.fixture
-def queues(account):
-    return Queues(account)
+def queues(manual):
+    return Queues(manual)
 
 
 @pytest.fixture
@@ -54,17 +54,17 @@ def test_a_life(queues, batch):
     assert (updating["status"], updating["state"], updating["priority"]) == ("UPDATING", "DISABLED", 7)
     with refused("ClientException", "Cannot delete, resource is being modified."):
         batch.delete_job_queue(jobQueue="jobs")
-    valid(lambda: queues.queue("jobs"))
+    queues.valid(lambda: queues.queue("jobs"))
     assert plain(batch.delete_job_queue(jobQueue=arn)) == {}
     deleting = queues.queue("jobs")
     assert (deleting["status"], deleting["statusReason"]) == ("DELETING", "JobQueue Healthy")
-    wait(lambda: not batch.describe_job_queues(jobQueues=["jobs"])["jobQueues"])
+    queues.wait(lambda: not batch.describe_job_queues(jobQueues=["jobs"])["jobQueues"])
     with refused("ClientException", f"{arn} does not exist"):
         batch.update_job_queue(jobQueue="jobs", priority=1)
 
 
-def test_environments_must_be_valid(queues, batch, account):
-    role = f"arn:aws:iam::{account.id}:role/batch"
+def test_environments_must_be_valid(queues, batch, manual):
+    role = f"arn:aws:iam::{manual.id}:role/batch"
     order = [{"order": 1, "computeEnvironment": "late"}]
     request = {"jobQueueName": "jobs", "priority": 1, "computeEnvironmentOrder": order}
     with refused("ClientException", contains="must be created and valid before attaching"):
@@ -72,7 +72,7 @@ def test_environments_must_be_valid(queues, batch, account):
     batch.create_compute_environment(computeEnvironmentName="late", type="UNMANAGED", serviceRole=role)
     with refused("ClientException", contains="must be valid before attaching"):
         batch.create_job_queue(**request)
-    valid(lambda: queues.environment("late"))
+    queues.valid(lambda: queues.environment("late"))
     batch.create_job_queue(**request)
     with refused("ClientException", "Object already exists", status=409):
         batch.create_job_queue(**request)
@@ -137,7 +137,7 @@ def test_quota_shares(queues, batch):
         serviceEnvironmentOrder=[{"order": 1, "serviceEnvironment": "training"}],
         schedulingPolicyArn=policy,
     )
-    valid(lambda: queues.queue("training"))
+    queues.valid(lambda: queues.queue("training"))
     share = {
         "capacityLimits": [{"maxCapacity": 10, "capacityUnit": "ml.m5.large"}],
         "resourceSharingConfiguration": {"strategy": "LEND_AND_BORROW", "borrowLimit": 200},
@@ -146,7 +146,7 @@ def test_quota_shares(queues, batch):
     arn = queues.arn("job-queue", "training/quota-share/team")
     created = batch.create_quota_share(quotaShareName="team", jobQueue="training", tags={"a": "b"}, **share)
     assert plain(created) == {"quotaShareName": "team", "quotaShareArn": arn}
-    valid(lambda: batch.describe_quota_share(quotaShareArn=arn))
+    queues.valid(lambda: batch.describe_quota_share(quotaShareArn=arn))
     listed = share | {
         "quotaShareName": "team",
         "quotaShareArn": arn,
@@ -160,8 +160,8 @@ def test_quota_shares(queues, batch):
     with refused("ClientException", "Cannot delete, resource must be disabled."):
         batch.delete_quota_share(quotaShareArn=arn)
     batch.update_quota_share(quotaShareArn=arn, state="DISABLED")
-    valid(lambda: batch.describe_quota_share(quotaShareArn=arn))
+    queues.valid(lambda: batch.describe_quota_share(quotaShareArn=arn))
     assert plain(batch.delete_quota_share(quotaShareArn=arn)) == {}
-    wait(lambda: not batch.list_quota_shares(jobQueue="training")["quotaShares"])
+    queues.wait(lambda: not batch.list_quota_shares(jobQueue="training")["quotaShares"])
     with refused("ClientException", f"{arn} does not exist"):
         batch.describe_quota_share(quotaShareArn=arn)

@@ -107,12 +107,12 @@ def test_the_instant_pace(start, fresh_id, templates):
 @pytest.mark.parametrize(
     ("method", "path", "body", "status"),
     [
-        ("POST", "clock", {"pace": "slow"}, {400, 422}),
-        ("POST", "clock", {}, {400, 422}),
-        ("POST", "clock/advance", {"seconds": -1}, {400, 422}),
-        ("POST", "clock/advance", {"seconds": 1e300}, {400, 422}),
-        ("POST", "clock/advance", {"seconds": "x"}, {400, 422}),
-        ("POST", "clock/advance", {"seconds": 1, "hours": 1}, {400, 422}),
+        ("POST", "clock", {"pace": "slow"}, {400}),
+        ("POST", "clock", {}, {400}),
+        ("POST", "clock/advance", {"seconds": -1}, {400}),
+        ("POST", "clock/advance", {"seconds": 1e300}, {400}),
+        ("POST", "clock/advance", {"seconds": "x"}, {400}),
+        ("POST", "clock/advance", {"seconds": 1, "hours": 1}, {400}),
         ("POST", "clock/advance", "{", {400}),
         ("POST", "reset", {"account": "12"}, {400}),
         ("POST", "reset", {"region": "us-east-1"}, {400}),

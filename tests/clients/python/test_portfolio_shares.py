@@ -1,5 +1,7 @@
 """Service Catalog's portfolios between accounts and in an organization, with boto3."""
 
+import time
+
 import pytest
 
 from support.account import Account, plain, refused
@@ -209,3 +211,29 @@ def test_descriptions_of_organizations_are_checked(server, change):
     status, answer = server.control("PUT", "organization", described | change)
     assert (status, list(answer)) == (400, ["error"])
     assert server.control("GET", "organization") == (200, None)
+
+
+def test_what_is_shared_is_described_and_copied(owner, recipient):
+    portfolio, product, artifact = owner.ready()
+    option = owner.api.create_tag_option(Key="stage", Value="live")["TagOptionDetail"]
+    owner.api.associate_tag_option_with_resource(ResourceId=product, TagOptionId=option["Id"])
+    arn = f"arn:aws:catalog:us-east-1:{owner.account.id}:product/{product}"
+    owner.share(portfolio, recipient.account.id, ShareTagOptions=True)
+    with refused("ResourceNotFoundException"):
+        recipient.api.copy_product(SourceProductArn=arn)
+    recipient.api.accept_portfolio_share(PortfolioId=portfolio)
+    with refused("ResourceNotFoundException"):
+        recipient.api.describe_product_as_admin(Id=product)
+    shown = recipient.api.describe_product_as_admin(Id=product, SourcePortfolioId=portfolio)
+    assert shown["ProductViewDetail"]["ProductARN"] == arn
+    assert shown["TagOptions"] == [option]
+    token = recipient.api.copy_product(SourceProductArn=arn, TargetProductName="Copy")["CopyProductToken"]
+    for _ in range(200):
+        done = recipient.api.describe_copy_product_status(CopyProductToken=token)
+        if done["CopyProductStatus"] != "IN_PROGRESS":
+            break
+        time.sleep(0.05)
+    copy = recipient.api.describe_product_as_admin(Id=done["TargetProductId"])
+    assert copy["ProductViewDetail"]["ProductARN"].split(":")[4] == recipient.account.id
+    metadata = copy["ProvisioningArtifactSummaries"][0]["ProvisioningArtifactMetadata"]
+    assert metadata == {"SourceProductId": product, "SourceProvisioningArtifactId": artifact}

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from support.account import Account, plain, refused
-from support.catalog import TEMPLATE, Catalog
+from support.catalog import AUTHORITY, TEMPLATE, Catalog, Templates
 
 ID = r"[a-z2-7]{12}[acegikmoqsuwy246]"
 
@@ -240,6 +240,20 @@ def copied(catalog, arn, **more):
     }
     catalog.account.server.post("clock/settle")
     return plain(catalog.api.describe_copy_product_status(CopyProductToken=token))
+
+
+def test_a_template_behind_tls(start, fresh_id):
+    """Fetched from a server that is known, refused from one that is not."""
+    served = Templates(tls=True)
+    trusting = start(env={"SSL_CERT_FILE": str(AUTHORITY)})
+    catalog = Catalog(Account(trusting, fresh_id()), served)
+    product = catalog.product()[0]
+    assert version(catalog, product)["ProvisioningArtifactDetail"]["Name"] == "v2"
+    strict = Catalog(Account(start(), fresh_id()), served)
+    sentence = "Invalid templateBody. Please make sure that your template is valid"
+    with refused("InvalidParametersException", sentence):
+        strict.product()
+    served.stop()
 
 
 def test_a_copy_in_another_region(manual, templates, still):

@@ -1,9 +1,15 @@
 """Service Catalog: templates to fetch, and an administrator's and an end user's work with them."""
 
 import http.server
+import pathlib
+import ssl
 import threading
 import time
 import uuid
+
+# An authority that nobody else trusts, and a server of it at localhost and 127.0.0.1.
+_TLS = pathlib.Path(__file__).parent / "tls"
+AUTHORITY = _TLS / "authority.pem"
 
 TEMPLATE = """\
 AWSTemplateFormatVersion: "2010-09-09"
@@ -16,9 +22,9 @@ Resources:
 
 
 class Templates:
-    """A web server on this machine that hands out templates."""
+    """A web server on this machine that hands out templates; by TLS, if it is told to."""
 
-    def __init__(self):
+    def __init__(self, tls=False):
         pages = self.pages = {}
         asked = self.asked = []
 
@@ -35,13 +41,18 @@ class Templates:
                 pass
 
         self.httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.scheme = "https" if tls else "http"
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(_TLS / "server.pem")
+            self.httpd.socket = context.wrap_socket(self.httpd.socket, server_side=True)
         threading.Thread(target=self.httpd.serve_forever, daemon=True).start()
 
     def url(self, text=TEMPLATE):
         """Where `text` can be fetched from now on."""
         path = f"/{uuid.uuid4()}.template"
         self.pages[path] = text.encode() if isinstance(text, str) else text
-        return f"http://127.0.0.1:{self.httpd.server_port}{path}"
+        return f"{self.scheme}://127.0.0.1:{self.httpd.server_port}{path}"
 
     def stop(self):
         """Stops serving."""

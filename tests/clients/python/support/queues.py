@@ -4,7 +4,9 @@ import time
 
 from support.account import plain
 
+# In seconds of our own clock, and of the server's.
 PATIENCE = 20
+LONGEST_CHANGE = 120
 INSTANCES = {
     "type": "EC2",
     "minvCpus": 0,
@@ -18,7 +20,7 @@ FARGATE = {"type": "FARGATE", "maxvCpus": 16, "subnets": ["subnet-1"], "security
 
 
 class Queues:
-    """What one account has of queues and of what stands behind them. Every change is waited for."""
+    """What one account has of queues and of what stands behind them. Every change is waited for, by the server's clock."""
 
     def __init__(self, account):
         self.account, self.batch = account, account.boto("batch")
@@ -38,26 +40,38 @@ class Queues:
         found = self.batch.describe_service_environments(serviceEnvironments=[name])
         return found["serviceEnvironments"][0]
 
+    def wait(self, done):
+        """Moves the clock until `done()` is true."""
+        for _ in range(LONGEST_CHANGE):
+            if done():
+                return
+            self.account.server.advance(1)
+        raise AssertionError("waited too long")
+
+    def valid(self, described):
+        """Moves the clock until what is described is valid."""
+        self.wait(lambda: described()["status"] == "VALID")
+
     def make_unmanaged(self, name, **more):
         role = f"arn:aws:iam::{self.account.id}:role/batch"
         created = self.batch.create_compute_environment(
             computeEnvironmentName=name, type="UNMANAGED", serviceRole=role, **more
         )
-        valid(lambda: self.environment(name))
+        self.valid(lambda: self.environment(name))
         return plain(created)
 
     def make_managed(self, name, resources, **more):
         self.batch.create_compute_environment(
             computeEnvironmentName=name, type="MANAGED", computeResources=resources, **more
         )
-        valid(lambda: self.environment(name))
+        self.valid(lambda: self.environment(name))
 
     def make_queue(self, name, *environments, **more):
         order = [{"order": place, "computeEnvironment": one} for place, one in enumerate(environments, 1)]
         created = self.batch.create_job_queue(
             jobQueueName=name, priority=1, computeEnvironmentOrder=order, **more
         )
-        valid(lambda: self.queue(name))
+        self.valid(lambda: self.queue(name))
         return plain(created)
 
     def make_service_environment(self, name):
@@ -66,19 +80,19 @@ class Queues:
             serviceEnvironmentType="SAGEMAKER_TRAINING",
             capacityLimits=[{"maxCapacity": 10, "capacityUnit": "ml.m5.large"}],
         )
-        valid(lambda: self.service_environment(name))
+        self.valid(lambda: self.service_environment(name))
 
     def make_policy(self, name, **policy):
         return self.batch.create_scheduling_policy(name=name, **policy)["arn"]
 
     def update_environment(self, name, **changes):
         updated = plain(self.batch.update_compute_environment(computeEnvironment=name, **changes))
-        valid(lambda: self.environment(name))
+        self.valid(lambda: self.environment(name))
         return updated
 
     def update_queue(self, name, **changes):
         updated = plain(self.batch.update_job_queue(jobQueue=name, **changes))
-        valid(lambda: self.queue(name))
+        self.valid(lambda: self.queue(name))
         return updated
 
 
@@ -88,8 +102,3 @@ def wait(done):
     while not done():
         assert time.monotonic() < deadline, "waited too long"
         time.sleep(0.02)
-
-
-def valid(described):
-    """Waits until what is described is valid."""
-    wait(lambda: described()["status"] == "VALID")
