@@ -322,4 +322,6 @@ fn a_stack_whose_exports_are_used_stays_unless_errors_are_ignored() {
         (1, 1),
         "the stack is still there"
     );
+    let stack = catalog.left_stacks.values().next().unwrap();
+    assert!(stack.has_failed_deletion(), "and in no state to be imported");
 }

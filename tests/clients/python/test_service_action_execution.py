@@ -44,7 +44,8 @@ class Actions:
 
     def failure(self, action, **parameters):
         """Executes an action that fails; the message."""
-        record = self.catalog.settled(self.execute(action, Parameters=parameters), "FAILED")
+        given = {"Parameters": parameters} if parameters else {}
+        record = self.catalog.settled(self.execute(action, **given), "FAILED")
         (error,) = record["RecordErrors"]
         assert self.catalog.provisioned(Id=self.pp)["Status"] == "AVAILABLE"
         return error["Description"]
