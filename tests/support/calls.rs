@@ -284,10 +284,7 @@ pub(crate) fn leftovers() -> [Vec<Call>; 3] {
         "PhysicalId": "@stack-0", "IdempotencyToken": "garret",
     });
     [
-        vec![
-            Call::of("ProvisionProduct", provision),
-            Call::of("CreateProvisionedProductPlan", plan),
-        ],
+        vec![Call::of("ProvisionProduct", provision), Call::of("CreateProvisionedProductPlan", plan)],
         vec![
             Call::of("GetProvisionedProductOutputs", json!({ "ProvisionedProductName": "loft" })),
             Call::of("TerminateProvisionedProduct", terminate),

@@ -63,9 +63,10 @@ impl Stack {
             wanted.insert(&*resource.name, each);
         }
         let now = self.now(exports);
-        let is_other = |(name, value): &(&Box<str>, &Box<str>)| now.values.get(*name) != Some(*value);
-        let parameters: BTreeSet<&str> =
-            reading.values.iter().filter(is_other).map(|(name, _)| &**name).collect();
+        let given = reading.values.iter().map(|(name, value)| (&**name, &**value));
+        let is_other =
+            |(name, value): &(&str, &str)| now.values.get(*name).map(|value| &**value) != Some(*value);
+        let parameters: BTreeSet<&str> = given.filter(is_other).map(|(name, _)| name).collect();
         let old = self.plan.as_deref();
         let tags_change = old.is_some_and(|old| old.tags != plan.tags);
         let changes = changes::changes(&self.present(&now), &wanted, &parameters, tags_change)?;

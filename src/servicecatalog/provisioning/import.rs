@@ -114,6 +114,6 @@ fn import(
 }
 
 fn own(plan: &Plan) -> Own {
-    let notification_arns = plan.notification_arns.iter().map(|arn| arn.to_string()).collect();
+    let notification_arns = plan.notification_arns.iter().map(ToString::to_string).collect();
     Own { tags: Arc::clone(&plan.tags), notification_arns }
 }

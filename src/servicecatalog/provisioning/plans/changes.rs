@@ -40,9 +40,10 @@ fn detail(detail: &Detail) -> api::ResourceChangeDetail {
     };
     api::ResourceChangeDetail {
         target: Some(target),
-        evaluation: Some(match detail.is_static {
-            true => api::EvaluationType::Static,
-            false => api::EvaluationType::Dynamic,
+        evaluation: Some(if detail.is_static {
+            api::EvaluationType::Static
+        } else {
+            api::EvaluationType::Dynamic
         }),
         causing_entity: detail.causing_entity.as_deref().map(str::to_owned),
     }
