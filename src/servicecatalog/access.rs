@@ -12,7 +12,7 @@ use super::{
     shares::{self, Imported},
     state::{Catalog, State},
 };
-use crate::kit::{Arn, Context, LaunchPaths, Scope};
+use crate::kit::{AccountId, Arn, Context, LaunchPaths, Scope};
 
 /// The catalogues as a caller sees them.
 #[derive(Clone, Debug)]
@@ -168,16 +168,43 @@ impl<'a> View<'a> {
     /// The products with this name, likewise.
     fn named(&self, name: &str) -> Vec<Visible<'a>> {
         let owner = self.own;
-        let own = owner.catalog.products.iter().filter(|product| product.name == name);
-        let mut found: Vec<_> = own.map(|product| Visible { product, owner }).collect();
+        let own = owner.catalog.products.named(name);
+        let mut found: Vec<_> = own.map(|(_, product)| Visible { product, owner }).collect();
         for import in &self.imports {
-            for (_, other) in import.products().filter(|(_, it)| it.product.name == name) {
-                if found.iter().all(|one| one.product.id != other.product.id) {
-                    found.push(other);
+            for (_, product) in import.owner.catalog.products.named(name) {
+                let is_new = found.iter().all(|one| one.product.id != product.id);
+                if is_new && import.holds(product.id.as_str()) {
+                    found.push(Visible { product, owner: import.owner });
                 }
             }
         }
         found
+    }
+
+    /// The product of an account, this one or one that a portfolio was imported from, with this number there.
+    pub(super) fn numbered(&self, account: AccountId, number: u64) -> Option<Visible<'a>> {
+        let is_owner = |owner: &Owner<'_>| owner.scope.account == account;
+        let mut owners = [self.own].into_iter().chain(self.imports.iter().map(|import| import.owner));
+        let owner = owners.find(is_owner)?;
+        Some(Visible { product: owner.catalog.products.at(number)?, owner })
+    }
+
+    /// Whether the account has portfolios of others.
+    pub(super) fn has_imports(&self) -> bool {
+        !self.imports.is_empty()
+    }
+
+    /// The product that an end user sees in the view with this id.
+    pub(super) fn of_product_view(&self, id: &str) -> Option<Visible<'a>> {
+        let owner = self.own;
+        let own = owner.catalog.products.of_view(id).map(|product| Visible { product, owner });
+        let import = || self.imports.iter().find_map(|import| import.product_of_view(id));
+        own.or_else(import).filter(|found| self.has_path(*found))
+    }
+
+    /// Whether the caller has a path to a product.
+    fn has_path(&self, found: Visible<'_>) -> bool {
+        self.paths(found.product.id.as_str(), None).next().is_some()
     }
 
     /// The products in a portfolio, of the account's own or imported, with their numbers in their catalogues.
@@ -234,11 +261,12 @@ impl<'a> View<'a> {
     /// # Errors
     /// If there is none, or several have the name.
     pub(super) fn product(&self, wanted: Selector<'_>) -> Result<Visible<'a>> {
-        let has_path = |it: &Visible<'_>| self.paths(it.product.id.as_str(), None).next().is_some();
         match wanted {
-            Selector::Id(id) => self.known(id).filter(has_path).ok_or_else(|| no_path(id)),
+            Selector::Id(id) => {
+                self.known(id).filter(|found| self.has_path(*found)).ok_or_else(|| no_path(id))
+            }
             Selector::Name(name) => {
-                let mut found = self.named(name).into_iter().filter(has_path);
+                let mut found = self.named(name).into_iter().filter(|found| self.has_path(*found));
                 let product = found.next().ok_or_else(|| hidden_name("Product", name))?;
                 // unverified: what AWS does with a name that several visible products have.
                 if found.next().is_some() { Err(several("Product", name)) } else { Ok(product) }

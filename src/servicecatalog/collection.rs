@@ -22,11 +22,13 @@ pub(super) struct Collection<T: Identified> {
     numbers: BTreeMap<T::Id, u64>,
     /// How many were ever added: numbers are never used again, so that page tokens stay true.
     added: u64,
+    #[serde(skip)]
+    changes: u64,
 }
 
 impl<T: Identified> Default for Collection<T> {
     fn default() -> Self {
-        Self { items: BTreeMap::new(), numbers: BTreeMap::new(), added: 0 }
+        Self { items: BTreeMap::new(), numbers: BTreeMap::new(), added: 0, changes: 0 }
     }
 }
 
@@ -52,6 +54,11 @@ impl<T: Identified> Collection<T> {
         self.items.range(..number).next_back().map(|(number, _)| *number)
     }
 
+    /// How often anything in it may have changed.
+    pub(super) fn changes(&self) -> u64 {
+        self.changes
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.items.len()
@@ -59,18 +66,21 @@ impl<T: Identified> Collection<T> {
 
     /// The resource with this id, to change it.
     pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+        self.changes += 1;
         self.items.get_mut(self.numbers.get(id)?)
     }
 
     /// Adds a resource behind all others.
     pub(super) fn add(&mut self, item: T) {
         self.added += 1;
+        self.changes += 1;
         self.numbers.insert(item.id().clone(), self.added);
         self.items.insert(self.added, item);
     }
 
     /// Takes a resource out.
     pub(super) fn remove(&mut self, id: &str) -> Option<T> {
+        self.changes += 1;
         self.items.remove(&self.numbers.remove(id)?)
     }
 

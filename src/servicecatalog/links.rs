@@ -17,11 +17,13 @@ pub(super) struct Links<A: Ord, B: Ord> {
     backward: BTreeMap<B, BTreeMap<u64, A>>,
     /// How many were ever made: numbers are never used again, so that page tokens stay true.
     made: u64,
+    #[serde(skip)]
+    changes: u64,
 }
 
 impl<A: Ord, B: Ord> Default for Links<A, B> {
     fn default() -> Self {
-        Self { forward: BTreeMap::new(), backward: BTreeMap::new(), made: 0 }
+        Self { forward: BTreeMap::new(), backward: BTreeMap::new(), made: 0, changes: 0 }
     }
 }
 
@@ -50,9 +52,15 @@ impl<A: Ord + Clone + Borrow<str>, B: Ord + Clone + Borrow<str>> Links<A, B> {
         self.number(a, b).is_some()
     }
 
+    /// How often any pair was made or taken apart.
+    pub(super) fn changes(&self) -> u64 {
+        self.changes
+    }
+
     /// Makes a pair that is not there yet.
     pub(super) fn add(&mut self, a: A, b: B) {
         self.made += 1;
+        self.changes += 1;
         self.backward.entry(b.clone()).or_default().insert(self.made, a.clone());
         self.forward.entry(a).or_default().insert(self.made, b);
     }
@@ -60,6 +68,7 @@ impl<A: Ord + Clone + Borrow<str>, B: Ord + Clone + Borrow<str>> Links<A, B> {
     /// Takes a pair apart; false if there is none.
     pub(super) fn remove(&mut self, a: &str, b: &str) -> bool {
         let Some(number) = self.number(a, b) else { return false };
+        self.changes += 1;
         take(&mut self.forward, a, number);
         take(&mut self.backward, b, number);
         true
@@ -67,6 +76,7 @@ impl<A: Ord + Clone + Borrow<str>, B: Ord + Clone + Borrow<str>> Links<A, B> {
 
     /// Takes every pair of `b` apart.
     pub(super) fn forget(&mut self, b: &str) {
+        self.changes += 1;
         for (number, a) in self.backward.remove(b).unwrap_or_default() {
             take(&mut self.forward, a.borrow(), number);
         }

@@ -41,11 +41,8 @@ pub(super) fn describe_product_view(
     context: &Context<'_>,
     input: api::DescribeProductViewInput,
 ) -> Result<api::DescribeProductViewOutput> {
-    let products = View::new(state, context).products();
-    let mut products = products.into_iter().map(|(_, found)| found);
     // unverified: the text, which is known of DescribeProduct.
-    let found = products.find(|found| found.product.view.as_str() == input.id);
-    let found = found.ok_or_else(|| hidden(&input.id))?;
+    let found = View::new(state, context).of_product_view(&input.id).ok_or_else(|| hidden(&input.id))?;
     Ok(api::DescribeProductViewOutput {
         product_view_summary: Some(found.product.summary()),
         provisioning_artifacts: Some(versions(found)),

@@ -14,9 +14,10 @@ use super::{
     errors::{Result, token_reused},
     ids::ProvisionedProductId,
     portfolios::Portfolio,
-    products::{Copies, Product},
+    products::{Copies, Products},
     provisioning::{Plans, ProvisionedProducts},
     record_book::Records,
+    search::Memo,
     service_actions::ServiceActions,
     shares::{self, Offers, Organization, Organizations, Shares},
     tag_options::TagOptions,
@@ -89,7 +90,7 @@ impl State {
 #[derive(Debug, Default, Serialize)]
 pub struct Catalog {
     pub(super) portfolios: Collection<Portfolio>,
-    pub(super) products: Collection<Product>,
+    pub(super) products: Products,
     pub(super) copies: Copies,
     pub(super) associations: Associations,
     pub(super) constraints: Constraints,
@@ -108,6 +109,8 @@ pub struct Catalog {
     pub(super) records: Records,
     pub(super) shares: Shares,
     pub(super) tokens: Tokens,
+    #[serde(skip)]
+    pub(super) memo: Memo,
 }
 
 /// A change of Service Catalog under way.

@@ -5,6 +5,7 @@ mod copy;
 mod create;
 mod delete;
 mod describe;
+mod store;
 mod update;
 
 use serde::Serialize;
@@ -12,7 +13,7 @@ use serde::Serialize;
 use super::{
     api,
     artifacts::Artifact,
-    collection::{Collection, Identified},
+    collection::Identified,
     errors::{Result, hidden_name, invalid, no_product, several},
     ids::{ProductId, ProductViewId},
     selector::Selector,
@@ -27,6 +28,7 @@ pub(super) use copy::{COPYING, copy_product, finish_copy};
 pub(super) use create::{create_product, prepare};
 pub(super) use delete::delete_product;
 pub(super) use describe::describe_product_as_admin;
+pub(super) use store::Products;
 pub(super) use update::update_product;
 
 /// A product.
@@ -115,11 +117,11 @@ pub(super) fn arn(scope: &Scope, id: &ProductId) -> String {
 ///
 /// # Errors
 /// If there is none, or several have the name.
-pub(super) fn find<'a>(products: &'a Collection<Product>, wanted: Selector<'_>) -> Result<&'a Product> {
+pub(super) fn find<'a>(products: &'a Products, wanted: Selector<'_>) -> Result<&'a Product> {
     match wanted {
         Selector::Id(id) => products.get(id).ok_or_else(|| no_product(id)),
         Selector::Name(name) => {
-            let mut found = products.iter().filter(|product| product.name == name);
+            let mut found = products.named(name).map(|(_, product)| product);
             let product = found.next().ok_or_else(|| hidden_name("Product", name))?;
             // unverified: what AWS does with a name that several products have.
             if found.next().is_some() { Err(several("Product", name)) } else { Ok(product) }

@@ -29,8 +29,9 @@ pub(in super::super) fn update_product(
         // The only error that the model has for what a request asks too much.
         invalid,
     )?;
-    set(&mut product.name, input.name);
-    set(&mut product.owner, input.owner);
+    if let Some(owner) = input.owner {
+        product.owner = owner;
+    }
     let about = &mut product.about;
     for (present, new) in [
         (&mut about.description, input.description),
@@ -43,16 +44,14 @@ pub(in super::super) fn update_product(
             *present = new;
         }
     }
+    if let Some(name) = input.name {
+        catalog.products.rename(&input.id, name);
+    }
+    let product = catalog.products.get(&input.id).ok_or_else(|| no_product(&input.id))?;
     Ok(api::UpdateProductOutput {
         product_view_detail: Some(product.view_detail(change.scope())),
         tags: Some(tagging::write(&product.tags)),
     })
-}
-
-fn set(present: &mut String, new: Option<String>) {
-    if let Some(new) = new {
-        *present = new;
-    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,19 @@
 //! `SearchProductsAsAdmin`.
 
+use std::collections::BTreeMap;
+
 use super::{
     super::{
         access::{Owner, View, Visible},
         api,
         errors::{Result, bad_page_token, no_portfolio},
         launch_paths::page_size,
+        portfolios::Portfolio,
         state::State,
     },
     filters::{self, Sent},
-    order::{self, Order, Place, Wanted},
+    found::{Found, Memo},
+    order::{Order, Place, Wanted},
 };
 use crate::kit::{Context, Page, page::Pager};
 
@@ -48,21 +52,26 @@ impl Search<'_> {
         let own = view.own();
         let (order, query) = (self.order, &(self.portfolio, self.source, &self.filters, self.order));
         let pager = Pager { list: "SearchProductsAsAdmin", scope: own.scope, query };
-        match self.portfolio {
-            Some(portfolio) => order::page(&pager, wanted, order, &self.of_portfolio(view, portfolio)?),
-            None if !order.is_of_creation() => {
-                let found: Vec<_> = self.own(own, None).collect();
-                order::page(&pager, wanted, order, &found)
-            }
+        if self.portfolio.is_none() && order.is_of_creation() {
             // No further than the page reaches.
-            None => {
-                let page = pager.page(wanted.token, page_size(wanted.size), |after: Option<Place<'_>>| {
-                    let found = self.own(own, after.map(|after| after.number));
-                    found.map(|(number, found)| (order.place(number, found.product), found))
-                });
-                page.map_err(|_| bad_page_token())
-            }
+            let page = pager.page(wanted.token, page_size(wanted.size), |after: Option<Place<'_>>| {
+                let found = self.own(own, after.map(|after| after.number));
+                found.map(|(number, found)| (order.place(number, found.product), found))
+            });
+            return page.map_err(|_| bad_page_token());
         }
+        let portfolio = match self.portfolio {
+            Some(id) => Some(view.portfolio(id).ok_or_else(|| no_portfolio(id))?),
+            None => None,
+        };
+        let found = Memo::recall(view, &("administrator", query), || {
+            let found = match portfolio {
+                Some((owner, portfolio)) => self.of_portfolio(view, owner, portfolio),
+                None => self.own(own, None).collect(),
+            };
+            Found::new(found, order, BTreeMap::new())
+        });
+        found.page(view, &pager, wanted, order)
     }
 
     /// The products of the account that pass, behind number `after`, in order of creation.
@@ -72,13 +81,17 @@ impl Search<'_> {
     }
 
     /// The products of a portfolio that pass.
-    fn of_portfolio<'a>(&self, view: &View<'a>, portfolio: &str) -> Result<Vec<(u64, Visible<'a>)>> {
-        let (owner, portfolio) = view.portfolio(portfolio).ok_or_else(|| no_portfolio(portfolio))?;
+    fn of_portfolio<'a>(
+        &self,
+        view: &View<'a>,
+        owner: Owner<'a>,
+        portfolio: &'a Portfolio,
+    ) -> Vec<(u64, Visible<'a>)> {
         let found = view.contents(owner, portfolio);
         let is_asked_for = |it: &Visible<'_>| match self.source {
             Some(api::ProductSource::Account) => it.owner.scope == view.own().scope,
             None => true,
         };
-        Ok(found.filter(|(_, it)| is_asked_for(it) && filters::pass(&self.filters, it.product)).collect())
+        found.filter(|(_, it)| is_asked_for(it) && filters::pass(&self.filters, it.product)).collect()
     }
 }

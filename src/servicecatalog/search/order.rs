@@ -1,20 +1,14 @@
 //! In which order a search lists products, and how it is read in pages.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering};
 
 use serde::{Deserialize, Serialize};
 
 use super::super::{
-    access::Visible,
     api::{ProductViewSortBy, SortOrder},
-    errors::{Result, bad_page_token},
-    launch_paths::page_size,
     products::Product,
 };
-use crate::{
-    api::Timestamp,
-    kit::{Page, page::Pager},
-};
+use crate::api::Timestamp;
 
 /// What a request says of the order.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -58,6 +52,11 @@ impl Order {
         self.direction == Some(SortOrder::Descending)
     }
 
+    /// Which of two products comes first.
+    pub(super) fn compare(self, one: &Place<'_>, other: &Place<'_>) -> Ordering {
+        if self.descends() { other.cmp(one) } else { one.cmp(other) }
+    }
+
     /// Where a product stands. unverified: that titles are compared by their characters, and that all versions count.
     pub(super) fn place(self, number: u64, product: &Product) -> Place<'_> {
         let by = |sorted_by| self.by == Some(sorted_by);
@@ -69,33 +68,4 @@ impl Order {
             id: product.id.as_str().into(),
         }
     }
-}
-
-/// A page of `found`, in whichever order that is. Only what comes on the page is brought into order.
-pub(super) fn page<'a, Q: Serialize>(
-    pager: &Pager<'_, Q>,
-    wanted: Wanted<'_>,
-    order: Order,
-    found: &[(u64, Visible<'a>)],
-) -> Result<Page<Visible<'a>>> {
-    let size = page_size(wanted.size);
-    let page = pager.page(wanted.token, size, |after: Option<Place<'_>>| {
-        let mut behind: Vec<_> = found
-            .iter()
-            .map(|(number, found)| (order.place(*number, found.product), *found))
-            .filter(|(place, _)| after.as_ref().is_none_or(|after| (after < place) != order.descends()))
-            .collect();
-        behind.retain(|(place, _)| after.as_ref() != Some(place));
-        let compare = |one: &(Place<'_>, _), other: &(Place<'_>, _)| {
-            if order.descends() { other.0.cmp(&one.0) } else { one.0.cmp(&other.0) }
-        };
-        // One more than the page holds tells that there is another page.
-        if behind.len() > size + 1 {
-            behind.select_nth_unstable_by(size, compare);
-            behind.truncate(size + 1);
-        }
-        behind.sort_unstable_by(compare);
-        behind
-    });
-    page.map_err(|_| bad_page_token())
 }

@@ -124,10 +124,10 @@ impl<'a> Imported<'a> {
         self.numbered(product).map(|(_, found)| found)
     }
 
-    /// The products in it, with their numbers in their catalogue.
-    pub(in super::super) fn products(&self) -> impl Iterator<Item = (u64, Visible<'a>)> {
-        let ids = self.owner.catalog.associations.to(self.portfolio.id.as_str(), None);
-        ids.filter_map(|(_, id)| self.numbered(id.as_str()))
+    /// The product in it whose view has this id.
+    pub(in super::super) fn product_of_view(&self, view: &str) -> Option<Visible<'a>> {
+        let product = self.owner.catalog.products.of_view(view)?;
+        self.holds(product.id.as_str()).then_some(Visible { product, owner: self.owner })
     }
 }
 
