@@ -64,7 +64,11 @@ fn command() -> impl Strategy<Value = Command> {
 fn stage() -> impl Strategy<Value = Vec<Command>> {
     let calls = |calls: Vec<Call>| calls.into_iter().map(Command::Call).collect::<Vec<_>>();
     let mut furnished = [calls(calls::shelf()), calls(calls::furniture()), vec![Command::Settle]].concat();
-    for step in calls::engines().into_iter().chain(calls::queues()) {
+    // The second one is refused, as the first is still under way.
+    for operation in ["EnableAWSOrganizationsAccess", "DisableAWSOrganizationsAccess"] {
+        furnished.push(Command::Call(Call::of(operation, serde_json::json!({}))));
+    }
+    for step in calls::leftovers().into_iter().chain(calls::engines()).chain(calls::queues()) {
         furnished.extend(calls(step));
         furnished.push(Command::Settle);
     }

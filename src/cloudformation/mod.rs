@@ -47,8 +47,8 @@ pub use parameters::Parameter;
 pub use resources::Resource;
 pub use rules::check_rules;
 pub use stack::{
-    Action, DeletionPolicy, Exports, Handled, Handler, Names, Occasion, Pending, Plan, Progress, Simulated,
-    Site, Stack, StackOutput, StackResource, Task,
+    Action, DeletionPolicy, Exports, Handled, Handler, Names, NoChangeSet, Occasion, Pending, Plan, Progress,
+    Simulated, Site, Stack, StackOutput, StackResource, Task,
 };
 pub use template::Template;
 pub use value::{Map, Value};

@@ -42,6 +42,12 @@ impl Template {
         self.content.as_ref().map(|content| &**content)
     }
 
+    /// Whether it says the same as another one, in whatever format.
+    pub fn matches(&self, other: &Self) -> bool {
+        self == other
+            || self.content().is_ok_and(|one| other.content().is_ok_and(|other| one.root() == other.root()))
+    }
+
     fn of(text: Arc<str>) -> Self {
         let content = Content::read(&text).map(Arc::new);
         Self { text, content }

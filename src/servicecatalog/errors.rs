@@ -312,6 +312,85 @@ pub(super) fn artifact_type_refused(product: &str, artifacts: &str) -> Error {
     ))
 }
 
+/// No plan has this id.
+pub(super) fn no_plan(id: &str) -> Error {
+    // unverified: worded after the text for provisioned products.
+    not_found(format!("Provisioned product plan not found: {id}"))
+}
+
+/// The provisioned product has a plan already.
+pub(super) fn plan_exists(product: impl Display, plan: impl Display) -> Error {
+    // unverified: the rule is documented, neither code nor text are known.
+    invalid_state(format!("Provisioned product {product} already has the plan {plan}."))
+}
+
+/// Nothing of this type can be planned.
+pub(super) fn not_planned(kind: &str) -> Error {
+    // unverified: neither code nor text are known.
+    invalid(format!("Provisioned products of type {kind} cannot be planned."))
+}
+
+/// The plan cannot be executed in its present status.
+pub(super) fn plan_not_ready(id: &str, status: impl Display) -> Error {
+    // unverified: the code is modelled, the text is not known.
+    invalid_state(format!("Provisioned product plan {id} cannot be executed while its status is {status}."))
+}
+
+/// The provisioned product is not any more what the plan was made for.
+pub(super) fn plan_obsolete(id: &str) -> Error {
+    // unverified: neither code nor text are known, nor whether AWS refuses the request or lets it fail.
+    invalid_state(format!("Provisioned product plan {id} is obsolete: the provisioned product has changed."))
+}
+
+/// This cannot be imported, as it is no stack of the account and region by itself.
+pub(super) fn not_importable(id: &str) -> Error {
+    // unverified: the rule is documented, the text is not known.
+    invalid(format!(
+        "Invalid PhysicalId: {id}. Only root stacks of CloudFormation can be imported, by their ARN."
+    ))
+}
+
+/// There is no such stack to import.
+pub(super) fn no_stack(arn: &str) -> Error {
+    // unverified but for the sentence, which is that of CloudFormation.
+    not_found(format!("Stack with id {arn} does not exist"))
+}
+
+/// There is no such stack to take a template from.
+pub(super) fn no_stack_with_template(arn: &str) -> Error {
+    // unverified but for the sentence, which is that of CloudFormation.
+    invalid(format!("Stack with id {arn} does not exist"))
+}
+
+/// The stack is that of a provisioned product already.
+pub(super) fn stack_taken(arn: &str, product: impl Display) -> Error {
+    // unverified: of the two codes that the model has for it, this one fits better; the text is not known.
+    duplicate(format!("Stack {arn} is already managed by provisioned product {product}."))
+}
+
+/// The stack is in no state to be imported.
+pub(super) fn stack_not_complete(arn: &str, status: &str) -> Error {
+    // unverified: the rule is documented, neither code nor text are known.
+    invalid_state(format!("Stack {arn} cannot be imported while its status is {status}."))
+}
+
+/// Something else is being imported.
+pub(super) fn import_in_progress(product: impl Display) -> Error {
+    // unverified: the rule is documented, neither code nor text are known.
+    invalid_state(format!("Only one import at a time: provisioned product {product} is being imported."))
+}
+
+/// The template of the stack is not that of the version.
+pub(super) fn template_differs(arn: &str, artifact: &str) -> Error {
+    // unverified: the rule is documented, neither code nor text are known.
+    invalid(format!("The template of stack {arn} does not match provisioning artifact {artifact}."))
+}
+
+/// A `ValidationException` with this text.
+pub(super) fn validation(message: String) -> Error {
+    Error::ValidationException { message }
+}
+
 /// A token came again with another request.
 pub(super) fn token_reused(token: &str) -> Error {
     // unverified: neither the code nor the text is known.

@@ -65,6 +65,7 @@ drawn_id!(ProductViewId, "prodview", "product as end users see it");
 drawn_id!(ArtifactId, "pa", "provisioning artifact");
 drawn_id!(ProvisionedProductId, "pp", "provisioned product");
 drawn_id!(RecordId, "rec", "record");
+drawn_id!(PlanId, "plan", "plan of a provisioned product");
 drawn_id!(CopyId, "copyproduct", "copy of a product");
 drawn_id!(TagOptionId, "tag", "`TagOption`");
 drawn_id!(ShareToken, "share", "operation on a share of a portfolio");

@@ -61,9 +61,8 @@ use crate::{
     kit::{AccountId, Answered, Delay, Register, Service, Transaction},
 };
 
-pub use ids::{ArtifactId, ConstraintId, CopyId, ProductId, RecordId, ShareToken};
-pub use provisioning::Asker;
-pub use provisioning::{EngineTask, Message, Parsed};
+pub use ids::{ArtifactId, ConstraintId, CopyId, PlanId, ProductId, RecordId, ShareToken};
+pub use provisioning::{Asker, EngineTask, Message, Parsed};
 pub use shares::{BadOrganization, Organization};
 pub use state::{Catalog, State};
 
@@ -82,6 +81,8 @@ pub enum Event {
     OwnCallAnswered(provisioning::Asker, Option<Answered>),
     /// What an engine has done for a provisioned product of this account is shown.
     EngineFinishes(AccountId, RecordId),
+    /// The resource changes of a plan are known: it becomes `CREATE_SUCCESS` or `CREATE_FAILED`.
+    PlanIsMade(PlanId),
     /// A constraint that was made, or changed so many times, becomes `AVAILABLE`.
     ConstraintReady(ConstraintId, u32),
     /// Work on a share of a portfolio begins.
@@ -101,6 +102,8 @@ impl Service for ServiceCatalog {
     const DELAYS: &'static [Delay] = &[
         provisioning::RECORD_START,
         provisioning::STACK_STEP,
+        provisioning::plans::CREATION,
+        provisioning::actions::EXECUTION,
         artifacts::CREATION,
         products::COPYING,
         constraints::READY,
@@ -119,6 +122,7 @@ impl Service for ServiceCatalog {
             Event::RecordAdvances(record) => provisioning::advance(state, tx, record),
             Event::OwnCallAnswered(asker, answer) => provisioning::hear(catalog, tx, &asker, answer),
             Event::EngineFinishes(account, record) => provisioning::finish(state, tx, account, &record),
+            Event::PlanIsMade(plan) => provisioning::plans::finish(catalog, tx, &plan),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),
             Event::ShareStarts(token) => shares::start(state, tx, token),
             Event::ShareFinishes(token) => shares::finish(state, tx, &token),
@@ -203,6 +207,9 @@ impl Service for ServiceCatalog {
         routes.write::<api::TerminateProvisionedProduct>(provisioning::terminate_provisioned_product);
         provisioning::reading::routes(routes);
         provisioning::routes(routes);
+        provisioning::plans::routes(routes);
+        provisioning::actions::routes(routes);
+        routes.write::<api::ImportAsProvisionedProduct>(provisioning::import_as_provisioned_product);
         shares::routes(routes);
     }
 }

@@ -29,18 +29,34 @@ pub(super) enum RecordType {
     Update,
     /// `TerminateProvisionedProduct`.
     Terminate,
+    /// `ImportAsProvisionedProduct`.
+    Import,
     /// `UpdateProvisionedProductProperties`.
     UpdateProperties,
+    /// `ExecuteProvisionedProductServiceAction`.
+    ExecuteServiceAction,
 }
 
 impl RecordType {
+    /// Whether such a request makes something of a product.
+    pub(super) const fn makes(self) -> bool {
+        matches!(self, Self::Provision | Self::Update | Self::Import)
+    }
+
+    /// Whether such a request executes a service action, whatever was provisioned.
+    pub(super) const fn is_action(self) -> bool {
+        matches!(self, Self::ExecuteServiceAction)
+    }
+
     /// Its name in answers.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Provision => "PROVISION_PRODUCT",
             Self::Update => "UPDATE_PROVISIONED_PRODUCT",
             Self::Terminate => "TERMINATE_PROVISIONED_PRODUCT",
-            // unverified: not among the documented values.
+            // unverified: these are not among the documented values.
+            Self::Import => "IMPORT_AS_PROVISIONED_PRODUCT",
+            Self::ExecuteServiceAction => "EXECUTE_PROVISIONED_PRODUCT_SERVICE_ACTION",
             Self::UpdateProperties => "UPDATE_PROVISIONED_PRODUCT_PROPERTIES",
         }
     }
@@ -117,6 +133,11 @@ impl Record {
         Self { id, kind, stage, created: now, updated: now, launch, target, tags, outputs }
     }
 
+    /// Whether an engine outside carries the request out.
+    pub(super) fn is_for_engine(&self) -> bool {
+        self.launch.kind.has_engine() && !self.kind.is_action()
+    }
+
     /// The record as answers show it.
     pub(super) fn detail(&self, scope: &Scope) -> api::RecordDetail {
         api::RecordDetail {
@@ -159,10 +180,8 @@ impl Record {
 
     /// What the request brought forth: first the ARN of the stack, if it is one, then what was put out.
     pub(super) fn outputs(&self) -> Vec<api::RecordOutput> {
-        // unverified: that the record of a termination has none.
-        if matches!(self.kind, RecordType::Terminate | RecordType::UpdateProperties)
-            || self.stage != Stage::Succeeded
-        {
+        // unverified: that the records of a termination and of a service action have none.
+        if !self.kind.makes() || self.stage != Stage::Succeeded {
             return Vec::new();
         }
         let stack = (self.launch.kind == Kind::CfnStack).then(|| api::RecordOutput {

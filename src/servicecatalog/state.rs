@@ -16,7 +16,7 @@ use super::{
     outcomes::Outcomes,
     portfolios::Portfolio,
     products::{Copies, Products},
-    provisioning::{EngineTask, Engines, Parsed, ProvisionedProducts, offers, tell},
+    provisioning::{EngineTask, Engines, Parsed, Plans, ProvisionedProducts, offers, tell},
     record_book::Records,
     search::Memo,
     service_actions::ServiceActions,
@@ -133,6 +133,7 @@ pub struct Catalog {
     /// The live provisioned products by name: a name is free again when they are gone.
     #[serde(skip)]
     pub(super) provisioned_names: BTreeMap<Arc<str>, ProvisionedProductId>,
+    pub(super) plans: Plans,
     /// The stacks that were left behind by what was terminated, by ARN.
     pub(super) left_stacks: BTreeMap<Arc<str>, Box<Stack>>,
     /// What engines outside are to do.

@@ -1,8 +1,14 @@
 //! Where the template of a new provisioning artifact comes from.
 
-use std::{collections::BTreeMap, future::Future};
+use std::{collections::BTreeMap, future::Future, sync::Arc};
 
-use super::errors::{Result, invalid_template, malformed_info, unsupported};
+use serde::Serialize;
+
+use super::{
+    errors::{Result, invalid_template, malformed_info, no_stack_with_template},
+    provisioning,
+    state::Catalog,
+};
 use crate::{cloudformation::Template, kit::Outside};
 
 /// The most bytes a template may have: 1 MB, as `CloudFormation` documents.
@@ -14,9 +20,56 @@ const URL: &str = "LoadTemplateFromURL";
 /// The key of `Info` whose value is the ARN of a stack with a template.
 const PHYSICAL_ID: &str = "ImportFromPhysicalId";
 
-/// The URL of the template that `Info` describes; empty if it is none that [`Source::read`] takes.
-pub(super) fn url(info: Option<&BTreeMap<String, String>>) -> &str {
-    info.and_then(|info| info.get(URL)).map_or("", String::as_str)
+/// Where a template came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) enum Origin {
+    /// From a URL.
+    Url(Arc<str>),
+    /// From the stack with this ARN.
+    Stack(Arc<str>),
+}
+
+impl Origin {
+    /// What `Info` describes, if [`Source::read`] takes it.
+    pub(super) fn of(info: Option<&BTreeMap<String, String>>) -> Self {
+        let text = |key: &str| info.and_then(|info| info.get(key)).map(|text| Arc::from(text.as_str()));
+        match text(PHYSICAL_ID) {
+            Some(arn) => Self::Stack(arn),
+            None => Self::Url(text(URL).unwrap_or_default()),
+        }
+    }
+
+    /// The URL, or the ARN.
+    pub(super) fn text(&self) -> Arc<str> {
+        let (Self::Url(text) | Self::Stack(text)) = self;
+        Arc::clone(text)
+    }
+
+    /// The `Info` of answers, whose keys are others than those of requests.
+    pub(super) fn info(&self) -> BTreeMap<String, String> {
+        let (key, text) = match self {
+            Self::Url(url) => ("TemplateUrl", url),
+            Self::Stack(arn) => ("PhysicalId", arn),
+        };
+        [(key.to_owned(), text.to_string())].into()
+    }
+}
+
+/// What was loaded; or the template of the stack that `Info` names, which only the catalogue knows.
+///
+/// # Errors
+/// If there is no template.
+pub(super) fn loaded_or_of_stack(
+    loaded: Result<Template>,
+    info: Option<&BTreeMap<String, String>>,
+    catalog: &Catalog,
+) -> Result<Template> {
+    match (loaded, Origin::of(info)) {
+        (Err(error), Origin::Stack(arn)) if error == no_stack_with_template(&arn) => {
+            provisioning::template_of(catalog, &arn).ok_or(error)
+        }
+        (loaded, _) => loaded,
+    }
 }
 
 /// Where a template or an archive lies.
@@ -41,8 +94,8 @@ impl Source {
             (Some((key, url)), None) if key == URL => {
                 Ok(Self { url: url.clone(), validated, is_archive: false })
             }
-            // There are no stacks to read a template from.
-            (Some((key, _)), None) if key == PHYSICAL_ID => Err(unsupported(PHYSICAL_ID)),
+            // Nothing outside knows the stack, but the catalogue may.
+            (Some((key, arn)), None) if key == PHYSICAL_ID => Err(no_stack_with_template(arn)),
             _ => Err(malformed_info()),
         }
     }
@@ -102,7 +155,14 @@ mod tests {
             assert_eq!(read(pairs), Err(malformed_info()), "{pairs:?}");
         }
         assert_eq!(Source::read(None, true), Err(malformed_info()));
-        assert_eq!(read(&[(PHYSICAL_ID, "arn")]), Err(unsupported(PHYSICAL_ID)));
+        assert_eq!(read(&[(PHYSICAL_ID, "arn")]), Err(no_stack_with_template("arn")));
+    }
+
+    #[test]
+    fn answers_tell_the_source_by_other_keys() {
+        for (asked, told) in [(URL, "TemplateUrl"), (PHYSICAL_ID, "PhysicalId")] {
+            assert_eq!(Origin::of(Some(&info(&[(asked, "x")]))).info(), info(&[(told, "x")]));
+        }
     }
 
     #[test]

@@ -328,6 +328,34 @@ pub(crate) fn engines() -> [Vec<Call>; 3] {
     ]
 }
 
+/// The calls that leave a plan and a stack behind, the latter imported again, in steps that need those before to have
+/// settled; those of [`furniture`] must come before.
+pub(crate) fn leftovers() -> [Vec<Call>; 3] {
+    let provision = json!({
+        "ProductId": "@prod-0", "ProvisioningArtifactId": "@pa-0", "ProvisionedProductName": "loft",
+        "ProvisionToken": "loft",
+    });
+    let terminate = json!({
+        "ProvisionedProductName": "loft", "RetainPhysicalResources": true, "TerminateToken": "loft",
+    });
+    let plan = json!({
+        "PlanName": "furnish", "PlanType": "CLOUDFORMATION", "ProductId": "@prod-0", "ProvisioningArtifactId": "@pa-0",
+        "ProvisionedProductName": "attic", "IdempotencyToken": "attic",
+    });
+    let import = json!({
+        "ProductId": "@prod-0", "ProvisioningArtifactId": "@pa-0", "ProvisionedProductName": "garret",
+        "PhysicalId": "@stack-0", "IdempotencyToken": "garret",
+    });
+    [
+        vec![Call::of("ProvisionProduct", provision), Call::of("CreateProvisionedProductPlan", plan)],
+        vec![
+            Call::of("GetProvisionedProductOutputs", json!({ "ProvisionedProductName": "loft" })),
+            Call::of("TerminateProvisionedProduct", terminate),
+        ],
+        vec![Call::of("ImportAsProvisionedProduct", import)],
+    ]
+}
+
 /// The calls that leave queues and what stands behind them, in steps that need those before to have settled. Of each
 /// kind there is one in use, and one that can be deleted.
 pub(crate) fn queues() -> [Vec<Call>; 4] {
@@ -509,7 +537,7 @@ pub(crate) struct Known {
 }
 
 /// The prefixes of ids, and how long what follows the hyphen is.
-const PREFIXES: [(&str, usize); 12] = [
+const PREFIXES: [(&str, usize); 13] = [
     ("port", RANDOM),
     ("prod", RANDOM),
     ("prodview", RANDOM),
@@ -521,6 +549,7 @@ const PREFIXES: [(&str, usize); 12] = [
     ("copyproduct", RANDOM),
     ("cons", RANDOM),
     ("act", RANDOM),
+    ("plan", RANDOM),
     ("mi", 17),
 ];
 /// The members of answers that hold ARNs of Batch, ids of its jobs, or tokens of Service Catalog, and what those are of.
@@ -563,6 +592,11 @@ impl Known {
             let arn = text.get(position + 1..).and_then(|rest| rest.split('"').next());
             if let Some(arn) = arn.filter(|arn| arn.contains(":product/")) {
                 self.remember("productarn", arn);
+            }
+        }
+        for (position, _) in text.match_indices("\"arn:aws:cloudformation:") {
+            if let Some(arn) = text.get(position + 1..).and_then(|rest| rest.split('"').next()) {
+                self.remember("stack", arn);
             }
         }
         if let Ok(Value::Object(body)) = serde_json::from_slice(&answer.body) {

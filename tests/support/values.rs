@@ -208,7 +208,7 @@ fn template_source() -> BoxedStrategy<Value> {
     prop_oneof![
         12 => Just(json!({ "LoadTemplateFromURL": "@template" })),
         1 => Just(json!({ "LoadTemplateFromURL": "@missing" })),
-        1 => Just(json!({ "ImportFromPhysicalId": "arn:aws:cloudformation:us-east-1:000000000000:stack/s/1" })),
+        1 => Just(json!({ "ImportFromPhysicalId": "@stack-0" })),
         1 => Just(json!({})),
     ]
     .boxed()
@@ -528,7 +528,9 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ProductId", _) => &["@prod-0", "@prod-0", "@prod-1", "prod-aaaaaaaaaaaaa"],
         ("ProvisioningArtifactId", _) => &["@pa-0", "@pa-0", "@pa-1"],
         ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
-        ("ProvisionedProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
+        ("ProvisionedProductId" | "ProvisionProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
+        ("PlanId", _) => &["@plan-0", "@plan-0", "@plan-1", "plan-aaaaaaaaaaaaa"],
+        ("PhysicalId", _) => &["@stack-0", "@stack-1", "stack"],
         ("Id", "Id") => &["@port-0", "@prod-0", "@rec-0", "@pp-0"],
         ("PathName" | "DisplayName", _) => &["Storage", "Storage", "Archive"],
         ("ProductName", _) | ("Name", "ProductViewName") => &["App", "App", "Web"],
@@ -536,9 +538,11 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ProvisionedProductName", _) | ("Name", "ProvisionedProductName") => {
             &["store", "store", "store", "cellar"]
         }
-        ("IdempotencyToken" | "ProvisionToken" | "UpdateToken" | "TerminateToken" | "clientToken", _) => {
-            &["t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9"]
-        }
+        (
+            "IdempotencyToken" | "ProvisionToken" | "UpdateToken" | "TerminateToken" | "ExecuteToken"
+            | "clientToken",
+            _,
+        ) => &["t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9"],
         (_, "ConstraintType") => {
             &["LAUNCH", "NOTIFICATION", "TEMPLATE", "RESOURCE_UPDATE", "STACKSET", "launch"]
         }

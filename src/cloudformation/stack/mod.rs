@@ -12,6 +12,7 @@
 //! Of a resource only what was drawn or made is kept. Its properties follow from the plan and the other resources, so they
 //! are evaluated anew where they are needed.
 
+mod change_set;
 mod comparing;
 mod concluding;
 mod evaluate;
@@ -35,12 +36,13 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Serialize;
 
 use super::{
-    Map,
+    Evaluation, Map,
     changes::check_types,
     error::{Result, TemplateError},
 };
 use crate::api::Timestamp;
 
+pub use change_set::NoChangeSet;
 pub use exports::Exports;
 pub use handler::{Action, Handled, Handler, Occasion, Pending, Simulated, Site, Task};
 pub use names::Names;
@@ -90,6 +92,8 @@ pub struct Stack {
     exports: Vec<Box<str>>,
     imports: Vec<Box<str>>,
     condition: Condition,
+    /// Whether it was to be deleted since it last became what it is.
+    deletion_begun: bool,
     operation: Option<Box<Operation>>,
 }
 
@@ -104,12 +108,13 @@ impl Stack {
             exports: Vec::new(),
             imports: Vec::new(),
             condition: Condition::Complete,
+            deletion_begun: false,
             operation: None,
         }
     }
 
     /// Its ARN.
-    pub fn arn(&self) -> &str {
+    pub const fn arn(&self) -> &Arc<str> {
         &self.arn
     }
 
@@ -126,6 +131,14 @@ impl Stack {
     /// What is in it at the moment, in the order of the logical ids.
     pub fn resources(&self) -> impl Iterator<Item = &StackResource> {
         self.resources.iter().map(|resource| &**resource)
+    }
+
+    /// The status that a failure left it in, if one did.
+    pub const fn failed_status(&self) -> Option<&'static str> {
+        match self.condition {
+            Condition::Complete if self.deletion_begun && self.operation.is_none() => Some("DELETE_FAILED"),
+            condition => condition.failed_status(),
+        }
     }
 
     /// Why it goes back to what it was, if it does.
@@ -146,6 +159,11 @@ impl Stack {
         reading.map(|reading| reading.values).unwrap_or_default()
     }
 
+    /// What it puts out as it is.
+    pub fn outputs(&self, exports: &Exports) -> Vec<StackOutput> {
+        self.read(exports).map(|(outputs, _)| outputs).unwrap_or_default()
+    }
+
     /// Begins to make the stack after `plan`, or to change what there is so that it is like `plan`. `rules` are those
     /// that come from elsewhere than the template.
     ///
@@ -154,6 +172,27 @@ impl Stack {
     pub fn begin(&mut self, plan: Plan, rules: &[&Map], exports: &Exports) -> Result<()> {
         self.condition.check_update(&self.arn)?;
         let reading = Reading::new(&plan, &self.arn)?;
+        let evaluation = self.evaluated(&reading, rules, exports)?;
+        let after = |name| evaluation.dependencies(name).map(Box::from).collect();
+        let waiting =
+            evaluation.resources().map(|wanted| (wanted.name.clone(), after(&wanted.name))).collect();
+        let before = Before { plan: self.plan.take(), resources: self.resources.clone() };
+        self.operation = Some(Box::new(Operation::new(Phase::Making, before, waiting)));
+        self.plan = Some(Arc::new(plan));
+        self.deletion_begun = false;
+        Ok(())
+    }
+
+    /// What a plan comes to for what there is.
+    ///
+    /// # Errors
+    /// As [`begin`](Self::begin).
+    fn evaluated<'r>(
+        &self,
+        reading: &'r Reading<'_>,
+        rules: &[&Map],
+        exports: &Exports,
+    ) -> Result<Evaluation<'r>> {
         let known = reading.known(&self.resources, exports);
         let evaluation = reading.evaluation(rules, &known)?;
         for resource in evaluation.resources() {
@@ -164,20 +203,15 @@ impl Stack {
             let there = known.find(&resource.name)?;
             Some((&*resource.name, &*there.resource_type, &*resource.resource_type))
         }))?;
-        let after = |name| evaluation.dependencies(name).map(Box::from).collect();
-        let waiting =
-            evaluation.resources().map(|wanted| (wanted.name.clone(), after(&wanted.name))).collect();
-        let before = Before { plan: self.plan.take(), resources: self.resources.clone() };
-        self.operation = Some(Box::new(Operation::new(Phase::Making, before, waiting)));
-        self.plan = Some(Arc::new(plan));
-        Ok(())
+        Ok(evaluation)
     }
 
     /// Begins to remove all there is.
     ///
     /// # Errors
-    /// Why it cannot be removed; then nothing has changed.
+    /// Why it cannot be removed; then nothing of what is there has changed.
     pub fn begin_deletion(&mut self, exports: &Exports) -> Result<()> {
+        self.deletion_begun = true;
         exports.check(&self.arn, &self.exports, &[])?;
         let before = Before { plan: self.plan.clone(), resources: Vec::new() };
         let mut operation = Operation::new(Phase::Deleting, before, BTreeMap::new());
@@ -208,14 +242,19 @@ impl Stack {
 }
 
 impl Condition {
+    /// The status that a failure left a stack in, if one did.
+    const fn failed_status(self) -> Option<&'static str> {
+        match self {
+            Self::Complete => None,
+            Self::RollbackFailed => Some("ROLLBACK_FAILED"),
+            Self::UpdateRollbackFailed => Some("UPDATE_ROLLBACK_FAILED"),
+            Self::DeleteFailed => Some("DELETE_FAILED"),
+        }
+    }
+
     /// Refuses to change a stack that is in no state for it.
     fn check_update(self, arn: &str) -> Result<()> {
-        let state = match self {
-            Self::Complete => return Ok(()),
-            Self::RollbackFailed => "ROLLBACK_FAILED",
-            Self::UpdateRollbackFailed => "UPDATE_ROLLBACK_FAILED",
-            Self::DeleteFailed => "DELETE_FAILED",
-        };
+        let Some(state) = self.failed_status() else { return Ok(()) };
         Err(TemplateError::bare(format_args!("Stack:{arn} is in {state} state and can not be updated.")))
     }
 }

@@ -278,3 +278,33 @@ fn loops_are_carried_out() {
     let names: Vec<_> = bench.stack.resources().map(|resource| &*resource.logical_id).collect();
     assert_eq!(names, ["QueueB", "QueueC", "QueueD"]);
 }
+
+#[test]
+fn a_change_set_tells_what_a_plan_would_do() {
+    let told = |bench: &Bench, template: &str, parameters: &[(&str, &str)]| {
+        let changes = bench.stack.change_set(&plan(template, parameters), &[], &bench.exports)?;
+        let told = changes.iter().map(|change| format!("{:?} {}", change.action, change.logical_id));
+        Ok(told.collect::<Vec<_>>().join(", "))
+    };
+    let empty = Bench::new("one");
+    let all = "Add Alone, Add First, Add Last, Add Middle";
+    assert_eq!(told(&empty, CHAIN, &[]), Ok(all.to_owned()));
+    let bench = Bench::made(CHAIN, &[]);
+    assert_eq!(told(&bench, CHAIN, &[]), Err(NoChangeSet::SamePlan));
+    assert_eq!(told(&bench, CHAIN, &[("Name", "a")]), Err(NoChangeSet::SamePlan), "that is the default");
+    assert_eq!(told(&bench, &format!("{CHAIN} "), &[]), Err(NoChangeSet::NothingToDo));
+    assert_eq!(told(&bench, CHAIN, &[("Delay", "2")]), Ok("Modify Middle".into()));
+    let reduced =
+        CHAIN.replace(r#""Type": "AWS::SQS::Queue" }"#, r#""Type": "AWS::SQS::Queue", "Condition": "No" }"#);
+    let reduced = reduced
+        .replace(r#""Resources""#, r#""Conditions": { "No": { "Fn::Equals": ["a", "b"] } }, "Resources""#);
+    assert_eq!(told(&bench, &reduced, &[]), Ok("Remove Alone".into()));
+    let renamed = CHAIN.replace(r#""Outputs": { "Id""#, r#""Outputs": { "Topic""#);
+    assert_eq!(told(&bench, &renamed, &[]), Ok(String::new()), "an output is a change");
+    let retyped =
+        CHAIN.replace(r#""Alone": { "Type": "AWS::SQS::Queue""#, r#""Alone": { "Type": "AWS::SNS::Topic""#);
+    let Err(NoChangeSet::Refused(refusal)) = told(&bench, &retyped, &[]) else { panic!("another type") };
+    assert!(refusal.message().starts_with("Update of resource type is not permitted."));
+    let outputs = bench.stack.outputs(&bench.exports);
+    assert_eq!(outputs.iter().map(|output| &*output.key).collect::<Vec<_>>(), ["Id"]);
+}

@@ -67,7 +67,8 @@ pub(in super::super) fn create_provisioning_artifact(
             let product = state.at(context.scope()).products.get(&input.product_id);
             let product = product.ok_or_else(|| no_product(&input.product_id))?;
             check_type(product.kind, input.parameters.r#type)?;
-            let template = loaded?;
+            let info = input.parameters.info.as_ref();
+            let template = templates::loaded_or_of_stack(loaded, info, state.at(context.scope()))?;
             if product.artifacts.len() >= MOST {
                 return Err(too_many_artifacts(MOST));
             }

@@ -16,7 +16,7 @@ use super::{
     errors::{Result, hidden, hidden_name, invalid, invalid_template, no_artifact, several},
     ids::{ArtifactId, ProductId},
     selector::Selector,
-    templates,
+    templates::Origin,
 };
 use crate::{
     api::Timestamp,
@@ -55,8 +55,8 @@ pub(super) struct Artifact {
     /// unverified: that a version can be used while it is still `CREATING`.
     status: api::Status,
     source: Source,
-    /// The URL that the template was fetched from.
-    url: Arc<str>,
+    /// Where the template or archive came from.
+    origin: Origin,
     /// What is provisioned from it: read when it was created, whatever became of the place it came from; empty where that
     /// is an archive.
     template: Template,
@@ -101,7 +101,7 @@ impl Artifact {
             active: true,
             guidance: api::ProvisioningArtifactGuidance::Default,
             status: api::Status::Available,
-            url: templates::url(properties.info.as_ref()).into(),
+            origin: Origin::of(properties.info.as_ref()),
             template,
         }
     }
@@ -132,7 +132,7 @@ impl Artifact {
             guidance: self.guidance,
             status: api::Status::Available,
             source: Source { product: Some(product.clone()), artifact: self.id.clone() },
-            url: Arc::clone(&self.url),
+            origin: self.origin.clone(),
             template: self.template.clone(),
         }
     }
@@ -182,12 +182,12 @@ impl Artifact {
 
     /// Where what is provisioned from it came from.
     pub(super) fn url(&self) -> Arc<str> {
-        Arc::clone(&self.url)
+        self.origin.text()
     }
 
     /// Where its template came from.
     fn info(&self) -> BTreeMap<String, String> {
-        [("TemplateUrl".to_owned(), self.url.to_string())].into()
+        self.origin.info()
     }
 
     /// Whether it is an archive for an engine outside, which has no template.

@@ -8,7 +8,7 @@ use super::{
         ids::{ProductId, ProductViewId},
         state::{Change, State, once},
         tagging,
-        templates::Source,
+        templates::{Source, loaded_or_of_stack},
     },
     About, Product, check_support_url,
 };
@@ -59,7 +59,12 @@ pub(in super::super) fn create_product(
         state,
         change,
         (&input.idempotency_token, &input),
-        |_, _| Ok((loaded?, tagging::read(input.tags.as_deref())?)),
+        |state, context| {
+            let properties = input.provisioning_artifact_parameters.as_ref();
+            let info = properties.and_then(|properties| properties.info.as_ref());
+            let template = loaded_or_of_stack(loaded, info, state.at(context.scope()))?;
+            Ok((template, tagging::read(input.tags.as_deref())?))
+        },
         |catalog, change, (template, tags)| {
             let product = new_product(change, &input, template, tags);
             let reply = api::CreateProductOutput {

@@ -124,7 +124,7 @@ mod tests {
         let describe = |world: &World, portfolio: Option<&str>| {
             let source_portfolio_id = portfolio.map(str::to_owned);
             let (id, accept_language, name) = (Some(id.clone()), None, None);
-            let input = api::DescribeProductAsAdminInput { id, source_portfolio_id, accept_language, name };
+            let input = api::DescribeProductAsAdminInput { accept_language, id, name, source_portfolio_id };
             world.read(describe_product_as_admin, input)
         };
         assert_eq!(describe(&world, Some(&portfolio)), Err(no_portfolio(&portfolio)), "it is not taken yet");

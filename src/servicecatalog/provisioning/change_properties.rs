@@ -62,7 +62,7 @@ fn plan(
         *property = Some(Arc::from(value.as_str()));
     }
     let product = state.at(scope).provisioned.get(id).ok_or_else(|| no_provisioned_product(id))?;
-    if matches!(product.condition, Condition::UnderChange(_)) {
+    if matches!(product.condition, Condition::UnderChange(_) | Condition::Planned) {
         return Err(unsettled(id, product.condition.status()));
     }
     Ok(Properties { of: product.launch.id.clone(), owner, launch_role })
@@ -83,7 +83,7 @@ fn commit(catalog: &mut Catalog, change: &mut Change<'_>, properties: Properties
     record.stage = Stage::Succeeded;
     let id = record.id.clone();
     // It is no provisioning, so that the other two records stay the last of theirs.
-    product.last_record = id.clone();
+    product.last_record = Some(id.clone());
     catalog.records.add(record);
     Some(id)
 }

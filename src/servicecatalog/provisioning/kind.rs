@@ -65,7 +65,7 @@ impl Kind {
     }
 
     /// Whether an engine outside makes it.
-    pub(super) const fn has_engine(self) -> bool {
+    pub(in super::super) const fn has_engine(self) -> bool {
         matches!(self, Self::External | Self::TerraformOpenSource | Self::TerraformCloud)
     }
 

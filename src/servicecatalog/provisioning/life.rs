@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::{
     super::{
         Event,
@@ -11,7 +13,7 @@ use super::{
         records::{Record, Stage},
         state::{Catalog, Change, State},
     },
-    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, engine, own,
+    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, actions, engine, own,
 };
 use crate::{
     api::Timestamp,
@@ -20,6 +22,7 @@ use crate::{
 };
 
 /// A request about a provisioned product that there is, once it is accepted.
+#[derive(Debug, Serialize)]
 pub(super) struct Step {
     pub(super) product: ProvisionedProductId,
     /// What the record shows.
@@ -33,16 +36,19 @@ pub(super) fn take(catalog: &mut Catalog, change: &mut Change<'_>, step: Step) -
     let product = catalog.provisioned.get_mut(step.product.as_str())?;
     let record = Record::new(change, step.work.kind(), &product.launch, step.target, step.tags);
     product.condition = Condition::UnderChange(step.work);
-    product.last_record = record.id.clone();
-    product.last_provisioning = record.id.clone();
+    product.last_record = Some(record.id.clone());
+    // unverified: that an import counts.
+    if !record.kind.is_action() {
+        product.last_provisioning = Some(record.id.clone());
+    }
     Some(open(catalog, change, record))
 }
 
 /// Keeps a new record, on which the work begins soon. Returns what the request is answered.
-pub(super) fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Record) -> RecordDetail {
+fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Record) -> RecordDetail {
     let detail = record.detail(change.scope());
     change.after(&RECORD_START, Event::RecordStarts(record.id.clone()));
-    let (id, has_engine) = (record.id.clone(), record.launch.kind.has_engine());
+    let (id, has_engine) = (record.id.clone(), record.is_for_engine());
     catalog.records.add(record);
     if has_engine {
         engine::accept(catalog, change, &id);
@@ -53,7 +59,9 @@ pub(super) fn open(catalog: &mut Catalog, change: &mut Change<'_>, record: Recor
 /// The work on a request begins.
 pub(super) fn start(catalog: &mut Catalog, change: &mut Change<'_>, id: RecordId) {
     begin(catalog, change.now, &id);
-    change.after(&STACK_STEP, Event::RecordAdvances(id));
+    let is_action = catalog.records.get(id.as_str()).is_some_and(|record| record.kind.is_action());
+    let step = if is_action { &actions::EXECUTION } else { &STACK_STEP };
+    change.after(step, Event::RecordAdvances(id));
 }
 
 /// The record of a request shows that the work on it begins.
@@ -145,13 +153,16 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
     let condition = std::mem::replace(&mut product.condition, Condition::Available);
     let Condition::UnderChange(work) = condition else { return };
     match work {
-        Work::Provision(_) => product.last_successful = Some(id.clone()),
-        Work::Update(_, tags) => {
+        Work::Provision(_) | Work::Import => product.last_successful = Some(id.clone()),
+        Work::Update(_, own) => {
             product.target = record.target.clone();
-            product.tags = tags;
+            product.tags = own.tags;
+            product.notification_arns = own.notification_arns;
             product.last_successful = Some(id.clone());
         }
+        Work::Act(execution) => product.condition = *execution.before,
         Work::Terminate(_) => {
+            catalog.plans.forget(&record.launch.id);
             catalog.provisioned_names.remove(&record.launch.name);
             let gone = catalog.provisioned.remove(record.launch.id.as_str());
             if let Some(stack) = gone.and_then(|product| product.stack) {
@@ -175,6 +186,13 @@ impl ProvisionedProduct {
                     Err(message) => Advance::Failed(rejected(&message, site.ids)),
                 }
             }
+            Work::Import => Advance::Done(
+                self.stack.as_ref().map(|stack| stack.outputs(site.exports)).unwrap_or_default(),
+            ),
+            Work::Act(execution) => match &execution.fault {
+                None => Advance::Done(Vec::new()),
+                Some(fault) => Advance::Failed(fault.clone()),
+            },
             Work::Terminate(termination) => {
                 let Termination::Asked { ignores_errors, retains } = *termination else {
                     return self.go_on(site);
@@ -217,21 +235,26 @@ impl ProvisionedProduct {
 
     /// The work on a request has failed.
     fn fail(&mut self, message: Arc<str>) {
-        let is_launch = matches!(self.condition, Condition::UnderChange(Work::Provision(_)));
-        if is_launch {
-            self.stack.take_if(|stack| stack.is_nothing());
-            self.condition = Condition::Error(message);
-        } else {
-            self.condition = Condition::Tainted(message);
-        }
+        self.condition = match std::mem::replace(&mut self.condition, Condition::Available) {
+            Condition::UnderChange(Work::Provision(_)) => {
+                self.stack.take_if(|stack| stack.is_nothing());
+                Condition::Error(message)
+            }
+            Condition::UnderChange(Work::Act(execution)) => *execution.before,
+            _ => Condition::Tainted(message),
+        };
     }
 }
 
-/// The message of a call that `CloudFormation` rejected, as Service Catalog hands it on.
+/// The message of a call that `CloudFormation` rejected, as a record hands it on.
 pub(super) fn rejected(message: &str, ids: &mut Ids) -> String {
+    format!("AmazonCloudFormationException  {}", refusal(message, "ValidationError", ids))
+}
+
+/// The message of a call that `CloudFormation` rejected with this code, as Service Catalog hands it on.
+pub(super) fn refusal(message: &str, code: &str, ids: &mut Ids) -> String {
     let request = ids.uuid();
     format!(
-        "AmazonCloudFormationException  {message} (Service: AmazonCloudFormation; Status Code: 400; \
-         Error Code: ValidationError; Request ID: {request})"
+        "{message} (Service: AmazonCloudFormation; Status Code: 400; Error Code: {code}; Request ID: {request})"
     )
 }

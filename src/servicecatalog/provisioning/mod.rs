@@ -1,10 +1,14 @@
 //! Provisioned products: what was made of a product, and how requests change it over time.
 
+pub(super) mod actions;
 mod change_properties;
 mod describe;
 mod engine;
 mod find;
 mod goal;
+mod import;
+#[cfg(test)]
+mod import_tests;
 mod kind;
 mod life;
 mod orders;
@@ -13,11 +17,13 @@ mod outcome_tests;
 mod outputs;
 mod own;
 mod parameters;
+pub(super) mod plans;
 #[cfg(test)]
 mod properties;
 mod provision;
 pub(super) mod reading;
 mod stack_sets;
+mod stacks;
 mod steps;
 mod store;
 #[cfg(test)]
@@ -46,20 +52,24 @@ use crate::{
     cloudformation::Stack,
     kit::{AccountId, Delay, Scope, Tags},
 };
+use actions::Execution;
 use engine::Made;
 use goal::Goal;
-use orders::{Order, Values};
+use orders::{Order, Own, Values};
 use own::Workshop;
 use stack_sets::StackSet;
 
 pub(super) use describe::describe_provisioned_product;
 pub use engine::{EngineTask, Message, Parsed};
 pub(super) use engine::{Engines, finish, offers, parameters as archive_parameters, routes, tell};
+pub(super) use import::import_as_provisioned_product;
 pub(super) use kind::Kind;
 pub(super) use outputs::get_provisioned_product_outputs;
 pub use own::Asker;
 pub(super) use own::{answered, hear};
+pub(super) use plans::Plans;
 pub(super) use provision::provision_product;
+pub(super) use stacks::template_of;
 pub(super) use steps::{advance, start};
 pub(super) use store::ProvisionedProducts;
 pub(super) use terminate::terminate_provisioned_product;
@@ -137,10 +147,10 @@ pub(super) struct ProvisionedProduct {
     stack_set: Option<Box<StackSet>>,
     /// The same of what an engine makes.
     made: Option<Box<Made>>,
-    /// The last request of all.
-    last_record: RecordId,
+    /// The last request of all; none while there is but a plan of it.
+    last_record: Option<RecordId>,
     /// The last of those that provision, update or terminate.
-    last_provisioning: RecordId,
+    last_provisioning: Option<RecordId>,
     /// The last successful one of those.
     last_successful: Option<RecordId>,
 }
@@ -156,6 +166,8 @@ impl Identified for ProvisionedProduct {
 /// What state a provisioned product is in.
 #[derive(Debug, Serialize)]
 enum Condition {
+    /// There is but a plan of it.
+    Planned,
     /// A request is being worked on.
     UnderChange(Work),
     /// All is well.
@@ -172,9 +184,13 @@ enum Work {
     /// It comes to be.
     Provision(Option<Box<Order>>),
     /// It is changed.
-    Update(Option<Box<Order>>, Arc<Tags>),
+    Update(Option<Box<Order>>, Own),
     /// It goes.
     Terminate(Termination),
+    /// The stack that it has was made elsewhere.
+    Import,
+    /// A service action is executed.
+    Act(Execution),
 }
 
 /// How something is terminated.
@@ -193,6 +209,16 @@ impl Work {
             Self::Provision(_) => RecordType::Provision,
             Self::Update(..) => RecordType::Update,
             Self::Terminate(_) => RecordType::Terminate,
+            Self::Import => RecordType::Import,
+            Self::Act(_) => RecordType::ExecuteServiceAction,
+        }
+    }
+
+    /// What the stack is to be made of, while that is not done.
+    fn order(&self) -> Option<&Order> {
+        match self {
+            Self::Provision(order) | Self::Update(order, _) => order.as_deref(),
+            Self::Terminate(_) | Self::Import | Self::Act(_) => None,
         }
     }
 }
@@ -200,6 +226,7 @@ impl Work {
 impl Condition {
     fn status(&self) -> ProvisionedProductStatus {
         match self {
+            Self::Planned => ProvisionedProductStatus::PlanInProgress,
             Self::UnderChange(_) => ProvisionedProductStatus::UnderChange,
             Self::Available => ProvisionedProductStatus::Available,
             Self::Tainted(_) => ProvisionedProductStatus::Tainted,
@@ -209,7 +236,7 @@ impl Condition {
 
     fn message(&self) -> Option<&str> {
         match self {
-            Self::UnderChange(_) | Self::Available => None,
+            Self::Planned | Self::UnderChange(_) | Self::Available => None,
             Self::Tainted(message) | Self::Error(message) => Some(message),
         }
     }

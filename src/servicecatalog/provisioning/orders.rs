@@ -14,7 +14,7 @@ use super::{
     Goal,
 };
 use crate::{
-    cloudformation::{Exports, Map, Plan, Stack},
+    cloudformation::{Exports, Map, NoChangeSet, Plan, Stack, changes::Change},
     kit::Tags,
 };
 
@@ -46,6 +46,13 @@ impl TagSets {
         all.extend(Tags::clone(&own));
         Self { own, all: Arc::new(all) }
     }
+}
+
+/// What whoever changes something gives it of their own.
+#[derive(Debug, Serialize)]
+pub(super) struct Own {
+    pub(super) tags: Arc<Tags>,
+    pub(super) notification_arns: Vec<String>,
 }
 
 /// What the stack of a request is to be made of.
@@ -109,6 +116,26 @@ impl Order {
         }
     }
 
+    /// Lets `CloudFormation` say what it would do.
+    ///
+    /// # Errors
+    /// Why there is no change set, as Service Catalog tells it.
+    pub(super) fn preview(&self, stack: &Stack, exports: &Exports) -> Result<Vec<Change>, String> {
+        if let Some(fault) = &self.fault {
+            return Err(no_change_set(fault));
+        }
+        let rules: Vec<&Map> = self.rules.iter().collect();
+        stack.change_set(&self.plan, &rules, exports).map_err(|none| match none {
+            NoChangeSet::Refused(error) => no_change_set(error.message()),
+            NoChangeSet::SamePlan => {
+                "The submitted information didn't contain changes. Submit different information \
+                                      to create a change set."
+                    .into()
+            }
+            NoChangeSet::NothingToDo => "No updates are to be performed.".into(),
+        })
+    }
+
     /// Calls `CloudFormation`.
     ///
     /// # Errors
@@ -120,4 +147,11 @@ impl Order {
         let rules: Vec<&Map> = self.rules.iter().collect();
         stack.begin(self.plan, &rules, exports).map_err(|error| error.message().to_owned())
     }
+}
+
+/// The message of a change set that `CloudFormation` refuses to make.
+pub(super) fn no_change_set(message: &str) -> String {
+    format!(
+        "Error calling API cloudformation:CreateChangeSet. ErrorCode: ValidationError, Message: {message}"
+    )
 }

@@ -7,6 +7,7 @@ use super::{
         api,
         testing::{World, create_product_input},
     },
+    plans::tests::{delete, execute, plan, planned},
     *,
 };
 use crate::cloudformation::Template;
@@ -27,16 +28,22 @@ enum Request {
     Provision(usize, &'static str),
     Update(usize, &'static str),
     Terminate(usize, bool),
+    Plan(usize, &'static str),
+    Execute(usize),
+    Forget(usize, bool),
     Step,
 }
 
 fn request() -> impl Strategy<Value = Request> {
     // An index that fails at the call, one that fails at the resource, and two that are good.
-    let index = prop::sample::select(&["x", "7", "0", "1"][..]);
+    let index = || prop::sample::select(&["x", "7", "0", "1"][..]);
     prop_oneof![
-        1 => (0..3_usize, index.clone()).prop_map(|(name, index)| Request::Provision(name, index)),
-        1 => (0..3_usize, index).prop_map(|(name, index)| Request::Update(name, index)),
+        1 => (0..3_usize, index()).prop_map(|(name, index)| Request::Provision(name, index)),
+        1 => (0..3_usize, index()).prop_map(|(name, index)| Request::Update(name, index)),
         1 => (0..3_usize, any::<bool>()).prop_map(|(name, ignores)| Request::Terminate(name, ignores)),
+        1 => (0..3_usize, index()).prop_map(|(name, index)| Request::Plan(name, index)),
+        1 => (0..3_usize).prop_map(Request::Execute),
+        1 => (0..3_usize, any::<bool>()).prop_map(|(number, ignores)| Request::Forget(number, ignores)),
         3 => Just(Request::Step),
     ]
 }
@@ -78,6 +85,9 @@ fn send(world: &mut World, product: &str, number: usize, request: &Request) {
             };
             drop(world.write(terminate_provisioned_product, input));
         }
+        Request::Plan(name, index) => plan(world, product, &format!("name-{name}"), ("Index", index)),
+        Request::Execute(place) => execute(world, *place),
+        Request::Forget(place, ignores) => delete(world, *place, *ignores),
         Request::Step => drop(world.step()),
     }
 }
@@ -88,12 +98,13 @@ fn records_agree(world: &World) {
     for product in catalog.provisioned.iter() {
         let mine = || catalog.records.iter().filter(|record| record.launch.id == product.launch.id);
         let last = mine().last().map(|record| &record.id);
-        assert_eq!(last, Some(&product.last_record));
-        assert_eq!(last, Some(&product.last_provisioning));
+        assert_eq!(last, product.last_record.as_ref());
+        assert_eq!(last, product.last_provisioning.as_ref());
         let good = mine().filter(|record| record.stage == super::super::records::Stage::Succeeded);
         assert_eq!(good.last().map(|record| &record.id), product.last_successful.as_ref());
-        let is_over = mine().last().is_some_and(|record| record.stage.is_over());
-        assert_eq!(is_over, !matches!(product.condition, Condition::UnderChange(_)));
+        let is_busy = mine().last().is_some_and(|record| !record.stage.is_over());
+        assert_eq!(is_busy, matches!(product.condition, Condition::UnderChange(_)));
+        assert_eq!(last.is_none(), matches!(product.condition, Condition::Planned));
     }
 }
 
@@ -117,6 +128,9 @@ proptest! {
         }
         world.settle();
         records_agree(&world);
+        while planned(&world) {
+            send(&mut world, &product, 0, &Request::Forget(0, true));
+        }
         for name in 0..3 {
             send(&mut world, &product, 1000 + name, &Request::Terminate(name, false));
         }

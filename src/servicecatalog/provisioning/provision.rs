@@ -10,16 +10,16 @@ use super::{
         constraints,
         errors::{Result, name_taken},
         ids::ProvisionedProductId,
-        records::{Record, RecordType},
         selector::Selector,
         state::{Catalog, Change, State, once},
         tag_option_rules, tagging,
     },
-    Condition, Goal, Kind, Launch, ProvisionedProduct, Target, Work, life,
-    orders::{Order, TagSets},
+    Condition, Goal, Kind, Launch, ProvisionedProduct, Target, Work, Workshop,
+    life::{self, Step},
+    orders::{Given, Order, Own, TagSets},
     parameters,
 };
-use crate::kit::Scope;
+use crate::{cloudformation::Stack, kit::Scope};
 
 /// `ProvisionProduct`. The parameters are not looked at here: what is wrong with them fails the record later.
 pub(in super::super) fn provision_product(
@@ -31,44 +31,31 @@ pub(in super::super) fn provision_product(
         state,
         change,
         (&input.provision_token, &input),
-        |state, context| plan(&View::new(state, context), &input),
-        |catalog, change, plan| launch(catalog, change, &input, plan),
+        |state, context| wish(&input)?.accepted(&View::new(state, context)),
+        |catalog, change, accepted| {
+            let name = &input.provisioned_product_name;
+            let (_, step) = accepted.appear(catalog, change, (name, &input.provision_token));
+            api::ProvisionProductOutput { record_detail: life::take(catalog, change, step) }
+        },
     )
 }
 
-/// A launch that nothing speaks against.
-struct Accepted {
-    kind: Kind,
-    target: Target,
-    tags: TagSets,
-    order: Order,
-}
-
-fn plan(view: &View<'_>, input: &api::ProvisionProductInput) -> Result<Accepted> {
-    let product = Selector::required("Product", input.product_id.as_ref(), input.product_name.as_ref())?;
+fn wish(input: &api::ProvisionProductInput) -> Result<Wish<'_>> {
     let artifact = Selector::required(
         "ProvisioningArtifact",
         input.provisioning_artifact_id.as_ref(),
         input.provisioning_artifact_name.as_ref(),
     )?;
-    let path = Selector::optional("Path", input.path_id.as_ref(), input.path_name.as_ref())?;
-    let found = view.product(product)?;
-    let product = found.product;
-    let artifact = artifacts::find(&product.artifacts, artifact, Purpose::Launch)?;
-    let path = view.path(product, path, Purpose::Launch)?;
-    let constraints = constraints::on(&path, product.id.as_str());
-    if view.own().catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
-        return Err(name_taken(&input.provisioned_product_name));
-    }
-    let tags = tag_option_rules::applied(found, path, tagging::read(input.tags.as_deref())?)?;
-    let tags = TagSets::new(Arc::new(tags), found, path);
-    let given = Ok(parameters::launched(input.provisioning_parameters.clone()));
-    let topics = input.notification_arns.as_deref().unwrap_or_default();
-    let kind = Kind::of(product.kind, &constraints);
-    let target = Target::new(view, found, artifact, path, &constraints);
-    let goal = Goal::new(kind, (artifact, &target), &constraints, (Create, &preferences(input)))?;
-    let order = Order::new(artifact, &constraints, given, &tags, topics).by(goal);
-    Ok(Accepted { kind, target, tags, order })
+    Ok(Wish {
+        product: Selector::required("Product", input.product_id.as_ref(), input.product_name.as_ref())?,
+        artifact,
+        path: Selector::optional("Path", input.path_id.as_ref(), input.path_name.as_ref())?,
+        name: &input.provisioned_product_name,
+        given: Ok(parameters::launched(input.provisioning_parameters.clone())),
+        tags: input.tags.as_deref(),
+        notification_arns: input.notification_arns.clone().unwrap_or_default(),
+        preferences: preferences(input),
+    })
 }
 
 /// The preferences of a launch, in the form of those of an update.
@@ -85,49 +72,107 @@ fn preferences(input: &api::ProvisionProductInput) -> api::UpdateProvisioningPre
     }
 }
 
-fn launch(
-    catalog: &mut Catalog,
-    change: &mut Change<'_>,
-    input: &api::ProvisionProductInput,
-    Accepted { kind, target, tags, order }: Accepted,
-) -> api::ProvisionProductOutput {
-    let launch = Arc::new(new_launch(change, input, kind, &target));
-    let record = Record::new(change, RecordType::Provision, &launch, target.clone(), tags.all);
-    catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
-    catalog.provisioned.add(ProvisionedProduct {
-        workshop: super::Workshop::default(),
-        launch,
-        condition: Condition::UnderChange(Work::Provision(Some(Box::new(order)))),
-        target,
-        tags: tags.own,
-        notification_arns: input.notification_arns.clone().unwrap_or_default(),
-        stack: None,
-        stack_set: None,
-        made: None,
-        last_record: record.id.clone(),
-        last_provisioning: record.id.clone(),
-        last_successful: None,
-    });
-    api::ProvisionProductOutput { record_detail: Some(life::open(catalog, change, record)) }
+/// Something new that somebody wants to be provisioned.
+pub(super) struct Wish<'a> {
+    pub(super) product: Selector<'a>,
+    pub(super) artifact: Selector<'a>,
+    pub(super) path: Option<Selector<'a>>,
+    pub(super) name: &'a str,
+    pub(super) given: Given,
+    pub(super) tags: Option<&'a [api::Tag]>,
+    pub(super) notification_arns: Vec<String>,
+    /// Those of a stack set.
+    pub(super) preferences: api::UpdateProvisioningPreferences,
 }
 
-fn new_launch(
+/// A launch that nothing speaks against.
+pub(super) struct Accepted {
+    pub(super) kind: Kind,
+    target: Target,
+    tags: TagSets,
+    notification_arns: Vec<String>,
+    order: Order,
+}
+
+impl Wish<'_> {
+    /// What comes of it.
+    ///
+    /// # Errors
+    /// If something speaks against it.
+    pub(super) fn accepted(self, view: &View<'_>) -> Result<Accepted> {
+        let found = view.product(self.product)?;
+        let product = found.product;
+        let artifact = artifacts::find(&product.artifacts, self.artifact, Purpose::Launch)?;
+        let path = view.path(product, self.path, Purpose::Launch)?;
+        let constraints = constraints::on(&path, product.id.as_str());
+        if view.own().catalog.provisioned_names.contains_key(self.name) {
+            return Err(name_taken(self.name));
+        }
+        let tags = tag_option_rules::applied(found, path, tagging::read(self.tags)?)?;
+        let tags = TagSets::new(Arc::new(tags), found, path);
+        let kind = Kind::of(product.kind, &constraints);
+        let target = Target::new(view, found, artifact, path, &constraints);
+        let goal = Goal::new(kind, (artifact, &target), &constraints, (Create, &self.preferences))?;
+        let order = Order::new(artifact, &constraints, self.given, &tags, &self.notification_arns).by(goal);
+        Ok(Accepted { kind, target, order, tags, notification_arns: self.notification_arns })
+    }
+}
+
+impl Accepted {
+    /// Lets the provisioned product appear under a name, with the token that it was asked for with. It is but planned until
+    /// the step that is returned is taken.
+    pub(super) fn appear(
+        self,
+        catalog: &mut Catalog,
+        change: &mut Change<'_>,
+        (name, token): (&str, &str),
+    ) -> (Arc<Launch>, Step) {
+        let Self { kind, target, tags, notification_arns, order } = self;
+        let own = Own { tags: tags.own, notification_arns };
+        let launch = appear(catalog, change, (name, token, kind), (target.clone(), own), None);
+        let work = Work::Provision(Some(Box::new(order)));
+        let product = launch.id.clone();
+        (launch, Step { product, target, tags: tags.all, work })
+    }
+}
+
+/// Lets a provisioned product appear under a name, with the token that it was asked for with, perhaps with a stack that is
+/// there already. It is but planned until some work on it begins.
+pub(super) fn appear(
+    catalog: &mut Catalog,
     change: &mut Change<'_>,
-    input: &api::ProvisionProductInput,
-    kind: Kind,
-    target: &Target,
-) -> Launch {
+    (name, token, kind): (&str, &str, Kind),
+    (target, own): (Target, Own),
+    stack: Option<Box<Stack>>,
+) -> Arc<Launch> {
     let id = ProvisionedProductId::draw(change.ids());
-    Launch {
+    let arn = stack.as_ref().map(|stack| Arc::clone(stack.arn()));
+    let launch = Arc::new(Launch {
         kind,
-        name: input.provisioned_product_name.as_str().into(),
-        stack: stack_arn(change, kind, &id).into(),
+        name: name.into(),
+        stack: arn.unwrap_or_else(|| stack_arn(change, kind, &id).into()),
         principal: Arc::clone(&change.origin.caller.arn),
         artifact: target.artifact.clone(),
-        token: input.provision_token.as_str().into(),
+        token: token.into(),
         created: change.now,
         id,
-    }
+    });
+    catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
+    catalog.provisioned.add(ProvisionedProduct {
+        launch: Arc::clone(&launch),
+        condition: Condition::Planned,
+        target,
+        tags: own.tags,
+        notification_arns: own.notification_arns,
+        stack,
+        workshop: Workshop::default(),
+        stack_set: None,
+        made: None,
+        last_record: None,
+        last_provisioning: None,
+        last_successful: None,
+    });
+    launch
 }
 
 /// The ARN of the stack or stack set of a provisioned product, named `SC-<account>-<id>`; empty if it is neither.

@@ -12,7 +12,7 @@ use super::{
 pub(in super::super) fn start(state: &mut State, change: &mut Change<'_>, id: RecordId) {
     let catalog = state.at_mut(change.scope());
     match catalog.records.get(id.as_str()) {
-        Some(record) if record.launch.kind.has_engine() => engine::start(catalog, change, &id),
+        Some(record) if record.is_for_engine() => engine::start(catalog, change, &id),
         Some(_) => life::start(catalog, change, id),
         None => {}
     }
@@ -22,7 +22,9 @@ pub(in super::super) fn start(state: &mut State, change: &mut Change<'_>, id: Re
 pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: RecordId) {
     let catalog = state.at_mut(change.scope());
     match catalog.records.get(id.as_str()) {
-        Some(record) if record.launch.kind == Kind::CfnStackSet => stack_sets::advance(state, change, id),
+        Some(record) if record.launch.kind == Kind::CfnStackSet && !record.kind.is_action() => {
+            stack_sets::advance(state, change, id)
+        }
         Some(_) => life::advance(state, change, id),
         None => {}
     }

@@ -13,7 +13,7 @@ use super::{
     super::{
         api::ProvisionedProductStatus,
         collection::Collection,
-        ids::{ArtifactId, ProductId, ProvisionedProductId},
+        ids::{ArtifactId, ProductId, ProvisionedProductId, RecordId},
         owners::{Holder, holders},
     },
     ProvisionedProduct,
@@ -53,7 +53,7 @@ impl Order {
                 launch.name.to_ascii_lowercase().into()
             }
             Self::Name => Arc::clone(&launch.name),
-            Self::LastRecord => product.last_record.as_str().into(),
+            Self::LastRecord => product.last_record.as_ref().map_or("", RecordId::as_str).into(),
         }
     }
 }

@@ -338,4 +338,6 @@ fn a_stack_whose_exports_are_used_stays_unless_errors_are_ignored() {
         (1, 1),
         "the stack is still there"
     );
+    let stack = catalog.left_stacks.values().next().unwrap();
+    assert_eq!(stack.failed_status(), Some("DELETE_FAILED"), "so that it cannot be imported");
 }

@@ -20,7 +20,7 @@ use super::{
     Goal, Kind, ProvisionedProduct, Target, Work,
     find::{check_ready, find},
     life::{self, Step},
-    orders::{Order, TagSets},
+    orders::{Order, Own, TagSets},
     parameters,
 };
 
@@ -51,34 +51,58 @@ fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<S
     let product = find(view.own().catalog, view.own().scope, wanted)?;
     // unverified: whether AWS updates what could not be provisioned; its documentation calls only these two ready.
     check_ready(product, &[Available, Tainted])?;
-    let Chosen { found, artifact, path } = choice.find(view, product)?;
-    let constraints = constraints::on(&path, found.product.id.as_str());
-    let kind = Kind::of(found.product.kind, &constraints);
-    if kind != product.launch.kind {
-        return Err(kind_fixed(&product.launch.id, product.launch.kind.as_str(), kind.as_str()));
-    }
-    let mut tags = tags(product, input, found, path)?;
-    let previous = product.parameter_values();
-    let given = parameters::updated(&previous, input.provisioning_parameters.clone());
-    let mut target = Target::new(view, found, artifact, path, &constraints);
-    if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
-        target.launch_role = Some(Arc::clone(role));
-    }
+    let parameters = input.provisioning_parameters.clone();
     let preferences = input.provisioning_preferences.clone().unwrap_or_default();
-    let operation = preferences.stack_set_operation_type.unwrap_or(StackSetOperationType::Update);
-    let goal = Goal::new(kind, (artifact, &target), &constraints, (operation, &preferences))?;
-    if goal.keeps_product() {
-        target = product.target.clone();
-        // unverified: that tags are passed over as product and version are.
-        tags = TagSets { own: Arc::clone(&product.tags), all: product.stack_tags() };
+    Revision { choice, parameters, tags: input.tags.as_deref(), notification_arns: None, preferences }
+        .step(view, product)
+}
+
+/// How something that is provisioned is to change.
+pub(super) struct Revision<'a> {
+    pub(super) choice: Choice<'a>,
+    pub(super) parameters: Option<Vec<api::UpdateProvisioningParameter>>,
+    pub(super) tags: Option<&'a [api::Tag]>,
+    /// The topics to tell, if they change.
+    pub(super) notification_arns: Option<Vec<String>>,
+    /// Those of a stack set.
+    pub(super) preferences: api::UpdateProvisioningPreferences,
+}
+
+impl Revision<'_> {
+    /// What it takes to change a provisioned product so.
+    ///
+    /// # Errors
+    /// If something speaks against it.
+    pub(super) fn step(self, view: &View<'_>, product: &ProvisionedProduct) -> Result<Step> {
+        let Chosen { found, artifact, path } = self.choice.find(view, product)?;
+        let constraints = constraints::on(&path, found.product.id.as_str());
+        let kind = Kind::of(found.product.kind, &constraints);
+        if kind != product.launch.kind {
+            return Err(kind_fixed(&product.launch.id, product.launch.kind.as_str(), kind.as_str()));
+        }
+        let mut tags = tags(product, self.tags, found, path)?;
+        let previous = product.parameter_values();
+        let given = parameters::updated(&previous, self.parameters);
+        let notification_arns = self.notification_arns.unwrap_or_else(|| product.notification_arns.clone());
+        let mut target = Target::new(view, found, artifact, path, &constraints);
+        if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
+            target.launch_role = Some(Arc::clone(role));
+        }
+        let operation = self.preferences.stack_set_operation_type.unwrap_or(StackSetOperationType::Update);
+        let goal = Goal::new(kind, (artifact, &target), &constraints, (operation, &self.preferences))?;
+        if goal.keeps_product() {
+            target = product.target.clone();
+            // unverified: that tags are passed over as product and version are.
+            tags = TagSets { own: Arc::clone(&product.tags), all: product.stack_tags() };
+        }
+        let order = Order::new(artifact, &constraints, given, &tags, &notification_arns).by(goal);
+        Ok(Step {
+            product: product.launch.id.clone(),
+            target,
+            tags: tags.all,
+            work: Work::Update(Some(Box::new(order)), Own { tags: tags.own, notification_arns }),
+        })
     }
-    let order = Order::new(artifact, &constraints, given, &tags, &product.notification_arns).by(goal);
-    Ok(Step {
-        product: product.launch.id.clone(),
-        target,
-        tags: tags.all,
-        work: Work::Update(Some(Box::new(order)), tags.own),
-    })
 }
 
 /// What an update comes to.
@@ -89,10 +113,10 @@ struct Chosen<'v> {
 }
 
 /// What an update names; what it does not name stays.
-struct Choice<'a> {
-    product: Option<Selector<'a>>,
-    artifact: Option<Selector<'a>>,
-    path: Option<Selector<'a>>,
+pub(super) struct Choice<'a> {
+    pub(super) product: Option<Selector<'a>>,
+    pub(super) artifact: Option<Selector<'a>>,
+    pub(super) path: Option<Selector<'a>>,
 }
 
 impl<'a> Choice<'a> {
@@ -137,13 +161,13 @@ impl<'a> Choice<'a> {
 /// constraint that allows it.
 fn tags(
     product: &ProvisionedProduct,
-    input: &api::UpdateProvisionedProductInput,
+    sent: Option<&[api::Tag]>,
     found: Visible<'_>,
     path: Path<'_>,
 ) -> Result<TagSets> {
     let is_allowed = constraints::on(&path, found.product.id.as_str()).allow_tag_updates();
     // A tag that is not sent stays, as removing tags by an update has no effect.
-    let tags = tagging::added(&product.tags, input.tags.as_deref())?;
+    let tags = tagging::added(&product.tags, sent)?;
     if tags == *product.tags {
         let own = Arc::clone(&product.tags);
         // Those of product and portfolio stay too, as the stack got them.

@@ -70,6 +70,55 @@ fn are_parameters(text: &str) -> bool {
     })
 }
 
+/// What a definition says is to be done.
+#[derive(Debug)]
+pub(in super::super) struct Act<'a> {
+    /// The name of the document.
+    pub(in super::super) document: &'a str,
+    /// Whether it is done as the role that the provisioned product was launched as.
+    pub(in super::super) as_launch_role: bool,
+    /// The parameters of the document that are passed on, in the order of the definition.
+    pub(in super::super) parameters: Vec<(String, ParameterType)>,
+}
+
+/// What the values of a parameter are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum ParameterType {
+    /// Resources of the provisioned product.
+    Target,
+    /// Any texts.
+    TextValue,
+}
+
+impl ParameterType {
+    /// As definitions write it.
+    pub(in super::super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Target => "TARGET",
+            Self::TextValue => "TEXT_VALUE",
+        }
+    }
+}
+
+impl<'a> Act<'a> {
+    /// What a definition that was checked says.
+    pub(super) fn read(definition: &'a Definition) -> Self {
+        let of = |key| definition.get(&key).map(String::as_str).unwrap_or_default();
+        let parameters = cloudformation::read_json(of(Parameters)).ok();
+        let parameters = parameters.iter().filter_map(Value::list).flatten().filter_map(|parameter| {
+            let text = |member| parameter.map()?.get(member)?.scalar();
+            let is_target = text("Type") == Some("TARGET");
+            let kind = if is_target { ParameterType::Target } else { ParameterType::TextValue };
+            Some((text("Name")?.to_owned(), kind))
+        });
+        Self {
+            document: of(Name),
+            as_launch_role: of(AssumeRole) == LAUNCH_ROLE,
+            parameters: parameters.collect(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

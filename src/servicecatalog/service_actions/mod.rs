@@ -18,7 +18,7 @@ use super::{
     api,
     artifacts::Artifact,
     collection::{Collection, Identified},
-    errors::{Result, no_artifact, no_product, no_service_action},
+    errors::{Result, no_artifact, no_product, no_service_action, service_action_not_associated},
     ids::{ArtifactId, ProductId, ServiceActionId},
     links::Links,
     products::Product,
@@ -35,6 +35,7 @@ pub(super) use batch::{
 };
 pub(super) use change::{delete_service_action, update_service_action};
 pub(super) use create::create_service_action;
+pub(super) use definition::{Act, ParameterType};
 pub(super) use lists::{
     describe_service_action, list_provisioning_artifacts_for_service_action, list_service_actions,
     list_service_actions_for_provisioning_artifact,
@@ -103,6 +104,18 @@ impl ServiceActions {
     /// Takes the service actions from a version that disappears.
     pub(super) fn forget_artifact(&mut self, artifact: &str) {
         self.versions.forget(artifact);
+    }
+
+    /// What a version of a product can do by the service action with this id.
+    ///
+    /// # Errors
+    /// If there is no such service action, or the version does not have it.
+    pub(super) fn on_version(&self, id: &str, artifact: &str) -> Result<Act<'_>> {
+        let action = self.find(id)?;
+        if !self.versions.has(id, artifact) {
+            return Err(service_action_not_associated(id, artifact));
+        }
+        Ok(Act::read(&action.definition))
     }
 
     fn find(&self, id: &str) -> Result<&ServiceAction> {

@@ -133,7 +133,7 @@ def test_what_is_not_served_says_so(ssm, catalog):
         (ssm.json("GetParameter", {"Name": "x"}), "ssm:GetParameter"),
         (ssm.json("GetParameter", "{"), None),
         (ssm.json("SendCommand", {}), "ssm:SendCommand"),
-        (catalog.json("ListProvisionedProductPlans", {}), "servicecatalog:ListProvisionedProductPlans"),
+        (ssm.json("ListDocuments", {}), "ssm:ListDocuments"),
     ):
         if operation:
             assert answer.status == 501
@@ -141,7 +141,7 @@ def test_what_is_not_served_says_so(ssm, catalog):
             assert operation in answer.json()["message"]
         else:
             assert answer.status in (400, 501)
-    answer = catalog.cbor("ListProvisionedProductPlans", {})
+    answer = catalog.cbor("NotifyTerminateProvisionedProductEngineWorkflowResult", {})
     assert (answer.status, answer.cbor()["__type"].split("#")[1]) == (501, "NotImplementedException")
 
 

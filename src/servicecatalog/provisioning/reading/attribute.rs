@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::super::{
-    super::{access::View, api, artifacts, owners::session_role, selector::Selector, system_tags, tagging},
+    super::{
+        access::View, api, artifacts, ids::RecordId, owners::session_role, selector::Selector, system_tags,
+        tagging,
+    },
     ProvisionedProduct, ProvisionedProducts,
     describe::detail,
 };
@@ -69,13 +72,14 @@ impl<'a> Seen<'a> {
     /// Whether a field of a provisioned product has a value that fits.
     pub(super) fn any(&self, field: Field, product: &ProvisionedProduct, pattern: &Pattern) -> bool {
         let fits = |text: &str| pattern.matches(text);
+        let is = |record: Option<&RecordId>| record.is_some_and(|record| fits(record.as_str()));
         let launch = &product.launch;
         match field {
             Field::Arn => pattern.may_begin("arn:") && fits(&launch.arn(self.scope)),
             // unverified: in which form it is looked for.
             Field::CreatedTime => pattern.may_begin_with_digit() && fits(&launch.created.to_iso8601()),
             Field::Id => fits(launch.id.as_str()),
-            Field::LastRecordId => fits(product.last_record.as_str()),
+            Field::LastRecordId => is(product.last_record.as_ref()),
             Field::IdempotencyToken => fits(&launch.token),
             Field::Name => fits(&launch.name),
             Field::PhysicalId => physical_id(product).is_some_and(fits),
@@ -86,10 +90,8 @@ impl<'a> Seen<'a> {
             Field::Tags => has_tag(product, pattern) || self.has_system_tag(product, pattern),
             Field::UserArn => fits(&user(self.all.owner(product))),
             Field::UserArnSession => fits(self.all.owner(product)),
-            Field::LastProvisioningRecordId => fits(product.last_provisioning.as_str()),
-            Field::LastSuccessfulProvisioningRecordId => {
-                product.last_successful.as_ref().is_some_and(|record| fits(record.as_str()))
-            }
+            Field::LastProvisioningRecordId => is(product.last_provisioning.as_ref()),
+            Field::LastSuccessfulProvisioningRecordId => is(product.last_successful.as_ref()),
             Field::ProductName => self.names(product).is_some_and(|(name, _)| fits(name)),
             Field::ProvisioningArtifactName => {
                 self.names(product).and_then(|(_, artifact)| artifact).is_some_and(fits)

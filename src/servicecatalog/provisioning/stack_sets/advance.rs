@@ -78,6 +78,8 @@ impl ProvisionedProduct {
                     Err(message) => Asked::Refused(message),
                 })
             }
+            // Neither is done to a stack set.
+            Work::Import | Work::Act(_) => None,
             Work::Terminate(termination) => {
                 let Termination::Asked { ignores_errors, retains } = *termination else { return None };
                 *termination = Termination::UnderWay { ignores_errors };
@@ -99,6 +101,6 @@ fn instance_name(scope: &Scope, launch: &Launch) -> String {
 /// Leaves the stacks of a set behind, each where it is.
 fn leave(state: &mut State, mut set: Box<StackSet>) {
     for (place, stack) in set.release() {
-        state.at_mut(&place).left_stacks.insert(stack.arn().into(), stack);
+        state.at_mut(&place).left_stacks.insert(Arc::clone(stack.arn()), stack);
     }
 }
