@@ -48,7 +48,11 @@ impl Target {
         let server = Server::new(7);
         let (mut told, mut known) = (Known::new(&TEMPLATE_URL), Known::new(NOWHERE));
         let stage = [[calls::shelf(), calls::furniture()].concat()];
-        for step in stage.into_iter().chain(calls::leftovers()).chain(calls::queues()).chain([calls::jobs()])
+        for step in stage
+            .into_iter()
+            .chain(support::leftovers::leftovers())
+            .chain(calls::queues())
+            .chain([calls::jobs()])
         {
             for call in step {
                 let answer = server.send(call.request(&told));
