@@ -68,7 +68,7 @@ fn stage() -> impl Strategy<Value = Vec<Command>> {
     for operation in ["EnableAWSOrganizationsAccess", "DisableAWSOrganizationsAccess"] {
         furnished.push(Command::Call(Call::of(operation, serde_json::json!({}))));
     }
-    for step in calls::leftovers().into_iter().chain(calls::engines()).chain(calls::queues()) {
+    for step in support::leftovers::leftovers().into_iter().chain(calls::engines()).chain(calls::queues()) {
         furnished.extend(calls(step));
         furnished.push(Command::Settle);
     }

@@ -48,7 +48,7 @@ impl Target {
         let server = Server::new(7);
         let (mut told, mut known) = (Known::new(&TEMPLATE_URL), Known::new(NOWHERE));
         let stage = [[calls::shelf(), calls::furniture()].concat()];
-        let steps = stage.into_iter().chain(calls::leftovers()).chain(calls::engines());
+        let steps = stage.into_iter().chain(support::leftovers::leftovers()).chain(calls::engines());
         for step in steps.chain(calls::queues()).chain([calls::jobs()]) {
             for call in step {
                 let answer = server.send(call.request(&told));
