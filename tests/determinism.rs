@@ -16,6 +16,7 @@ use stockroom::kit::AccountId;
 use support::{
     Answer, Server, TEMPLATE_URL,
     calls::{self, Call, Known, SERVED},
+    kinds,
 };
 
 /// The most commands of one sequence, beside those that set the stage.
@@ -64,7 +65,7 @@ fn command() -> impl Strategy<Value = Command> {
 fn stage() -> impl Strategy<Value = Vec<Command>> {
     let calls = |calls: Vec<Call>| calls.into_iter().map(Command::Call).collect::<Vec<_>>();
     let mut furnished = [calls(calls::shelf()), calls(calls::furniture()), vec![Command::Settle]].concat();
-    for step in calls::engines().into_iter().chain(calls::queues()) {
+    for step in kinds::engines().into_iter().chain(calls::queues()) {
         furnished.extend(calls(step));
         furnished.push(Command::Settle);
     }

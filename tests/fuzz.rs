@@ -21,6 +21,7 @@ use stockroom::{api::ServiceId, protocol::Wire};
 use support::{
     Answer, Server, TEMPLATE_URL,
     calls::{self, Call, Known, SERVED, Served},
+    kinds,
 };
 
 /// How many requests a server takes before a new one takes its place, so that the world stays small.
@@ -48,7 +49,7 @@ impl Target {
         let server = Server::new(7);
         let (mut told, mut known) = (Known::new(&TEMPLATE_URL), Known::new(NOWHERE));
         let stage = [[calls::shelf(), calls::furniture()].concat()];
-        for step in stage.into_iter().chain(calls::engines()).chain(calls::queues()).chain([calls::jobs()]) {
+        for step in stage.into_iter().chain(kinds::engines()).chain(calls::queues()).chain([calls::jobs()]) {
             for call in step {
                 let answer = server.send(call.request(&told));
                 assert_eq!(answer.status, StatusCode::OK, "{call:?}: {answer:?}");
