@@ -16,6 +16,7 @@ use stockroom::kit::AccountId;
 use support::{
     Answer, Server, TEMPLATE_URL,
     calls::{self, Call, Known, SERVED},
+    kinds, leftovers,
 };
 
 /// The most commands of one sequence, beside those that set the stage.
@@ -68,7 +69,7 @@ fn stage() -> impl Strategy<Value = Vec<Command>> {
     for operation in ["EnableAWSOrganizationsAccess", "DisableAWSOrganizationsAccess"] {
         furnished.push(Command::Call(Call::of(operation, serde_json::json!({}))));
     }
-    for step in support::leftovers::leftovers().into_iter().chain(calls::engines()).chain(calls::queues()) {
+    for step in leftovers::leftovers().into_iter().chain(kinds::engines()).chain(calls::queues()) {
         furnished.extend(calls(step));
         furnished.push(Command::Settle);
     }

@@ -21,6 +21,7 @@ use stockroom::{api::ServiceId, protocol::Wire};
 use support::{
     Answer, Server, TEMPLATE_URL,
     calls::{self, Call, Known, SERVED, Served},
+    kinds, leftovers,
 };
 
 /// How many requests a server takes before a new one takes its place, so that the world stays small.
@@ -48,7 +49,7 @@ impl Target {
         let server = Server::new(7);
         let (mut told, mut known) = (Known::new(&TEMPLATE_URL), Known::new(NOWHERE));
         let stage = [[calls::shelf(), calls::furniture()].concat()];
-        let steps = stage.into_iter().chain(support::leftovers::leftovers()).chain(calls::engines());
+        let steps = stage.into_iter().chain(leftovers::leftovers()).chain(kinds::engines());
         for step in steps.chain(calls::queues()).chain([calls::jobs()]) {
             for call in step {
                 let answer = server.send(call.request(&told));

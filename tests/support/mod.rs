@@ -1,6 +1,7 @@
 //! Stockroom in process, without sockets: for tests that send very many requests.
 
 pub(crate) mod calls;
+pub(crate) mod kinds;
 pub(crate) mod leftovers;
 pub(crate) mod values;
 

@@ -23,12 +23,16 @@ pub(in super::super) fn search_products(
     let order = Order::new(input.sort_by, input.sort_order);
     let view = View::new(state, context);
     let query = &(&filters, order, &context.origin.caller.arn);
-    let found = Memo::recall(&view, &("end user", context.origin.caller.principal(), query), || {
-        let mut found = view.products();
-        found.retain(|(_, Visible { product, .. })| filters::pass(&filters, product));
-        let aggregations = aggregations::of(&found);
-        Found::new(found, order, aggregations)
-    });
+    let found = Memo::recall(
+        &view,
+        &("end user", context.settings.launch_paths, context.origin.caller.principal(), query),
+        || {
+            let mut found = view.products();
+            found.retain(|(_, Visible { product, .. })| filters::pass(&filters, product));
+            let aggregations = aggregations::of(&found);
+            Found::new(found, order, aggregations)
+        },
+    );
     let pager = Pager { list: "SearchProducts", scope: context.scope(), query };
     let wanted = Wanted { token: input.page_token.as_deref(), size: input.page_size };
     let page = found.page(&view, &pager, wanted, order)?;

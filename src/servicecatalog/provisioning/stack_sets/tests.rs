@@ -5,7 +5,7 @@ use super::{
         constraints::create_constraint,
         products::create_product,
         records::describe_record,
-        testing::{World, create_product_input, described},
+        testing::{CALLER, World, create_product_input, described},
     },
     super::{
         describe_provisioned_product, get_provisioned_product_outputs, provision_product,
@@ -33,9 +33,9 @@ const TEMPLATE: &str = r#"{
 
 /// Imports what a stack of the set exports.
 const USER: &str = r#"{
-    "Resources": { "Queue": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": { "Fn::Sub": [
-        "of-${Name}", { "Name": { "Fn::Select": [4, { "Fn::Split": ["/", { "Fn::ImportValue": "url" }] }] } }
-    ] } } }
+    "Resources": { "Queue": { "Type": "AWS::SQS::Queue", "Properties": {
+        "QueueName": { "Fn::Select": [4, { "Fn::Split": ["/", { "Fn::ImportValue": "url" }] }] }
+    } } }
 }"#;
 
 const SET: &str = r#"{"Version": "1", "Properties": {
@@ -405,11 +405,14 @@ fn a_stack_that_cannot_be_removed_is_inoperable() {
     shop.world.enter(TWO);
     let made = shop.world.write_with(create_product, create_product_input("User"), Ok(Template::new(USER)));
     let user = made.unwrap().product_view_detail.unwrap().product_view_summary.unwrap().product_id.unwrap();
-    shop.world.portfolio_with("Other", &user);
+    let portfolio = shop.world.portfolio("Other");
+    shop.world.put(&user, &portfolio);
     let input = api::ProvisionProductInput { product_id: Some(user), ..shop.order("user") };
     let record = shop.world.write(provision_product, input).unwrap().record_detail.unwrap();
-    assert_eq!(status(&shop.end(record)), RecordStatus::Succeeded, "what a stack there exports is there");
+    let record = shop.end(record);
+    assert_eq!(status(&record), RecordStatus::Succeeded, "what a stack there exports is there: {record:?}");
     shop.world.enter("000000000000");
+    shop.world.call_as(CALLER);
 
     let record = shop.terminate(false);
     assert_eq!(status(&record), RecordStatus::Failed);
