@@ -46,7 +46,9 @@ impl Stack {
         exports.set(&self.arn, &self.exports, exported);
         exports.set_user(&self.arn, &self.imports, &imports);
         (self.exports, self.imports) = (names, imports);
-        kept.iter().for_each(|kept| taken.leave(kept));
+        for kept in &kept {
+            taken.leave(kept);
+        }
         (operation.outputs, operation.leaving) = (outputs, leaving);
         Ok(())
     }

@@ -13,10 +13,13 @@ use super::{
     operation::{Operation, Phase, Progress},
     resource,
 };
-use crate::cloudformation::{
-    Evaluation, Lookup, Map, Resource,
-    error::{Result, TemplateError},
-    types,
+use crate::{
+    cloudformation::{
+        Evaluation, Lookup, Map, Resource, Surroundings,
+        error::{Result, TemplateError},
+        types,
+    },
+    kit::Ids,
 };
 
 /// What became of a resource in one step of making.
@@ -147,20 +150,11 @@ impl Stack {
             _ => Action::Create(&wanted.properties),
         };
         self.check(&wanted, (present, action), site).map_err(|reason| refused(&reason))?;
-        let around = &reading.surroundings;
         let made = match site.handler.handle(&self.making(operation, resource, action)) {
             Handled::Pending(pending) => return Ok(Step::Pending(pending)),
             Handled::Failed(reason) => return Err(refused(&reason)),
             Handled::Done(Some(made)) => made,
-            Handled::Done(None) => match action {
-                Action::Update(present, properties) => {
-                    types::updated(&resource.resource_type, &present.made(), properties, around)
-                }
-                _ => {
-                    let Wanted { resource, properties, .. } = &wanted;
-                    types::make(&resource.resource_type, &resource.name, properties, around, site.ids)
-                }
-            },
+            Handled::Done(None) => wanted.simulated(action, &reading.surroundings, site.ids),
         };
         if comparison == Some(Comparison::Replaced)
             && present.is_some_and(|present| present.physical_id == made.physical_id)
@@ -247,6 +241,16 @@ impl<'a> Wanted<'a> {
         let policy = resource::policy(evaluation, resource, "DeletionPolicy", known)?;
         let name = names::name(&resource.resource_type, &properties, &reading.surroundings);
         Ok(Self { resource, properties, policy, after: Box::default(), name })
+    }
+
+    /// What it is like when nobody really makes it.
+    fn simulated(&self, action: Action<'_>, around: &Surroundings, ids: &mut Ids) -> types::Made {
+        let Resource { name, resource_type, .. } = self.resource;
+        if let Action::Update(present, _) = action {
+            types::updated(resource_type, &present.made(), &self.properties, around)
+        } else {
+            types::make(resource_type, name, &self.properties, around, ids)
+        }
     }
 
     /// The resource, made so.

@@ -42,7 +42,9 @@ impl Stack {
             self.condition = Condition::DeleteFailed;
             return Progress::Failed(reason);
         }
-        operation.kept.iter().for_each(|kept| site.names.leave(kept));
+        for kept in &operation.kept {
+            site.names.leave(kept);
+        }
         self.forget(site.exports);
         Progress::Done(std::mem::take(&mut operation.outputs))
     }
@@ -72,7 +74,9 @@ impl Stack {
             self.condition = Condition::RollbackFailed;
             return Progress::Failed(reason);
         }
-        operation.kept.iter().for_each(|kept| site.names.leave(kept));
+        for kept in &operation.kept {
+            site.names.leave(kept);
+        }
         self.plan = operation.before.plan.take();
         self.resources = std::mem::take(&mut operation.before.resources);
         Progress::Failed(std::mem::take(&mut operation.failure))
@@ -88,7 +92,8 @@ impl Stack {
                     continue;
                 }
                 Handled::Failed(reason) => {
-                    operation.dead_end.get_or_insert(failure("delete", &resource.logical_id, &reason));
+                    let name = &resource.logical_id;
+                    operation.dead_end.get_or_insert_with(|| failure("delete", name, &reason));
                     operation.stuck.push(Arc::clone(&resource));
                 }
                 Handled::Done(_) => {

@@ -37,7 +37,7 @@ impl Stack {
                     continue;
                 }
                 Handled::Failed(reason) => {
-                    operation.dead_end.get_or_insert(failure("update", &name, &reason));
+                    operation.dead_end.get_or_insert_with(|| failure("update", &name, &reason));
                 }
                 Handled::Done(made) => self.put_back(before, made, site.names),
             }
