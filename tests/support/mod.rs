@@ -78,8 +78,9 @@ impl Server {
     }
 }
 
-/// A valid template.
-const TEMPLATE: &str = r#"{"Resources":{"Queue":{"Type":"AWS::SQS::Queue"}}}"#;
+/// A valid template, with one resource that is simulated and one that Batch really makes.
+const TEMPLATE: &str = r#"{"Resources":{"Queue":{"Type":"AWS::SQS::Queue"},
+    "Licence":{"Type":"AWS::Batch::ConsumableResource","Properties":{"TotalQuantity":"2"}}}}"#;
 
 /// Serves [`TEMPLATE`] at `/template` to whoever asks, until the process ends.
 pub(crate) static TEMPLATE_URL: LazyLock<String> = LazyLock::new(|| {

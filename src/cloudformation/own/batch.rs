@@ -243,6 +243,14 @@ fn revise(job: &Job<'_>, (old, memory): (&Json, &Json), script: &mut Script) {
     }
 }
 
+/// Whether the former revision stays active when there is a new one.
+pub(super) fn keeps_former(job: &Job<'_>) -> bool {
+    let policy = job.property("ResourceRetentionPolicy");
+    let keeps = policy.and_then(|policy| policy.get("SkipDeregisterOnUpdate"));
+    job.kind() == JOB_DEFINITION
+        && keeps.is_some_and(|keeps| *keeps == json!(true) || *keeps == json!("true"))
+}
+
 /// What of the properties of a compute environment has changed: it may not even repeat some of the others.
 fn changed_environment(new: &Json, old: &Json) -> Json {
     let differs = |new: &Json, old: Option<&Json>| old != Some(new);

@@ -72,6 +72,11 @@ pub fn change(job: &Job<'_>, present: &Made) -> Script {
     script
 }
 
+/// Whether what a change has left of a resource stays, where the change makes another one of it.
+pub fn keeps_former(job: &Job<'_>) -> bool {
+    batch::keeps_former(job)
+}
+
 /// The calls that remove a resource. `token` is the same for all of them.
 pub fn removal(resource_type: &str, present: &Made, token: &str) -> Script {
     let mut script = Script::of(present);

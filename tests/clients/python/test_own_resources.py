@@ -160,6 +160,30 @@ def test_changes_reach_the_services(shop):
     assert shop.all_of_batch() == [[], [], [], [], []]
 
 
+def test_a_former_revision_can_stay(shop):
+    template = {
+        "Parameters": {"Image": {"Type": "String", "Default": "one"}},
+        "Resources": {
+            "Work": {
+                "Type": "AWS::Batch::JobDefinition",
+                "Properties": {
+                    "Type": "container",
+                    "ContainerProperties": {"Image": {"Ref": "Image"}, "Vcpus": 1, "Memory": 128},
+                    "ResourceRetentionPolicy": {"SkipDeregisterOnUpdate": True},
+                },
+            }
+        },
+    }
+    shop.launch(template)
+    for image in ["two", "three"]:
+        shop.update(ProvisioningParameters=[{"Key": "Image", "Value": image}])
+    active = shop.batch.describe_job_definitions(status="ACTIVE")["jobDefinitions"]
+    assert sorted(each["revision"] for each in active) == [1, 2, 3]
+    shop.terminate()
+    active = shop.batch.describe_job_definitions(status="ACTIVE")["jobDefinitions"]
+    assert sorted(each["revision"] for each in active) == [1, 2]
+
+
 def test_what_the_service_refuses_is_rolled_back(shop):
     template = BATCH.replace("!GetAtt Environment.ComputeEnvironmentArn", "nowhere")
     record, _ = shop.launch(template, "FAILED")
@@ -503,3 +527,73 @@ def test_service_actions_are_offered(shop):
     assert action["Id"] == outputs["Restart"]
     shop.terminate()
     assert shop.api.list_service_actions()["ServiceActionSummaries"] == []
+
+
+def test_changes_reach_portfolios_and_products(shop):
+    inner = {
+        "Parameters": {"Word": {"Type": "String", "Default": "a"}},
+        "Resources": {"Topic": {"Type": "AWS::SNS::Topic"}},
+        "Outputs": {"Word": {"Value": {"Ref": "Word"}}},
+    }
+    url = shop.catalog.templates.url(json.dumps(inner))
+    template = {
+        "Parameters": {"Word": {"Type": "String", "Default": "first"}},
+        "Conditions": {"IsFirst": {"Fn::Equals": [{"Ref": "Word"}, "first"]}},
+        "Resources": {
+            "Portfolio": {
+                "Type": "AWS::ServiceCatalog::Portfolio",
+                "Properties": {"DisplayName": {"Ref": "Word"}, "ProviderName": "IT"},
+            },
+            "Option": {
+                "Type": "AWS::ServiceCatalog::TagOption",
+                "Properties": {"Key": "cost", "Value": "1", "Active": {"Fn::If": ["IsFirst", True, False]}},
+            },
+            "Product": {
+                "Type": "AWS::ServiceCatalog::CloudFormationProduct",
+                "Properties": {
+                    "Name": {"Fn::Sub": "p-${Word}"},
+                    "Owner": "IT",
+                    "Tags": [{"Key": "word", "Value": {"Ref": "Word"}}],
+                    "ProvisioningArtifactParameters": [
+                        {"Name": {"Fn::Sub": "v-${Word}"}, "Info": {"LoadTemplateFromURL": url}}
+                    ],
+                },
+            },
+            "Offer": OFFER["Offer"]
+            | {"Properties": {"PortfolioId": {"Ref": "Portfolio"}, "ProductId": {"Ref": "Product"}}},
+            "User": {
+                "Type": "AWS::ServiceCatalog::PortfolioPrincipalAssociation",
+                "Properties": {
+                    "PortfolioId": {"Ref": "Portfolio"},
+                    "PrincipalARN": shop.catalog.user,
+                    "PrincipalType": "IAM",
+                },
+            },
+            "Inner": {
+                "Type": "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+                "DependsOn": ["Offer", "User"],
+                "Properties": {
+                    "ProductId": {"Ref": "Product"},
+                    "ProvisioningArtifactId": {"Fn::GetAtt": ["Product", "ProvisioningArtifactIds"]},
+                    "ProvisioningParameters": [{"Key": "Word", "Value": {"Ref": "Word"}}],
+                },
+            },
+        },
+        "Outputs": {
+            name: {"Value": {"Ref": name}} for name in ["Portfolio", "Option", "Product", "Inner"]
+        }
+        | {"Said": {"Value": {"Fn::GetAtt": ["Inner", "Outputs.Word"]}}},
+    }
+    _, before = shop.launch(template)
+    assert before["Said"] == "first"
+    _, after = shop.update(ProvisioningParameters=[{"Key": "Word", "Value": "second"}])
+    assert after == before | {"Said": "second"}
+    assert shop.api.describe_portfolio(Id=after["Portfolio"])["PortfolioDetail"]["DisplayName"] == "second"
+    assert shop.api.describe_tag_option(Id=after["Option"])["TagOptionDetail"]["Active"] is False
+    product = shop.api.describe_product_as_admin(Id=after["Product"])
+    assert product["ProductViewDetail"]["ProductViewSummary"]["Name"] == "p-second"
+    assert product["Tags"] == [{"Key": "word", "Value": "second"}]
+    assert [each["Name"] for each in product["ProvisioningArtifactSummaries"]] == ["v-second"]
+    shop.terminate()
+    with refused("ResourceNotFoundException"):
+        shop.catalog.provisioned(Id=after["Inner"])

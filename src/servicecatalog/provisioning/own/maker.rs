@@ -33,6 +33,14 @@ impl Handler for Maker<'_> {
         if self.workshop.works.get(&key).is_some_and(|work| work.purpose == purpose) {
             return self.workshop.go_on(&key);
         }
+        if task.occasion == Occasion::Rollback {
+            self.workshop.kept.clear();
+        }
+        if let Action::Delete(present) = task.action
+            && self.workshop.kept.remove(&present.physical_id)
+        {
+            return Handled::Done(None);
+        }
         match self.others.handle(task) {
             Handled::Done(None) if own::is_own(task.resource_type) => self.begin(task, key, purpose),
             handled => handled,
@@ -61,20 +69,22 @@ impl Maker<'_> {
             ));
         }
         let token: Box<str> = self.ids.uuid().to_string().into();
-        let script = self.script(task, &token);
+        let (script, former) = self.script(task, &token);
         let Some(request) = script.next() else { return Handled::Done(Some(script.made())) };
-        let work = Work::new(purpose, task.resource_type, token, script);
+        let work = Work { former, ..Work::new(purpose, task.resource_type, token, script) };
         self.workshop.works.insert(key.clone(), work);
         self.workshop.ask(&key, request);
         LATER
     }
 
-    /// The calls that a task comes to.
-    fn script(&mut self, task: &Task<'_>, token: &str) -> Script {
+    /// The calls that a task comes to, and the physical id of what stays if they make something else of it.
+    fn script(&mut self, task: &Task<'_>, token: &str) -> (Script, Option<Box<str>>) {
         let (properties, present) = match task.action {
             Action::Create(properties) => (properties, None),
             Action::Update(present, properties) => (properties, Some(present)),
-            Action::Delete(present) => return own::removal(task.resource_type, &present.made(), token),
+            Action::Delete(present) => {
+                return (own::removal(task.resource_type, &present.made(), token), None);
+            }
         };
         let properties = serde_json::from_str(&properties.to_string()).unwrap_or_default();
         let job = Job {
@@ -85,8 +95,12 @@ impl Maker<'_> {
             token,
         };
         match present {
-            Some(present) => own::change(&job, &present.made()),
-            None => own::creation(&job),
+            Some(present) => {
+                let keeps = task.occasion == Occasion::Update && own::keeps_former(&job);
+                let former = keeps.then(|| present.physical_id.clone());
+                (own::change(&job, &present.made()), former)
+            }
+            None => (own::creation(&job), None),
         }
     }
 }

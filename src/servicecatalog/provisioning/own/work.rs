@@ -16,14 +16,16 @@ const MOST_LOOKS: u32 = 2_000;
 /// What is done to a resource.
 #[derive(Debug, Serialize)]
 pub(super) struct Work {
+    /// The physical id of what stays, if this makes another one of it.
+    pub(super) former: Option<Box<str>>,
     pub(super) purpose: (Verb, Occasion),
-    resource_type: Box<str>,
+    pub(super) resource_type: Box<str>,
     /// What all calls of the work share.
-    token: Box<str>,
+    pub(super) token: Box<str>,
     pub(super) script: Script,
     pub(super) state: State,
     /// How often it was looked at.
-    looks: u32,
+    pub(super) looks: u32,
     /// Why what was made is removed again, if it is.
     pub(super) failure: Option<String>,
 }
@@ -66,7 +68,7 @@ impl Work {
         script: Script,
     ) -> Self {
         let (resource_type, state) = (resource_type.into(), State::Unready);
-        Self { purpose, resource_type, token, script, state, looks: 0, failure: None }
+        Self { former: None, purpose, resource_type, token, script, state, looks: 0, failure: None }
     }
 
     /// Looks again at what was not ready.

@@ -1,6 +1,6 @@
 //! All real resources of a provisioned product that are being made, changed or removed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -19,6 +19,8 @@ use crate::{
 pub(in super::super) struct Workshop {
     /// By what their tasks are known by.
     pub(super) works: BTreeMap<Box<str>, Work>,
+    /// The physical ids of what stays when the stack has something else in its place.
+    pub(super) kept: BTreeSet<Box<str>>,
     /// How many calls were made.
     count: u64,
     /// How many provisioned products this one was provisioned within.
@@ -60,13 +62,15 @@ impl Workshop {
 
     /// What came of a work that is over.
     fn end(&mut self, key: &str) -> Handled {
-        let Some(Work { purpose: (verb, _), state, script, .. }) = self.works.remove(key) else {
-            return Handled::Done(None);
-        };
-        match state {
+        let Some(work) = self.works.remove(key) else { return Handled::Done(None) };
+        match work.state {
             State::Over(Err(reason)) => Handled::Failed(reason),
-            _ if verb == Verb::Delete => Handled::Done(None),
-            _ => Handled::Done(Some(script.made())),
+            _ if work.purpose.0 == Verb::Delete => Handled::Done(None),
+            _ => {
+                let made = work.script.made();
+                self.kept.extend(work.former.filter(|former| *former != made.physical_id));
+                Handled::Done(Some(made))
+            }
         }
     }
 
