@@ -122,4 +122,6 @@ def test_service_catalog(start):
     assert '"TagOptions": [ { "Key": "team", "Values": [ "blue" ] } ]' in after
     assert '[ "ERROR", "AmazonCloudFormationException Parameter \'Cidr\' must match pattern [0-9./]+ (Service' in after
     assert re.search(r"CloudformationStackARN arn:aws:cloudformation:\S+ VpcId vpc-[0-9a-f]{17} ", after)
+    assert "MODIFY Vpc TRUE" in after, "a plan tells what would be done"
+    assert '[ "TAINTED", ' in after and "The network is in use." in after
     assert after.endswith('[ [ "Network", "Platform" ] ]'), "the other account sees it too"
