@@ -78,9 +78,8 @@ impl Server {
     }
 }
 
-/// A valid template, with one resource that is simulated and one that Batch really makes.
-const TEMPLATE: &str = r#"{"Resources":{"Queue":{"Type":"AWS::SQS::Queue"},
-    "Licence":{"Type":"AWS::Batch::ConsumableResource","Properties":{"TotalQuantity":"2"}}}}"#;
+/// A valid template.
+const TEMPLATE: &str = r#"{"Resources":{"Queue":{"Type":"AWS::SQS::Queue"}}}"#;
 
 /// Serves [`TEMPLATE`] at `/template` to whoever asks, until the process ends.
 pub(crate) static TEMPLATE_URL: LazyLock<String> = LazyLock::new(|| {

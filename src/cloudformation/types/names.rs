@@ -39,14 +39,18 @@ pub fn own_name(resource_type: &str, properties: &Map) -> Option<String> {
         value.scalar().filter(|text| !text.is_empty())
     };
     let identifiers: Vec<&str> = Facts::of(resource_type)?.identifiers().collect();
-    let Some(shape) = Shape::of(resource_type) else {
+    let shape = Shape::of(resource_type);
+    let named = shape.as_ref().and_then(|shape| {
+        let (_, part) = shape.id.split_once("{name ").or_else(|| shape.id.split_once("{lower "))?;
+        Some((shape, part))
+    });
+    let Some((shape, part)) = named else {
         // The values that identify a resource are those of no other; all of them have to be known before.
         let is_named = identifiers.iter().any(|identifier| identifier.ends_with("Name"));
         let values: Option<Vec<&str>> = identifiers.into_iter().map(given).collect();
         return values.filter(|_| is_named).map(|values| values.join("|"));
     };
     // What is registered anew under its name is another revision.
-    let (_, part) = shape.id.split_once("{name ").or_else(|| shape.id.split_once("{lower "))?;
     let (part, rest) = parts::closed(part)?;
     let property = part.split(' ').next()?;
     if rest.ends_with(":1") {

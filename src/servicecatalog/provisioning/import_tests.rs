@@ -15,10 +15,10 @@ use crate::cloudformation::Template;
 const TEMPLATE: &str = r#"{
     "Parameters": { "Name": { "Type": "String", "Default": "jobs" } },
     "Resources": {
-        "Queue": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": { "Ref": "Name" } } },
+        "Queue": { "Type": "AWS::SQS::Queue" },
         "Inner": { "Type": "AWS::CloudFormation::Stack", "Properties": { "TemplateURL": "https://example.com/t" } }
     },
-    "Outputs": { "Name": { "Value": { "Fn::GetAtt": ["Queue", "QueueName"] } } }
+    "Outputs": { "Name": { "Value": { "Ref": "Name" } } }
 }"#;
 
 struct Shop {

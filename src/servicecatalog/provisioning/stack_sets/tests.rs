@@ -34,7 +34,7 @@ const TEMPLATE: &str = r#"{
 /// Imports what a stack of the set exports.
 const USER: &str = r#"{
     "Resources": { "Queue": { "Type": "AWS::SQS::Queue", "Properties": {
-        "QueueName": { "Fn::Select": [4, { "Fn::Split": ["/", { "Fn::ImportValue": "url" }] }] }
+        "QueueName": { "Fn::Sub": ["my-${Name}", { "Name": { "Fn::Select": [4, { "Fn::Split": ["/", { "Fn::ImportValue": "url" }] }] } }] }
     } } }
 }"#;
 
