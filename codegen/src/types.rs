@@ -99,10 +99,9 @@ fn others(schema: &Value, named: &[Vec<String>]) -> Vec<String> {
         return vec!["*".to_owned()];
     }
     let read_only = pointers(schema, "readOnlyProperties");
-    let names = schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name.clone());
-    names
-        .filter(|name| !read_only.contains(name) && !named.iter().any(|names| names.contains(name)))
-        .collect()
+    let is_named = |name: &String| named.iter().any(|some| some.contains(name));
+    let all = schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name.clone());
+    all.filter(|name| !read_only.contains(name) && !is_named(name)).collect()
 }
 
 /// Marks the properties that must be set.

@@ -528,7 +528,7 @@ fn pool(member: &str, shape: &str) -> &'static [&'static str] {
         ("ProductId", _) => &["@prod-0", "@prod-0", "@prod-1", "prod-aaaaaaaaaaaaa"],
         ("ProvisioningArtifactId", _) => &["@pa-0", "@pa-0", "@pa-1"],
         ("PathId", _) => &["@lpv3-0", "@lpv3-1", "lpv3-aaaaaaaaaaaaa"],
-        ("ProvisionedProductId" | "ProvisionProductId", _) => &["@pp-0", "@pp-0", "@pp-1"],
+        ("ProvisionedProductId" | "ProvisionProductId", _) => &["@pp-0", "@pp-0", "@pp-1", "@pp-3", "@pp-4"],
         ("PlanId", _) => &["@plan-0", "@plan-0", "@plan-1", "plan-aaaaaaaaaaaaa"],
         ("PhysicalId", _) => &["@stack-0", "@stack-1", "stack"],
         ("Id", "Id") => &["@port-0", "@prod-0", "@rec-0", "@pp-0"],

@@ -23,7 +23,7 @@ pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: 
     let catalog = state.at_mut(change.scope());
     match catalog.records.get(id.as_str()) {
         Some(record) if record.launch.kind == Kind::CfnStackSet && !record.kind.is_action() => {
-            stack_sets::advance(state, change, id)
+            stack_sets::advance(state, change, id);
         }
         Some(_) => life::advance(state, change, id),
         None => {}

@@ -160,13 +160,13 @@ impl StackSet {
                 let rules: Vec<&Map> = blueprint.rules.iter().collect();
                 stack.begin(blueprint.plan.clone(), &rules, exports)
             }
-            Errand::Remove => match &mut instance.stack {
-                Some(stack) => stack.begin_deletion(exports),
-                None => {
+            Errand::Remove => {
+                let Some(stack) = &mut instance.stack else {
                     self.instances.remove(place);
                     return Some(Ok(()));
-                }
-            },
+                };
+                stack.begin_deletion(exports)
+            }
         };
         let error = begun.err()?;
         instance.fail(errand);
