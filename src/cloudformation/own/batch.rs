@@ -243,6 +243,12 @@ fn revise(job: &Job<'_>, (old, memory): (&Json, &Json), script: &mut Script) {
     }
 }
 
+/// The name in the id of a revision of a job definition, which other revisions are made under.
+pub(super) fn name_of_revision(physical_id: &str) -> Option<&str> {
+    let (_, revision) = physical_id.split_once(":job-definition/")?;
+    revision.split_once(':').map(|(name, _)| name)
+}
+
 /// Whether the former revision stays active when there is a new one.
 pub(super) fn keeps_former(job: &Job<'_>) -> bool {
     let policy = job.property("ResourceRetentionPolicy");

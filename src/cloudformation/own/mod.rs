@@ -72,6 +72,11 @@ pub fn change(job: &Job<'_>, present: &Made) -> Script {
     script
 }
 
+/// What a resource is called that keeps its name where a change makes another one of it.
+pub fn lasting_name(physical_id: &str) -> Option<&str> {
+    batch::name_of_revision(physical_id)
+}
+
 /// Whether what a change has left of a resource stays, where the change makes another one of it.
 pub fn keeps_former(job: &Job<'_>) -> bool {
     batch::keeps_former(job)

@@ -27,7 +27,7 @@ TEMPLATE = json.dumps(
             "Queue": {
                 "Type": "AWS::SQS::Queue",
                 "Properties": {
-                    "QueueName": {"Ref": "Name"},
+                    "QueueName": {"Fn::Sub": "${Name}-${AWS::StackName}"},
                     "KmsMasterKeyId": {"Fn::If": ["Fails", {"Fn::ImportValue": "nothing"}, {"Ref": "AWS::NoValue"}]},
                 },
             }

@@ -87,11 +87,13 @@ impl Maker<'_> {
             }
         };
         let properties = serde_json::from_str(&properties.to_string()).unwrap_or_default();
+        let generated = types::generated_name(task.stack, task.logical_id, &mut self.ids);
+        let lasting = present.and_then(|present| own::lasting_name(&present.physical_id));
         let job = Job {
             resource_type: task.resource_type,
             properties: &properties,
             stack_tags: task.tags,
-            name: &types::generated_name(task.stack, task.logical_id, &mut self.ids),
+            name: lasting.unwrap_or(&generated),
             token,
         };
         match present {
