@@ -36,7 +36,8 @@ def test_a_life(account, batch):
     assert plain(created) == {"consumableResourceName": "licences", "consumableResourceArn": arn}
     described = describe(batch)
     created_at = described.pop("createdAt")
-    assert before - 1000 <= created_at <= int(time.time() * 1000) + 1000
+    # Clocks of virtual machines jump.
+    assert abs(created_at - before) < 60_000
     assert described == {
         "consumableResourceName": "licences",
         "consumableResourceArn": arn,
