@@ -143,4 +143,4 @@ def test_a_share_with_the_organization(terraform, server, account_id, templates,
     shares = owner.api.describe_portfolio_shares(PortfolioId=made["portfolio_id"], Type=kind)["PortfolioShareDetails"]
     assert [share["PrincipalId"] for share in shares] == [bare]
     terraform.destroy()
-    owner.access("DISABLED")
+    owner.access_becomes("DISABLED")

@@ -109,6 +109,10 @@ class Catalog:
         """Enables or disables the access to the organization, and waits until it is."""
         act = {"ENABLED": "enable", "DISABLED": "disable"}[status]
         getattr(self.api, f"{act}_aws_organizations_access")()
+        self.access_becomes(status)
+
+    def access_becomes(self, status):
+        """Waits until the access to the organization is no longer under change."""
         for _ in range(200):
             now = self.api.get_aws_organizations_access_status()["AccessStatus"]
             if now != "UNDER_CHANGE":
