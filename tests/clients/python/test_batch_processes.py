@@ -222,10 +222,11 @@ def test_settling_waits_for_processes(start, fresh_id):
 def is_alive(process):
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+        with open(f"/proc/{process}/stat") as stat:
+            return ") Z " not in stat.read()
+    # It may end before its file is opened, or before that is read.
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    with open(f"/proc/{process}/stat") as stat:
-        return ") Z " not in stat.read()
 
 
 def one_that_lasts(farm):
