@@ -115,7 +115,7 @@ pub struct Serve {
     /// How log lines look, on standard error.
     #[arg(long, env = "STOCKROOM_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, value_name = "FORMAT")]
     pub log_format: LogFormat,
-    /// What is logged: off, error, warn, info, debug (every request) or trace, also per module.
+    /// What is logged: off, error, warn, info (a line for each request), debug or trace, also per module.
     #[arg(long, env = "STOCKROOM_LOG", default_value = "warn", value_name = "FILTER")]
     pub log: String,
 }

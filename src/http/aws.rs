@@ -1,6 +1,6 @@
 //! Requests to AWS: which protocol, which operation, and back.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use bytes::Bytes;
 use http::{
@@ -13,6 +13,7 @@ use super::{
     App, body,
     body::Unread,
     cors,
+    exchange::Exchange,
     guard::{guarded, guarded_async},
 };
 use crate::{
@@ -42,11 +43,23 @@ enum Route<'a> {
     UnknownXml,
 }
 
+impl<'a> Route<'a> {
+    /// The names of the service and the operation, as far as they are known before the body is read.
+    fn names(&self) -> (&'a str, &'a str) {
+        match self {
+            Self::Operation { entry, .. } => (entry.service.name(), entry.name),
+            Self::Query => ("sts", ""),
+            Self::Unknown(_) | Self::UnknownPlainJson | Self::UnknownXml => ("", ""),
+        }
+    }
+}
+
 /// Answers any request that is not one of the control endpoints.
 pub(super) async fn answer<B>(app: &App, request: Request<B>) -> Response<Full<Bytes>>
 where
     B: http_body::Body<Data = Bytes>,
 {
+    let began = Instant::now();
     let (parts, body) = request.into_parts();
     if parts.method == Method::OPTIONS {
         return cors::preflight(&parts.headers);
@@ -57,21 +70,20 @@ where
         _ => Signer::Caller,
     };
     let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts, signer);
-    let request_id = Arc::clone(&origin.request_id);
+    let (service, operation) = route.names();
     let wire = match &route {
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,
     };
     let patience = app.config.read_timeout;
     let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
-        Ok(body) => dispatch(app, route, &parts, origin, unauthenticated, body).await,
-        Err(unread) => refuse(unread, &route, &request_id),
+        Ok(body) => dispatch(app, route, &parts, origin.clone(), unauthenticated, body).await,
+        Err(unread) => refuse(unread, &route, &origin.request_id),
     };
-    tracing::debug!(
-        method = %parts.method, path = parts.uri.path(), target = target(&parts.headers), status = answer.status,
-        %request_id, "answered"
-    );
-    response(answer, wire, &parts.headers, &request_id)
+    let took = began.elapsed();
+    let exchange = Exchange { service, operation, origin: &origin, parts: &parts, answer: &answer, took };
+    exchange.tell();
+    response(answer, wire, &parts.headers, &origin.request_id)
 }
 
 fn route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {

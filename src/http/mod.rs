@@ -3,6 +3,7 @@
 mod aws;
 mod body;
 mod cors;
+mod exchange;
 mod front;
 mod guard;
 mod identity;

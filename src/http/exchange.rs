@@ -1,0 +1,42 @@
+//! Requests that were answered, as those see them who watch the server.
+
+use std::time::Duration;
+
+use http::request::Parts;
+
+use crate::{kit::Origin, protocol::Answer};
+
+/// A request to AWS and its answer.
+#[derive(Debug)]
+pub(super) struct Exchange<'a> {
+    /// The name of the service in the coverage, such as `ssm`; empty if none was found.
+    pub(super) service: &'a str,
+    /// The name of the operation; empty if none was found.
+    pub(super) operation: &'a str,
+    /// Who asked.
+    pub(super) origin: &'a Origin,
+    /// The head of the request.
+    pub(super) parts: &'a Parts,
+    /// What it was answered.
+    pub(super) answer: &'a Answer,
+    /// How long that took, from the head of the request to the last byte of the answer being known.
+    pub(super) took: Duration,
+}
+
+impl Exchange<'_> {
+    /// Tells everybody who watches. Bodies are not logged: they may hold secrets.
+    pub(super) fn tell(&self) {
+        tracing::info!(
+            service = self.service,
+            operation = self.operation,
+            status = self.answer.status,
+            account = %self.origin.scope.account,
+            region = %self.origin.scope.region,
+            request_id = %self.origin.request_id,
+            method = %self.parts.method,
+            path = self.parts.uri.path(),
+            micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX),
+            "answered"
+        );
+    }
+}
