@@ -23,7 +23,9 @@ use serde_json::{Value, json};
 
 pub use coverage::{Coverage, ServiceCoverage};
 
-use crate::{api::ServiceId, engine::Engine, executor::Logs, kit::AccountId, protocol::Table};
+use crate::{
+    api::ServiceId, config::Endpoint, engine::Engine, executor::Logs, kit::AccountId, protocol::Table,
+};
 
 /// What the control endpoints reach.
 #[derive(Clone, Debug)]
@@ -34,6 +36,8 @@ pub struct Controlled {
     pub table: Arc<Table>,
     /// What jobs have written that ran outside.
     pub logs: Arc<Logs>,
+    /// Where everything goes that is not served here.
+    pub upstream: Option<Endpoint>,
 }
 
 /// Whether a path is one of the control endpoints, or would be if it existed.
@@ -90,16 +94,21 @@ impl IntoResponse for Refused {
     }
 }
 
-async fn health() -> Json<Value> {
+async fn health(State(controlled): State<Controlled>) -> Json<Value> {
     let services = ServiceId::ALL.into_iter().map(ServiceId::name).chain(["sts"]);
     let services: serde_json::Map<_, _> =
         services.map(|name| (name.to_owned(), Value::from("running"))).collect();
-    Json(json!({
+    let mut health = json!({
         "status": "running",
         "edition": "stockroom",
         "version": env!("CARGO_PKG_VERSION"),
         "services": services,
-    }))
+    });
+    if let Some(upstream) = &controlled.upstream {
+        // Where it is, not how it is: whoever asks wants to know about this server.
+        health["upstream"] = upstream.to_string().into();
+    }
+    Json(health)
 }
 
 /// What to reset.

@@ -13,6 +13,8 @@ pub(super) struct Exchange<'a> {
     pub(super) service: &'a str,
     /// The name of the operation; empty if none was found.
     pub(super) operation: &'a str,
+    /// What was asked of the upstream, if it was passed on, as far as its head tells.
+    pub(super) passed_on: Option<&'a str>,
     /// Who asked.
     pub(super) origin: &'a Origin,
     /// The head of the request.
@@ -36,6 +38,7 @@ impl Exchange<'_> {
             method = %self.parts.method,
             path = self.parts.uri.path(),
             micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX),
+            passed_on = self.passed_on,
             "answered"
         );
     }

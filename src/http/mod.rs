@@ -9,6 +9,7 @@ mod guard;
 mod identity;
 mod patience;
 mod serve;
+mod upstream;
 
 use std::sync::Arc;
 
@@ -38,6 +39,8 @@ pub struct App {
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
+    /// Where everything goes that is not served here.
+    upstream: Option<upstream::Upstream>,
 }
 
 impl App {
@@ -63,6 +66,10 @@ impl App {
             outside,
             logs: Arc::default(),
             identities: identity::Identities::new(&config),
+            upstream: config
+                .upstream
+                .clone()
+                .map(|endpoint| upstream::Upstream::new(endpoint, config.read_timeout)),
             config,
         })
     }

@@ -2,6 +2,7 @@
 
 use std::{convert::Infallible, future::Future, io, pin::Pin, sync::Arc, time::Duration};
 
+use http_body_util::Either;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
@@ -137,7 +138,10 @@ async fn serve_connection(
     let service = hyper::service::service_fn(move |request| {
         let (front, busy) = (front.clone(), patience.busy());
         async move {
-            let response = front.answer(request).await;
+            let response = front.answer(request).await.map(|body| match body {
+                Either::Left(whole) => Either::Left(whole),
+                Either::Right(body) => Either::Right(busy.sends(body)),
+            });
             drop(busy);
             Ok::<_, Infallible>(response)
         }

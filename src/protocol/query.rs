@@ -32,6 +32,11 @@ impl Form {
     }
 }
 
+/// Whether a request is for one of the operations that are served.
+pub fn is_served(form: &Form) -> bool {
+    matches!(form.get("Action"), Some("GetCallerIdentity" | "AssumeRole"))
+}
+
 /// Answers a request to STS.
 pub fn answer(engine: &Engine, origin: &Origin, form: &Form) -> Answer {
     match form.get("Action") {
@@ -134,7 +139,7 @@ pub fn error(origin: &Origin, status: u16, code: &str, message: &str) -> Answer 
     Answer { status, content_type: "text/xml", error_type: None, body: body.into_bytes() }
 }
 
-fn elements(fields: &[(&str, &str)]) -> String {
+pub(super) fn elements(fields: &[(&str, &str)]) -> String {
     fields.iter().fold(String::new(), |mut text, (name, value)| {
         // Writing to a string cannot fail.
         let _ = write!(text, "<{name}>{}</{name}>", escaped(value));
