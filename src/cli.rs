@@ -102,6 +102,10 @@ pub struct Serve {
     /// The secret access key for requests to that server; by default `stockroom`.
     #[arg(long, env = "STOCKROOM_S3_SECRET_ACCESS_KEY", value_name = "SECRET", hide_env_values = true)]
     pub s3_secret_access_key: Option<String>,
+    /// Service Catalog: the server by whose CloudFormation stacks are really made, changed and removed: its root, plain
+    /// HTTP only, such as `http://127.0.0.1:5000`, or `auto` for that of --upstream. Without it stacks are simulated.
+    #[arg(long, env = "STOCKROOM_CLOUDFORMATION_ENDPOINT", value_name = "URL")]
+    pub cloudformation_endpoint: Option<Neighbour>,
     /// Batch: what runs jobs. `simulate` runs nothing: rules and commands tell what a job comes to. `process` runs the
     /// command of each job on this machine, as the user that runs the server: whoever reaches the port can then run
     /// commands on this machine.
@@ -141,13 +145,15 @@ impl Serve {
                 secret_access_key: self.s3_secret_access_key.clone(),
             }),
             upstream: self.upstream.clone(),
+            cloudformation: self.endpoint(self.cloudformation_endpoint.as_ref()),
             machine: Settings {
                 seed: self.seed.unwrap_or(seed),
                 pace: self.pace,
                 start: None,
                 delays: self.delays.iter().cloned().collect::<BTreeMap<_, _>>(),
                 strict_nodes: self.strict_nodes,
-                reaches_s3: self.endpoint(self.s3_endpoint.as_ref()).is_some(),
+                reaches_s3: self.s3_endpoint.is_some(),
+                delegates_stacks: self.cloudformation_endpoint.is_some(),
                 batch_executor: self.batch_executor,
                 reject_repeated_tokens: self.reject_repeated_tokens,
                 launch_paths: self.launch_paths,
@@ -162,7 +168,10 @@ impl Serve {
 
     /// What is wrong with these settings together, if anything is.
     fn mistake(&self) -> Option<String> {
-        let neighbours = [("--s3-endpoint", &self.s3_endpoint)];
+        let neighbours = [
+            ("--s3-endpoint", &self.s3_endpoint),
+            ("--cloudformation-endpoint", &self.cloudformation_endpoint),
+        ];
         let (flag, _) = neighbours
             .into_iter()
             .find(|(_, neighbour)| self.upstream.is_none() && **neighbour == Some(Neighbour::Upstream))?;

@@ -34,7 +34,10 @@ pub struct Config {
     pub s3: Option<S3>,
     /// Where everything goes that is not served here; answered as unknown without.
     pub upstream: Option<Endpoint>,
-    /// How the machine is set up; whether it [reaches S3](Settings::reaches_s3) follows from `s3`.
+    /// Who makes the stacks of Service Catalog; they are simulated without.
+    pub cloudformation: Option<Endpoint>,
+    /// How the machine is set up; whether it [reaches S3](Settings::reaches_s3) follows from `s3`, and whether it
+    /// [delegates stacks](Settings::delegates_stacks) from `cloudformation`.
     pub machine: Settings,
 }
 
@@ -90,6 +93,7 @@ impl Default for Config {
             template_dir: None,
             s3: None,
             upstream: None,
+            cloudformation: None,
             machine: Settings::default(),
         }
     }

@@ -9,16 +9,17 @@
 //!
 //! [`http`] knows connections and who asks; [`protocol`] turns bytes into typed requests that keep every constraint
 //! of the service models, and typed answers into bytes; the [`engine`] puts all commands in one order and lets
-//! time pass; what it hands out to the world outside the [`courier`]
-//! carries, what is to run there the [`executor`] starts, and what services ask of each other and has to be fetched first
-//! is run as [`errands`]; a service function is a pure function of its state, the call's context and its input. [`kit`] is what
-//! services are built from, [`api`] what they say on the wire.
+//! time pass; what it hands out to the world outside the [`courier`] carries, what is to run there the [`executor`]
+//! starts, what stacks are to be made there the [`contractor`] has made, and what services ask of each other and has to be
+//! fetched first is run as [`errands`]; a service function is a pure function of its state, the call's context and its
+//! input. [`kit`] is what services are built from, [`api`] what they say on the wire.
 
 pub mod api;
 pub mod batch;
 pub mod cli;
 pub mod cloudformation;
 pub mod config;
+pub mod contractor;
 pub mod control;
 pub mod courier;
 pub mod engine;

@@ -1,11 +1,13 @@
 //! The way out of the machine: documents by HTTP and HTTPS, from this host only unless told otherwise, and from one
 //! directory; S3; and processes.
 
+mod cloudformation;
 mod connector;
 mod files;
 mod process;
 mod s3;
 mod sigv4;
+mod xml;
 
 use std::{net::IpAddr, path::PathBuf, time::Duration};
 
@@ -16,6 +18,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 
+pub use cloudformation::{CloudFormation, Described, Happened, Unanswered};
 pub use process::Processes;
 pub use s3::S3Client;
 

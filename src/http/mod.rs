@@ -58,7 +58,11 @@ impl App {
             BatchExecutor::Process => outside.with_executor(Processes),
         };
         let table = Arc::new(Table::new());
-        let settings = Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() };
+        let settings = Settings {
+            reaches_s3: config.s3.is_some(),
+            delegates_stacks: config.cloudformation.is_some(),
+            ..config.machine.clone()
+        };
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
             engine: Engine::with_operator(settings, Some(operator)),

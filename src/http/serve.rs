@@ -13,7 +13,7 @@ use tokio::{
 };
 
 use super::{App, Front, patience::Patience};
-use crate::{config, courier, errands, executor};
+use crate::{config, contractor, courier, errands, executor, outside::CloudFormation};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -65,6 +65,8 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
         config::reachable(address),
     );
     let executor = tokio::spawn(executor);
+    let contractor = app.config.cloudformation.clone().map(CloudFormation::new);
+    let contractor = tokio::spawn(contractor::run(Arc::clone(&app.engine), contractor));
     let front = app.front();
     let graceful = GracefulShutdown::new();
     let (stopping, stopped) = watch::channel(false);
@@ -93,6 +95,7 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
     }
     // What it has started dies with it.
     executor.abort();
+    contractor.abort();
     errands.abort();
     courier.abort();
     machine.abort();

@@ -103,6 +103,7 @@ impl S3Client {
             access_key_id: self.server.access_key_id.as_deref().unwrap_or(bucket.account.as_str()),
             secret_access_key: self.server.secret_access_key.as_deref().unwrap_or(DEFAULT_SECRET),
             region: &bucket.region,
+            service: "s3",
         };
         let asked =
             Signed { method: method.as_str(), path: &path, headers: &headers, body: &digest, time: &time };
