@@ -27,10 +27,17 @@ pub mod executor;
 pub mod fixture;
 pub mod http;
 pub mod kit;
+pub mod outcomes;
 pub mod outside;
 pub mod protocol;
+pub mod recorder;
 pub mod servicecatalog;
 pub mod ssm;
 pub mod sts;
 
-pub use fixture::Stockroom;
+pub use api::Timestamp;
+pub use engine::Unsettled;
+pub use fixture::{Account, Builder, Clock, Outcomes, Requests, StartError, Stockroom};
+pub use kit::{BatchExecutor, LaunchPaths, Pace, Refused, outcomes::BadRule};
+pub use outcomes::Rule;
+pub use recorder::Received;
