@@ -1,6 +1,15 @@
-//! Rules that decide what simulated work comes to, jobs and stacks alike: one list, whose first rule that matches decides.
-//! Each rule is for jobs or for stacks, as its members tell. What a rule says is told in
-//! [`batch::outcomes`](crate::batch::outcomes) and [`servicecatalog::outcomes`](crate::servicecatalog::outcomes).
+//! Rules that decide what simulated work comes to, jobs and stacks alike.
+//!
+//! All rules are one list, of which the first that matches decides. Each is for jobs or for stacks, as its members tell.
+//! What a rule says is told in [`batch::outcomes`] and [`servicecatalog::outcomes`].
+
+pub use crate::{
+    batch::outcomes::{Exit, Given as JobOutcome, Match as JobMatch, Rule as JobRule},
+    kit::outcomes::BadRule,
+    servicecatalog::outcomes::{
+        Given as StackOutcome, Match as StackMatch, Operation as StackOperation, Rule as StackRule,
+    },
+};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -8,14 +17,25 @@ use serde_json::Value;
 use crate::{
     batch::{self, Batch},
     engine::{Engine, Home, World},
-    kit::{
-        AccountId, Origin, Region, Scope,
-        outcomes::{self, BadRule},
-    },
+    kit::{AccountId, Origin, Region, Scope, outcomes},
     servicecatalog::{self, ServiceCatalog},
 };
 
 /// A rule: what it is for, and what that comes to.
+///
+/// It is made of JSON as `/_stockroom/outcomes` takes it, or of one of its types.
+///
+/// ```
+/// use serde_json::json;
+/// use stockroom::outcomes::{Exit, JobMatch, JobOutcome, JobRule, Rule};
+///
+/// let written = json!({ "match": { "jobName": "render-*" }, "outcome": { "exitCode": 3 } });
+/// let typed = JobRule {
+///     r#match: JobMatch { job_name: Some("render-*".to_owned()), ..JobMatch::default() },
+///     outcome: JobOutcome { exit_code: Some(Exit(Some(3))), ..JobOutcome::default() },
+/// };
+/// assert_eq!(Rule::try_from(written).expect("a good rule"), Rule::from(typed));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Rule {
