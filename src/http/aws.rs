@@ -20,6 +20,7 @@ use crate::{
     api::Signer,
     kit::Origin,
     protocol::{Answer, Call, Entry, Fault, Reply, Wire, query, unknown_operation},
+    recorder::Encoding,
 };
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -45,11 +46,20 @@ enum Route<'a> {
 
 impl<'a> Route<'a> {
     /// The names of the service and the operation, as far as they are known before the body is read.
-    fn names(&self) -> (&'a str, &'a str) {
+    fn names(&self) -> (&'static str, &'static str) {
         match self {
             Self::Operation { entry, .. } => (entry.service.name(), entry.name),
             Self::Query => ("sts", ""),
             Self::Unknown(_) | Self::UnknownPlainJson | Self::UnknownXml => ("", ""),
+        }
+    }
+
+    fn encoding(&self) -> Encoding {
+        match self {
+            Self::Operation { wire, .. } | Self::Unknown(wire) => Encoding::Wire(*wire),
+            Self::UnknownPlainJson => Encoding::Wire(Wire::AwsJson),
+            Self::Query => Encoding::Form,
+            Self::UnknownXml => Encoding::Unknown,
         }
     }
 }
@@ -75,14 +85,27 @@ where
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,
     };
+    let encoding = route.encoding();
     let patience = app.config.read_timeout;
-    let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
-        Ok(body) => dispatch(app, route, &parts, origin.clone(), unauthenticated, body).await,
-        Err(unread) => refuse(unread, &route, &origin.request_id),
+    let (input, answer) = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+        Ok(body) => {
+            // Those who look into it want all of it; nobody else pays for that.
+            let input = app.recorder.as_ref().map_or_else(Bytes::new, |_| body.clone());
+            (input, dispatch(app, route, &parts, origin.clone(), unauthenticated, body).await)
+        }
+        Err(unread) => (Bytes::new(), refuse(unread, &route, &origin.request_id)),
     };
-    let took = began.elapsed();
-    let exchange = Exchange { service, operation, origin: &origin, parts: &parts, answer: &answer, took };
-    exchange.tell();
+    let exchange = Exchange {
+        service,
+        operation,
+        encoding,
+        origin: &origin,
+        parts: &parts,
+        input,
+        answer: &answer,
+        took: began.elapsed(),
+    };
+    exchange.tell(app);
     response(answer, wire, &parts.headers, &origin.request_id)
 }
 
@@ -94,14 +117,18 @@ fn route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
     if let Some(operation) = path.strip_prefix("/service/") {
         return cbor_route(app, parts, operation);
     }
-    match app.table.find_path(parts.method.as_str(), path) {
-        Some((entry, mut bindings)) => {
-            let query = parts.uri.query().unwrap_or_default();
-            bindings.extend(form_urlencoded::parse(query.as_bytes()).into_owned());
-            Route::Operation { wire: Wire::RestJson, entry, bindings }
-        }
+    match bound(app, parts) {
+        Some((entry, bindings)) => Route::Operation { wire: Wire::RestJson, entry, bindings },
         None => Route::Unknown(Wire::RestJson),
     }
+}
+
+/// The operation that a path is bound to, with the labels of the path and the parameters of the query.
+pub(super) fn bound<'a>(app: &'a App, parts: &Parts) -> Option<(&'a Entry, Vec<(String, String)>)> {
+    let (entry, mut bindings) = app.table.find_path(parts.method.as_str(), parts.uri.path())?;
+    let query = parts.uri.query().unwrap_or_default();
+    bindings.extend(form_urlencoded::parse(query.as_bytes()).into_owned());
+    Some((entry, bindings))
 }
 
 fn root_route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
@@ -159,14 +186,7 @@ async fn dispatch(
 ) -> Answer {
     match route {
         Route::Operation { wire, entry, bindings } => {
-            let request_id = Arc::clone(&origin.request_id);
-            let call = Call { wire, origin, unauthenticated, body, bindings, errand: None };
-            let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
-                Ok(Reply::Now(answer)) => Ok(answer),
-                Ok(Reply::Later(later)) => guarded_async(later).await,
-                Err(panicked) => Err(panicked),
-            };
-            result.unwrap_or_else(|_| Fault::Internal.answer(entry.service, wire, &request_id))
+            run(app, entry, Call { wire, origin, unauthenticated, body, bindings, errand: None }).await
         }
         Route::Query => {
             let form = if parts.method == Method::GET {
@@ -190,6 +210,17 @@ async fn dispatch(
         ),
         Route::UnknownXml => nowhere(),
     }
+}
+
+/// The answer to a request for an operation, whatever happens on the way.
+pub(super) async fn run(app: &App, entry: &Entry, call: Call) -> Answer {
+    let (wire, request_id) = (call.wire, Arc::clone(&call.origin.request_id));
+    let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
+        Ok(Reply::Now(answer)) => Ok(answer),
+        Ok(Reply::Later(later)) => guarded_async(later).await,
+        Err(panicked) => Err(panicked),
+    };
+    result.unwrap_or_else(|_| Fault::Internal.answer(entry.service, wire, &request_id))
 }
 
 fn refuse(unread: Unread, route: &Route<'_>, request_id: &str) -> Answer {

@@ -3,6 +3,7 @@
 mod aws;
 mod body;
 mod cors;
+mod direct;
 mod exchange;
 mod front;
 mod guard;
@@ -22,6 +23,7 @@ use crate::{
     kit::{BatchExecutor, Outside, Settings},
     outside::{HttpFetch, Processes, S3Client},
     protocol::Table,
+    recorder::Recorder,
 };
 
 /// What every request can reach.
@@ -35,6 +37,8 @@ pub struct App {
     pub outside: Outside,
     /// What jobs have written that ran outside.
     pub logs: Arc<Logs>,
+    /// Keeps what was asked and answered, if anybody is to look into it.
+    pub recorder: Option<Arc<Recorder>>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
@@ -62,6 +66,7 @@ impl App {
             table,
             outside,
             logs: Arc::default(),
+            recorder: Recorder::new(config.recorded),
             identities: identity::Identities::new(&config),
             config,
         })

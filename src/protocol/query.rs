@@ -26,6 +26,11 @@ impl Form {
         Self(form_urlencoded::parse(text).into_owned().collect())
     }
 
+    /// All parameters.
+    pub fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
+
     /// A parameter's value.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -132,6 +137,14 @@ pub fn error(origin: &Origin, status: u16, code: &str, message: &str) -> Answer 
         origin.request_id
     );
     Answer { status, content_type: "text/xml", error_type: None, body: body.into_bytes() }
+}
+
+/// The text of the first element with this name in an answer of this module.
+pub(crate) fn element(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
+    let (text, _) = rest.split_once(&format!("</{name}>"))?;
+    let characters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    Some(characters.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to)))
 }
 
 fn elements(fields: &[(&str, &str)]) -> String {
