@@ -24,6 +24,7 @@ pub mod courier;
 pub mod engine;
 pub mod errands;
 pub mod executor;
+pub mod faults;
 pub mod fixture;
 pub mod http;
 pub mod kit;

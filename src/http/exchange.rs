@@ -21,6 +21,8 @@ pub(super) struct Exchange<'a> {
     pub(super) answer: &'a Answer,
     /// How long that took, from the head of the request to the last byte of the answer being known.
     pub(super) took: Duration,
+    /// What went wrong with it on purpose, if anything did.
+    pub(super) fault: Option<&'a str>,
 }
 
 impl Exchange<'_> {
@@ -36,6 +38,7 @@ impl Exchange<'_> {
             method = %self.parts.method,
             path = self.parts.uri.path(),
             micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX),
+            fault = self.fault,
             "answered"
         );
     }

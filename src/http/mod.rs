@@ -4,9 +4,11 @@ mod aws;
 mod body;
 mod cors;
 mod exchange;
+mod faults;
 mod front;
 mod guard;
 mod identity;
+mod line;
 mod patience;
 mod serve;
 
@@ -19,6 +21,7 @@ use crate::{
     config::Config,
     engine::{Engine, Operator},
     executor::Logs,
+    faults::Faults,
     kit::{BatchExecutor, Outside, Settings},
     outside::{HttpFetch, Processes, S3Client},
     protocol::Table,
@@ -35,6 +38,8 @@ pub struct App {
     pub outside: Outside,
     /// What jobs have written that ran outside.
     pub logs: Arc<Logs>,
+    /// What goes wrong on purpose.
+    pub faults: Arc<Faults>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
@@ -62,6 +67,7 @@ impl App {
             table,
             outside,
             logs: Arc::default(),
+            faults: Arc::new(Faults::new(config.machine.seed)),
             identities: identity::Identities::new(&config),
             config,
         })

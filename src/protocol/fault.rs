@@ -22,9 +22,26 @@ pub enum Fault {
     TooLarge,
     /// The server failed.
     Internal,
+    /// There are too many requests.
+    Throttled,
+    /// The server cannot answer for the moment.
+    Unavailable,
 }
 
 impl Fault {
+    /// Who asks is not known.
+    pub fn unknown_key() -> Self {
+        // unverified: widely known from other services.
+        let text = "The security token included in the request is invalid.".to_owned();
+        Self::Unauthenticated("UnrecognizedClientException", text)
+    }
+
+    /// Who asks has been known once.
+    pub fn expired_token() -> Self {
+        let text = "The security token included in the request is expired".to_owned();
+        Self::Unauthenticated("ExpiredTokenException", text)
+    }
+
     /// The answer to a request of `service` in `wire` with this request id.
     pub fn answer(&self, service: ServiceId, wire: Wire, request_id: &str) -> Answer {
         match (self, wire) {
@@ -44,6 +61,9 @@ impl Fault {
             }
             (Self::Unauthenticated(code, message), Wire::RestJson) => {
                 error(wire, 403, code, [("message", message.as_str())])
+            }
+            (Self::Throttled, Wire::RestJson) => {
+                error(wire, 429, "TooManyRequestsException", [("message", "Too Many Requests")])
             }
             (Self::Internal, _) => match service {
                 ServiceId::Ssm => error(wire, 500, "InternalServerError", []),
@@ -71,6 +91,11 @@ impl Fault {
             // unverified: only the status was seen.
             Self::TooLarge => error(wire, 413, "RequestEntityTooLargeException", []),
             Self::Internal => error(wire, 500, "InternalFailure", []),
+            Self::Throttled => error(wire, 400, "ThrottlingException", [("message", "Rate exceeded")]),
+            // unverified: the status is that of the common errors in the references; code and text are the likeliest.
+            Self::Unavailable => {
+                error(wire, 503, "ServiceUnavailableException", [("message", "Service Unavailable")])
+            }
         }
     }
 }
