@@ -3,7 +3,8 @@
 use std::{
     io,
     pin::Pin,
-    task::{Context, Poll},
+    task::{Context, Poll, Waker, ready},
+    time::Duration,
 };
 
 use axum::body::Body;
@@ -11,6 +12,7 @@ use bytes::Bytes;
 use http::Response;
 use http_body::{Frame, SizeHint};
 use http_body_util::{Either, Full};
+use tokio::time::Sleep;
 
 use super::{AnswerBody, aws::Route};
 use crate::{
@@ -18,6 +20,9 @@ use crate::{
     kit::Origin,
     protocol::{Answer, Fault, query},
 };
+
+/// How long half a body is given to be sent.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Marks an answer that must not be sent: the connection is reset instead.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +83,8 @@ struct Truncated {
     half: Option<Bytes>,
     /// How many bytes were promised and not given yet.
     left: u64,
-    was_sent: bool,
+    /// Gives the connection time to send the half: some drop what is not sent yet when a body fails.
+    pause: Option<Pin<Box<Sleep>>>,
 }
 
 impl Truncated {
@@ -86,11 +92,11 @@ impl Truncated {
         let left = http_body::Body::size_hint(&whole).lower();
         // It is in memory, so it is there at once.
         let mut whole = std::pin::pin!(whole);
-        let data = match http_body::Body::poll_frame(whole.as_mut(), &mut Context::from_waker(std::task::Waker::noop())) {
+        let data = match http_body::Body::poll_frame(whole.as_mut(), &mut Context::from_waker(Waker::noop())) {
             Poll::Ready(Some(Ok(frame))) => frame.into_data().unwrap_or_default(),
             _ => Bytes::new(),
         };
-        Self { half: Some(data.slice(..data.len() / 2)), left, was_sent: false }
+        Self { half: Some(data.slice(..data.len() / 2)), left, pause: None }
     }
 }
 
@@ -106,11 +112,8 @@ impl http_body::Body for Truncated {
             self.left = self.left.saturating_sub(half.len() as u64);
             return Poll::Ready(Some(Ok(Frame::data(half))));
         }
-        if !std::mem::replace(&mut self.was_sent, true) {
-            // Whoever waits sends what there is first.
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
+        let pause = self.pause.get_or_insert_with(|| Box::pin(tokio::time::sleep(PAUSE)));
+        ready!(pause.as_mut().poll(context));
         Poll::Ready(Some(Err(io::Error::new(io::ErrorKind::UnexpectedEof, "truncated by a fault rule"))))
     }
 

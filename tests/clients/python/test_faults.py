@@ -122,11 +122,8 @@ def test_cbor(here, fault, status, code):
 
 @pytest.mark.parametrize("mode", ["legacy", "standard"])
 @pytest.mark.parametrize("service", CALLS)
-@pytest.mark.parametrize("fault", [THROTTLED, {"kind": "error"}, {"kind": "reset"}, {"kind": "truncation"}])
+@pytest.mark.parametrize("fault", [THROTTLED, {"kind": "error"}, {"kind": "reset"}])
 def test_clients_try_again(here, service, mode, fault):
-    if mode == "legacy" and service == "sts" and fault == THROTTLED:
-        # Takes seconds: the delays of this mode grow from a whole one.
-        pytest.skip("as the others")
     rules(here.server, {"match": {"account": here.id}, "fault": fault, "count": 1})
     answer = CALLS[service](patient(here, service, mode=mode))
     assert answer["ResponseMetadata"]["RetryAttempts"] == 1
@@ -345,14 +342,30 @@ def test_a_lost_answer_and_an_idempotency_token(faulty, here, templates):
         "ProvisionedProductName": "mine",
         "ProvisionToken": "once",
     }
-    with pytest.raises(botocore.exceptions.HTTPClientError):
-        catalog.api.provision_product(**given)
+    # boto3 does not count the bytes of an answer, and takes what it cannot read for an answer without members.
+    assert "RecordDetail" not in catalog.api.provision_product(**given)
     (shown,) = catalog.api.scan_provisioned_products()["ProvisionedProducts"]
     assert shown["Name"] == "mine", "it was carried out"
     again = catalog.api.provision_product(**given)["RecordDetail"]
     assert again["RecordId"] == shown["LastRecordId"], "the same token is the same record"
     assert len(catalog.api.list_record_history()["RecordDetails"]) == 1
     assert hits(faulty) == [(2, 1)]
+
+
+def test_a_retry_after_a_lost_answer_brings_the_token_of_the_first(faulty, here, templates):
+    catalog = Catalog(here, templates)
+    portfolio = catalog.portfolio()
+    catalog.allow(portfolio)
+    product, version = catalog.product(portfolio)
+    lost = {"kind": "reset", "when": "after"}
+    rules(faulty, {"match": {"operation": "ProvisionProduct"}, "fault": lost, "count": 2})
+    # boto3 makes a token of its own, one for all attempts.
+    made = patient(here, "servicecatalog").provision_product(
+        ProductId=product, ProvisioningArtifactId=version, ProvisionedProductName="mine"
+    )
+    assert made["ResponseMetadata"]["RetryAttempts"] == 2
+    (record,) = catalog.api.list_record_history()["RecordDetails"]
+    assert record["RecordId"] == made["RecordDetail"]["RecordId"]
 
 
 def test_batch_tokens_survive_a_reset(here):
