@@ -28,6 +28,7 @@ pub mod faults;
 pub mod fixture;
 pub mod http;
 pub mod kit;
+pub mod metrics;
 pub mod outside;
 pub mod protocol;
 pub mod servicecatalog;

@@ -6,6 +6,7 @@ mod engine_parameters;
 mod engine_tasks;
 mod faults;
 mod logs;
+mod metrics;
 mod organization;
 mod outcomes;
 mod utilization;
@@ -30,6 +31,7 @@ use crate::{
     executor::Logs,
     faults::Faults,
     kit::AccountId,
+    metrics::Metrics,
     protocol::{Table, query},
 };
 
@@ -44,11 +46,13 @@ pub struct Controlled {
     pub logs: Arc<Logs>,
     /// What goes wrong on purpose.
     pub faults: Arc<Faults>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
 }
 
 /// Whether a path is one of the control endpoints, or would be if it existed.
 pub(crate) fn owns(path: &str) -> bool {
-    path.starts_with("/_stockroom/") || path == "/_localstack/health"
+    path.starts_with("/_stockroom/") || path == "/_localstack/health" || path == "/metrics"
 }
 
 /// The routes.
@@ -57,6 +61,9 @@ pub fn router(controlled: Controlled) -> Router {
         .route("/_stockroom/health", get(health))
         // Where tools made for another emulator look.
         .route("/_localstack/health", get(health))
+        // Where Prometheus looks.
+        .route("/metrics", get(metrics::get))
+        .route("/_stockroom/metrics", get(metrics::get))
         .route("/_stockroom/coverage", get(coverage::get))
         .route("/_stockroom/reset", post(reset))
         .route("/_stockroom/clock", get(clock::get).post(clock::set))

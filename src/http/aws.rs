@@ -46,8 +46,16 @@ pub(super) enum Route<'a> {
 }
 
 impl<'a> Route<'a> {
+    /// The operation of a model, if it is one.
+    fn entry(&self) -> Option<&'a Entry> {
+        match self {
+            Self::Operation { entry, .. } => Some(entry),
+            _ => None,
+        }
+    }
+
     /// The names of the service and the operation, as far as they are known before the body is read.
-    fn names(&self) -> (&'a str, &'a str) {
+    fn names(&self) -> (&'static str, &'static str) {
         match self {
             Self::Operation { entry, .. } => (entry.service.name(), entry.name),
             Self::Query => (query::SERVICE, ""),
@@ -72,7 +80,7 @@ where
         _ => Signer::Caller,
     };
     let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts, signer);
-    let (service, mut operation) = route.names();
+    let (entry, (service, mut operation)) = (route.entry(), route.names());
     let wire = match &route {
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,
@@ -98,8 +106,9 @@ where
         Err(unread) => refuse(unread, &route, &origin.request_id),
     };
     let (took, fault) = (began.elapsed(), strike.map(faults::name));
-    let exchange = Exchange { service, operation, origin: &origin, parts: &parts, answer: &answer, took, fault };
-    exchange.tell();
+    let exchange =
+        Exchange { entry, service, operation, origin: &origin, parts: &parts, answer: &answer, took, fault };
+    exchange.tell(app);
     let response = response(answer, wire, &parts.headers, &origin.request_id);
     match strike {
         Some(strike) => faults::spoil(strike, response),

@@ -4,15 +4,22 @@ use std::time::Duration;
 
 use http::request::Parts;
 
-use crate::{kit::Origin, protocol::Answer};
+use super::App;
+use crate::{
+    kit::Origin,
+    metrics::Answered,
+    protocol::{Answer, Entry},
+};
 
 /// A request to AWS and its answer.
 #[derive(Debug)]
 pub(super) struct Exchange<'a> {
+    /// The operation of a model that it was for, if it was for one.
+    pub(super) entry: Option<&'a Entry>,
     /// The name of the service in the coverage, such as `ssm`; empty if none was found.
-    pub(super) service: &'a str,
+    pub(super) service: &'static str,
     /// The name of the operation; empty if none was found.
-    pub(super) operation: &'a str,
+    pub(super) operation: &'static str,
     /// Who asked.
     pub(super) origin: &'a Origin,
     /// The head of the request.
@@ -27,7 +34,10 @@ pub(super) struct Exchange<'a> {
 
 impl Exchange<'_> {
     /// Tells everybody who watches. Bodies are not logged: they may hold secrets.
-    pub(super) fn tell(&self) {
+    pub(super) fn tell(&self, app: &App) {
+        let Self { entry, service, operation, answer, .. } = *self;
+        let micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX);
+        app.metrics.count(&Answered { entry, service, operation, answer, micros });
         tracing::info!(
             service = self.service,
             operation = self.operation,
@@ -37,7 +47,7 @@ impl Exchange<'_> {
             request_id = %self.origin.request_id,
             method = %self.parts.method,
             path = self.parts.uri.path(),
-            micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX),
+            micros,
             fault = self.fault,
             "answered"
         );

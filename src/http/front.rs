@@ -30,6 +30,7 @@ impl Front {
             table: Arc::clone(&app.table),
             logs: Arc::clone(&app.logs),
             faults: Arc::clone(&app.faults),
+            metrics: Arc::clone(&app.metrics),
         };
         Self { app, control: control::router(controlled) }
     }

@@ -23,6 +23,7 @@ use crate::{
     executor::Logs,
     faults::Faults,
     kit::{BatchExecutor, Outside, Settings},
+    metrics::Metrics,
     outside::{HttpFetch, Processes, S3Client},
     protocol::Table,
 };
@@ -40,6 +41,8 @@ pub struct App {
     pub logs: Arc<Logs>,
     /// What goes wrong on purpose.
     pub faults: Arc<Faults>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
@@ -64,6 +67,7 @@ impl App {
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
             engine: Engine::with_operator(settings, Some(operator)),
+            metrics: Arc::new(Metrics::new(&table)),
             table,
             outside,
             logs: Arc::default(),

@@ -1,5 +1,6 @@
 //! How errors are written: those of services, and those a service never gets to see.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{Answer, Violation, Wire, check};
@@ -115,6 +116,24 @@ pub fn unknown_operation(wire: Wire) -> Answer {
         ),
         Wire::AwsJson | Wire::RpcCbor => error(wire, 400, "UnknownOperationException", []),
     }
+}
+
+/// The code of the error that an answer tells, in any protocol; `unknown` if it tells none.
+pub fn error_code(answer: &Answer) -> Box<str> {
+    #[derive(Deserialize)]
+    struct Coded {
+        __type: String,
+    }
+    let code = match answer.content_type {
+        "text/xml" => std::str::from_utf8(&answer.body).ok().and_then(|body| {
+            let (_, rest) = body.split_once("<Code>")?;
+            rest.split_once("</Code>").map(|(code, _)| code.to_owned())
+        }),
+        "application/cbor" => minicbor_serde::from_slice(&answer.body).ok().map(|Coded { __type }| __type),
+        _ => serde_json::from_slice(&answer.body).ok().map(|Coded { __type }| __type),
+    };
+    let code = code.unwrap_or_else(|| "unknown".to_owned());
+    code.rsplit('#').next().unwrap_or_default().into()
 }
 
 /// The answer for an error of a service.

@@ -150,7 +150,7 @@ impl ProvisionedProducts {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in super::super) fn len(&self) -> usize {
         self.all.len()
     }
 
