@@ -7,17 +7,19 @@ use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header::CONTENT_TYPE,
     request::Parts,
 };
-use http_body_util::Full;
+use http_body_util::{Either, Full};
 
 use super::{
-    App, body,
+    AnswerBody, App, body,
     body::Unread,
     cors,
     exchange::Exchange,
+    faults,
     guard::{guarded, guarded_async},
 };
 use crate::{
     api::Signer,
+    faults::Asked,
     kit::Origin,
     protocol::{Answer, Call, Entry, Fault, Reply, Wire, query, unknown_operation},
     recorder::Encoding,
@@ -31,7 +33,7 @@ const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 const RPC_V2_CBOR: &str = "rpc-v2-cbor";
 
 /// Where a request goes.
-enum Route<'a> {
+pub(super) enum Route<'a> {
     /// To an operation of a model.
     Operation { wire: Wire, entry: &'a Entry, bindings: Vec<(String, String)> },
     /// To STS.
@@ -45,11 +47,19 @@ enum Route<'a> {
 }
 
 impl<'a> Route<'a> {
+    /// The operation of a model, if it is one.
+    fn entry(&self) -> Option<&'a Entry> {
+        match self {
+            Self::Operation { entry, .. } => Some(entry),
+            _ => None,
+        }
+    }
+
     /// The names of the service and the operation, as far as they are known before the body is read.
     fn names(&self) -> (&'static str, &'static str) {
         match self {
             Self::Operation { entry, .. } => (entry.service.name(), entry.name),
-            Self::Query => ("sts", ""),
+            Self::Query => (query::SERVICE, ""),
             Self::Unknown(_) | Self::UnknownPlainJson | Self::UnknownXml => ("", ""),
         }
     }
@@ -65,14 +75,14 @@ impl<'a> Route<'a> {
 }
 
 /// Answers any request that is not one of the control endpoints.
-pub(super) async fn answer<B>(app: &App, request: Request<B>) -> Response<Full<Bytes>>
+pub(super) async fn answer<B>(app: &App, request: Request<B>) -> Response<AnswerBody>
 where
     B: http_body::Body<Data = Bytes>,
 {
     let began = Instant::now();
     let (parts, body) = request.into_parts();
     if parts.method == Method::OPTIONS {
-        return cors::preflight(&parts.headers);
+        return cors::preflight(&parts.headers).map(Either::Left);
     }
     let route = route(app, &parts);
     let signer = match &route {
@@ -80,22 +90,40 @@ where
         _ => Signer::Caller,
     };
     let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts, signer);
-    let (service, operation) = route.names();
+    let (entry, (service, mut operation)) = (route.entry(), route.names());
     let wire = match &route {
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,
     };
     let encoding = route.encoding();
     let patience = app.config.read_timeout;
-    let (input, answer) = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+    let mut strike = None;
+    // Those who look into requests want all of them; nobody else pays for that.
+    let mut input = Bytes::new();
+    let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
         Ok(body) => {
-            // Those who look into it want all of it; nobody else pays for that.
-            let input = app.recorder.as_ref().map_or_else(Bytes::new, |_| body.clone());
-            (input, dispatch(app, route, &parts, origin.clone(), unauthenticated, body).await)
+            if app.recorder.is_some() {
+                input = body.clone();
+            }
+            let form = matches!(route, Route::Query).then(|| form(&parts, &body));
+            operation = form.as_ref().and_then(query::operation).unwrap_or(operation);
+            if !service.is_empty() {
+                strike = app.faults.strike(&Asked { service, operation, scope: &origin.scope });
+            }
+            let refused = match strike {
+                Some(strike) => faults::endure(strike, &route, &origin).await,
+                None => None,
+            };
+            match refused {
+                Some(answer) => answer,
+                None => dispatch(app, route, form, origin.clone(), unauthenticated, body).await,
+            }
         }
-        Err(unread) => (Bytes::new(), refuse(unread, &route, &origin.request_id)),
+        Err(unread) => refuse(unread, &route, &origin.request_id),
     };
+    let (took, fault) = (began.elapsed(), strike.map(faults::name));
     let exchange = Exchange {
+        entry,
         service,
         operation,
         encoding,
@@ -103,10 +131,24 @@ where
         parts: &parts,
         input,
         answer: &answer,
-        took: began.elapsed(),
+        took,
+        fault,
     };
     exchange.tell(app);
-    response(answer, wire, &parts.headers, &origin.request_id)
+    let response = response(answer, wire, &parts.headers, &origin.request_id);
+    match strike {
+        Some(strike) => faults::spoil(strike, response),
+        None => response.map(Either::Left),
+    }
+}
+
+/// The parameters of a request in the Query protocol.
+fn form(parts: &Parts, body: &[u8]) -> query::Form {
+    if parts.method == Method::GET {
+        query::Form::parse(parts.uri.query().unwrap_or_default().as_bytes())
+    } else {
+        query::Form::parse(body)
+    }
 }
 
 fn route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
@@ -179,7 +221,7 @@ fn content_type(headers: &HeaderMap) -> &str {
 async fn dispatch(
     app: &App,
     route: Route<'_>,
-    parts: &Parts,
+    form: Option<query::Form>,
     origin: Origin,
     unauthenticated: Option<Fault>,
     body: Bytes,
@@ -188,20 +230,11 @@ async fn dispatch(
         Route::Operation { wire, entry, bindings } => {
             run(app, entry, Call { wire, origin, unauthenticated, body, bindings, errand: None }).await
         }
-        Route::Query => {
-            let form = if parts.method == Method::GET {
-                query::Form::parse(parts.uri.query().unwrap_or_default().as_bytes())
-            } else {
-                query::Form::parse(&body)
-            };
-            match unauthenticated {
-                Some(Fault::Unauthenticated(code, text)) => {
-                    let code = code.strip_suffix("Exception").unwrap_or(code);
-                    query::error(&origin, 403, code, &text)
-                }
-                _ => query::answer(&app.engine, &origin, &form),
-            }
-        }
+        Route::Query => match (unauthenticated, form) {
+            (Some(fault), _) => query::fault(&origin, &fault),
+            (None, Some(form)) => query::answer(&app.engine, &origin, &form),
+            (None, None) => query::fault(&origin, &Fault::Internal),
+        },
         Route::Unknown(wire) => unknown_operation(wire),
         Route::UnknownPlainJson => plain(
             404,

@@ -93,7 +93,7 @@ impl Identities {
         // Nodes sign what only nodes may call, and nothing else.
         match (ssm::is_hybrid_node_id(key), signer) {
             (true, Signer::Node) => return Ok(node(engine, key, region)),
-            (true, _) | (false, Signer::Node) => return Err(unknown_key()),
+            (true, _) | (false, Signer::Node) => return Err(Fault::unknown_key()),
             (false, _) => {}
         }
         if key.starts_with("ASIA")
@@ -132,22 +132,13 @@ fn node(engine: &Engine, id: &str, region: Region) -> Identity {
     Arc::new((scope, Caller { arn: arn.into(), id: id.into(), role: None }))
 }
 
-/// unverified: widely known from other services.
-fn unknown_key() -> Refusal {
-    let text = "The security token included in the request is invalid.".to_owned();
-    Fault::Unauthenticated("UnrecognizedClientException", text)
-}
-
 /// The role session behind a key handed out here.
 fn session(engine: &Engine, key: &str, region: &Region) -> Result<Option<(Scope, Caller)>, Refusal> {
     let anybody = sts::anybody(region.clone(), "".into());
     let (session, now) =
         engine.look(&anybody, |world, context| (world.sts.session(key).cloned(), context.now));
     match session {
-        Some(session) if session.expires <= now => Err(Fault::Unauthenticated(
-            "ExpiredTokenException",
-            "The security token included in the request is expired".to_owned(),
-        )),
+        Some(session) if session.expires <= now => Err(Fault::expired_token()),
         Some(session) => {
             Ok(Some((Scope { account: session.account, region: region.clone() }, session.caller)))
         }
@@ -330,7 +321,7 @@ mod tests {
             ("mi-0123456789abcdefx", Signer::Node),
         ] {
             let refused = resolve(key, signer).unwrap_err();
-            assert_eq!(refused, unknown_key(), "{key} {signer:?}");
+            assert_eq!(refused, Fault::unknown_key(), "{key} {signer:?}");
             resolve("123456789012", Signer::Caller).unwrap();
         }
     }

@@ -5,9 +5,11 @@ mod body;
 mod cors;
 mod direct;
 mod exchange;
+mod faults;
 mod front;
 mod guard;
 mod identity;
+mod line;
 mod patience;
 mod serve;
 
@@ -20,7 +22,9 @@ use crate::{
     config::Config,
     engine::{Engine, Operator},
     executor::Logs,
+    faults::Faults,
     kit::{BatchExecutor, Outside, Settings},
+    metrics::Metrics,
     outside::{HttpFetch, Processes, S3Client},
     protocol::Table,
     recorder::Recorder,
@@ -39,6 +43,10 @@ pub struct App {
     pub logs: Arc<Logs>,
     /// Keeps what was asked and answered, if anybody is to look into it.
     pub recorder: Option<Arc<Recorder>>,
+    /// What goes wrong on purpose.
+    pub faults: Arc<Faults>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
@@ -63,10 +71,12 @@ impl App {
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
             engine: Engine::with_operator(settings, Some(operator)),
+            metrics: Arc::new(Metrics::new(&table)),
             table,
             outside,
             logs: Arc::default(),
             recorder: Recorder::new(config.recorded),
+            faults: Arc::new(Faults::new(config.machine.seed)),
             identities: identity::Identities::new(&config),
             config,
         })

@@ -11,7 +11,12 @@ use tokio::{
     sync::watch,
 };
 
-use super::{App, Front, patience::Patience};
+use super::{
+    App, Front,
+    faults::Torn,
+    line::{Line, Tear},
+    patience::Patience,
+};
 use crate::{config, courier, errands, executor};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -134,10 +139,15 @@ async fn serve_connection(
     patience: Patience,
     watcher: Watcher,
 ) {
+    let tear = Tear::default();
+    let line = TokioIo::new(Line::new(stream, tear.clone()));
     let service = hyper::service::service_fn(move |request| {
-        let (front, busy) = (front.clone(), patience.busy());
+        let (front, busy, tear) = (front.clone(), patience.busy(), tear.clone());
         async move {
             let response = front.answer(request).await;
+            if response.extensions().get::<Torn>().is_some() {
+                tear.now();
+            }
             drop(busy);
             Ok::<_, Infallible>(response)
         }
@@ -148,12 +158,12 @@ async fn serve_connection(
             .timer(TokioTimer::new())
             .max_concurrent_streams(MOST_STREAMS)
             .max_header_list_size(LARGEST_HEAD);
-        watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
+        watcher.watch(server.serve_connection(line, service)).await
     } else {
         let mut server = hyper::server::conn::http1::Builder::new();
         // How long a head may take is watched with much less effort by `Patience`.
         server.header_read_timeout(None).max_buf_size(LARGEST_HEAD as usize);
-        watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
+        watcher.watch(server.serve_connection(line, service)).await
     };
     if let Err(error) = result {
         tracing::debug!(%error, "a connection ended early");

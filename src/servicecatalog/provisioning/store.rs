@@ -13,7 +13,7 @@ use super::{
     super::{
         api::ProvisionedProductStatus,
         collection::Collection,
-        ids::{ArtifactId, ProductId, ProvisionedProductId, RecordId},
+        ids::{ArtifactId, ProductId, ProvisionedProductId},
         owners::{Holder, holders},
     },
     ProvisionedProduct,
@@ -150,7 +150,7 @@ impl ProvisionedProducts {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in super::super) fn len(&self) -> usize {
         self.all.len()
     }
 
