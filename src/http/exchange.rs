@@ -24,6 +24,8 @@ pub(super) struct Exchange<'a> {
     pub(super) operation: &'static str,
     /// How its input is written.
     pub(super) encoding: Encoding,
+    /// What was asked of the upstream, if it was passed on, as far as its head tells.
+    pub(super) passed_on: Option<&'a str>,
     /// Who asked.
     pub(super) origin: &'a Origin,
     /// The head of the request.
@@ -58,6 +60,7 @@ impl Exchange<'_> {
             path = self.parts.uri.path(),
             micros,
             fault = self.fault,
+            passed_on = self.passed_on,
             "answered"
         );
     }

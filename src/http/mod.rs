@@ -12,6 +12,7 @@ mod identity;
 mod line;
 mod patience;
 mod serve;
+mod upstream;
 
 use std::sync::Arc;
 
@@ -50,6 +51,8 @@ pub struct App {
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
+    /// Where everything goes that is not served here.
+    upstream: Option<upstream::Upstream>,
 }
 
 impl App {
@@ -67,7 +70,11 @@ impl App {
             BatchExecutor::Process => outside.with_executor(Processes),
         };
         let table = Arc::new(Table::new());
-        let settings = Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() };
+        let settings = Settings {
+            reaches_s3: config.s3.is_some(),
+            delegates_stacks: config.cloudformation.is_some(),
+            ..config.machine.clone()
+        };
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
             engine: Engine::with_operator(settings, Some(operator)),
@@ -78,6 +85,10 @@ impl App {
             recorder: Recorder::new(config.recorded),
             faults: Arc::new(Faults::new(config.machine.seed)),
             identities: identity::Identities::new(&config),
+            upstream: config
+                .upstream
+                .clone()
+                .map(|endpoint| upstream::Upstream::new(endpoint, config.read_timeout)),
             config,
         })
     }

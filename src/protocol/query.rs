@@ -177,7 +177,7 @@ pub fn fault(origin: &Origin, fault: &Fault) -> Answer {
     }
 }
 
-fn elements(fields: &[(&str, &str)]) -> String {
+pub(super) fn elements(fields: &[(&str, &str)]) -> String {
     fields.iter().fold(String::new(), |mut text, (name, value)| {
         // Writing to a string cannot fail.
         let _ = write!(text, "<{name}>{}</{name}>", escaped(value));
