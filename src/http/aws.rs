@@ -198,14 +198,8 @@ async fn dispatch(
 ) -> Answer {
     match route {
         Route::Operation { wire, entry, bindings } => {
-            let request_id = Arc::clone(&origin.request_id);
             let call = Call { wire, origin, unauthenticated, body, bindings, errand: None };
-            let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
-                Ok(Reply::Now(answer)) => Ok(answer),
-                Ok(Reply::Later(later)) => guarded_async(later).await,
-                Err(panicked) => Err(panicked),
-            };
-            result.unwrap_or_else(|_| Fault::Internal.answer(entry.service, wire, &request_id))
+            carry_out(app, entry, call).await
         }
         Route::Query => match (unauthenticated, form) {
             (Some(fault), _) => query::fault(&origin, &fault),
@@ -220,6 +214,17 @@ async fn dispatch(
         ),
         Route::UnknownXml => nowhere(),
     }
+}
+
+/// Carries out a call; a panic is answered as a failure of the service.
+pub(super) async fn carry_out(app: &App, entry: &Entry, call: Call) -> Answer {
+    let (wire, request_id) = (call.wire, Arc::clone(&call.origin.request_id));
+    let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
+        Ok(Reply::Now(answer)) => Ok(answer),
+        Ok(Reply::Later(later)) => guarded_async(later).await,
+        Err(panicked) => Err(panicked),
+    };
+    result.unwrap_or_else(|_| Fault::Internal.answer(entry.service, wire, &request_id))
 }
 
 fn refuse(unread: Unread, route: &Route<'_>, request_id: &str) -> Answer {

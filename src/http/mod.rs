@@ -8,6 +8,7 @@ mod faults;
 mod front;
 mod guard;
 mod identity;
+mod init;
 mod line;
 mod patience;
 mod serve;
@@ -15,7 +16,7 @@ mod serve;
 use std::sync::Arc;
 
 pub use front::{AnswerBody, Front};
-pub use serve::serve;
+pub use serve::{serve, serve_announced};
 
 use crate::{
     config::Config,
