@@ -13,7 +13,10 @@ use http::{
     uri::{Authority, Scheme},
 };
 
-use crate::kit::{Region, Settings};
+use crate::{
+    kit::{AccountId, Region, Settings},
+    recorder::Limits,
+};
 
 /// The settings of a server.
 #[derive(Clone, Debug)]
@@ -24,6 +27,8 @@ pub struct Config {
     pub port: u16,
     /// The region of requests that name none.
     pub default_region: Region,
+    /// The account of requests whose access key names none.
+    pub default_account: AccountId,
     /// The largest body taken, in bytes, before and after decompression.
     pub max_body: usize,
     /// How long a client may take to send the head of a request, and again its body.
@@ -36,6 +41,8 @@ pub struct Config {
     pub init_dir: Option<PathBuf>,
     /// Where S3 is, for what is written to it and for templates that lie there; neither can be without.
     pub s3: Option<S3>,
+    /// How many requests are kept for those who look into them afterwards.
+    pub recorded: Limits,
     /// How the machine is set up; whether it [reaches S3](Settings::reaches_s3) follows from `s3`.
     pub machine: Settings,
 }
@@ -113,12 +120,14 @@ impl Default for Config {
             host: IpAddr::from([127, 0, 0, 1]),
             port: 4566,
             default_region: Region::default(),
+            default_account: AccountId::DEFAULT,
             max_body: 16 * 1024 * 1024,
             read_timeout: Duration::from_secs(60),
             template_hosts: Vec::new(),
             template_dir: None,
             init_dir: None,
             s3: None,
+            recorded: Limits::NONE,
             machine: Settings::default(),
         }
     }

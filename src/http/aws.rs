@@ -22,6 +22,7 @@ use crate::{
     faults::Asked,
     kit::Origin,
     protocol::{Answer, Call, Entry, Fault, Reply, Wire, query, unknown_operation},
+    recorder::Encoding,
 };
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -62,6 +63,15 @@ impl<'a> Route<'a> {
             Self::Unknown(_) | Self::UnknownPlainJson | Self::UnknownXml => ("", ""),
         }
     }
+
+    fn encoding(&self) -> Encoding {
+        match self {
+            Self::Operation { wire, .. } | Self::Unknown(wire) => Encoding::Wire(*wire),
+            Self::UnknownPlainJson => Encoding::Wire(Wire::AwsJson),
+            Self::Query => Encoding::Form,
+            Self::UnknownXml => Encoding::Unknown,
+        }
+    }
 }
 
 /// Answers any request that is not one of the control endpoints.
@@ -85,10 +95,13 @@ where
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,
     };
+    let encoding = route.encoding();
     let patience = app.config.read_timeout;
     let mut strike = None;
-    let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+    let (input, answer) = match body::read(&parts.headers, body, app.config.max_body, patience).await {
         Ok(body) => {
+            // Those who look into it want all of it; nobody else pays for that.
+            let input = app.recorder.as_ref().map_or_else(Bytes::new, |_| body.clone());
             let form = matches!(route, Route::Query).then(|| form(&parts, &body));
             operation = form.as_ref().and_then(query::operation).unwrap_or(operation);
             if !service.is_empty() {
@@ -98,16 +111,26 @@ where
                 Some(strike) => faults::endure(strike, &route, &origin).await,
                 None => None,
             };
-            match refused {
+            let answer = match refused {
                 Some(answer) => answer,
                 None => dispatch(app, route, form, origin.clone(), unauthenticated, body).await,
-            }
+            };
+            (input, answer)
         }
-        Err(unread) => refuse(unread, &route, &origin.request_id),
+        Err(unread) => (Bytes::new(), refuse(unread, &route, &origin.request_id)),
     };
-    let (took, fault) = (began.elapsed(), strike.map(faults::name));
-    let exchange =
-        Exchange { entry, service, operation, origin: &origin, parts: &parts, answer: &answer, took, fault };
+    let exchange = Exchange {
+        entry,
+        service,
+        operation,
+        encoding,
+        origin: &origin,
+        parts: &parts,
+        input,
+        answer: &answer,
+        took: began.elapsed(),
+        fault: strike.map(faults::name),
+    };
     exchange.tell(app);
     let response = response(answer, wire, &parts.headers, &origin.request_id);
     match strike {
@@ -133,14 +156,18 @@ fn route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
     if let Some(operation) = path.strip_prefix("/service/") {
         return cbor_route(app, parts, operation);
     }
-    match app.table.find_path(parts.method.as_str(), path) {
-        Some((entry, mut bindings)) => {
-            let query = parts.uri.query().unwrap_or_default();
-            bindings.extend(form_urlencoded::parse(query.as_bytes()).into_owned());
-            Route::Operation { wire: Wire::RestJson, entry, bindings }
-        }
+    match bound(app, parts) {
+        Some((entry, bindings)) => Route::Operation { wire: Wire::RestJson, entry, bindings },
         None => Route::Unknown(Wire::RestJson),
     }
+}
+
+/// The operation that a path is bound to, with the labels of the path and the parameters of the query.
+pub(super) fn bound<'a>(app: &'a App, parts: &Parts) -> Option<(&'a Entry, Vec<(String, String)>)> {
+    let (entry, mut bindings) = app.table.find_path(parts.method.as_str(), parts.uri.path())?;
+    let query = parts.uri.query().unwrap_or_default();
+    bindings.extend(form_urlencoded::parse(query.as_bytes()).into_owned());
+    Some((entry, bindings))
 }
 
 fn root_route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
@@ -198,8 +225,7 @@ async fn dispatch(
 ) -> Answer {
     match route {
         Route::Operation { wire, entry, bindings } => {
-            let call = Call { wire, origin, unauthenticated, body, bindings, errand: None };
-            carry_out(app, entry, call).await
+            run(app, entry, Call { wire, origin, unauthenticated, body, bindings, errand: None }).await
         }
         Route::Query => match (unauthenticated, form) {
             (Some(fault), _) => query::fault(&origin, &fault),
@@ -216,8 +242,8 @@ async fn dispatch(
     }
 }
 
-/// Carries out a call; a panic is answered as a failure of the service.
-pub(super) async fn carry_out(app: &App, entry: &Entry, call: Call) -> Answer {
+/// The answer to a request for an operation, whatever happens on the way.
+pub(super) async fn run(app: &App, entry: &Entry, call: Call) -> Answer {
     let (wire, request_id) = (call.wire, Arc::clone(&call.origin.request_id));
     let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
         Ok(Reply::Now(answer)) => Ok(answer),

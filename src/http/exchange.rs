@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use http::request::Parts;
+use bytes::Bytes;
+use http::{Method, request::Parts};
 
-use super::App;
+use super::{App, aws};
 use crate::{
     kit::Origin,
     metrics::Answered,
-    protocol::{Answer, Entry},
+    protocol::{Answer, Entry, Wire},
+    recorder::{Encoding, Exchanged, Received},
 };
 
 /// A request to AWS and its answer.
@@ -20,10 +22,14 @@ pub(super) struct Exchange<'a> {
     pub(super) service: &'static str,
     /// The name of the operation; empty if none was found.
     pub(super) operation: &'static str,
+    /// How its input is written.
+    pub(super) encoding: Encoding,
     /// Who asked.
     pub(super) origin: &'a Origin,
     /// The head of the request.
     pub(super) parts: &'a Parts,
+    /// Its body; empty if that was not read.
+    pub(super) input: Bytes,
     /// What it was answered.
     pub(super) answer: &'a Answer,
     /// How long that took, from the head of the request to the last byte of the answer being known.
@@ -38,6 +44,9 @@ impl Exchange<'_> {
         let Self { entry, service, operation, answer, .. } = *self;
         let micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX);
         app.metrics.count(&Answered { entry, service, operation, answer, micros });
+        if let Some(recorder) = &app.recorder {
+            recorder.note(self.received(app));
+        }
         tracing::info!(
             service = self.service,
             operation = self.operation,
@@ -51,5 +60,30 @@ impl Exchange<'_> {
             fault = self.fault,
             "answered"
         );
+    }
+
+    /// What is kept of it, with copies of its bodies.
+    fn received(&self, app: &App) -> Received {
+        let bindings = match self.encoding {
+            Encoding::Wire(Wire::RestJson) => aws::bound(app, self.parts).map(|(_, bindings)| bindings),
+            _ => None,
+        };
+        let input = match self.encoding {
+            Encoding::Form if self.parts.method == Method::GET => {
+                self.parts.uri.query().unwrap_or_default().as_bytes()
+            }
+            _ => &self.input,
+        };
+        Received::new(Exchanged {
+            service: self.service,
+            operation: self.operation,
+            encoding: self.encoding,
+            input,
+            bindings: bindings.unwrap_or_default(),
+            origin: self.origin,
+            answer: self.answer,
+            at: app.engine.now(),
+            took: self.took,
+        })
     }
 }

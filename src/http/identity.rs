@@ -27,6 +27,7 @@ const MOST_REMEMBERED: usize = 1024;
 #[derive(Debug)]
 pub(super) struct Identities {
     default_region: Region,
+    default_account: AccountId,
     /// By the whole credential: `key/date/region/service/aws4_request`.
     seen: RwLock<HashMap<Box<str>, Identity>>,
     seed: u64,
@@ -37,6 +38,7 @@ impl Identities {
     pub(super) fn new(config: &Config) -> Self {
         Self {
             default_region: config.default_region.clone(),
+            default_account: config.default_account,
             seen: RwLock::default(),
             // Request ids are no part of the machine, so they draw from a stream of their own.
             seed: !config.machine.seed,
@@ -99,7 +101,7 @@ impl Identities {
         {
             return Ok(Arc::new(session));
         }
-        let account = AccountId::parse(key).unwrap_or(AccountId::DEFAULT);
+        let account = AccountId::parse(key).unwrap_or(self.default_account);
         let caller = sts::user(account, &region);
         let identity = Arc::new((Scope { account, region }, caller));
         let mut seen = self.seen.write();

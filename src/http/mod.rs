@@ -3,6 +3,7 @@
 mod aws;
 mod body;
 mod cors;
+mod direct;
 mod exchange;
 mod faults;
 mod front;
@@ -27,6 +28,7 @@ use crate::{
     metrics::Metrics,
     outside::{HttpFetch, Processes, S3Client},
     protocol::Table,
+    recorder::Recorder,
 };
 
 /// What every request can reach.
@@ -44,6 +46,8 @@ pub struct App {
     pub faults: Arc<Faults>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
+    /// Keeps what was asked and answered, if anybody is to look into it.
+    pub recorder: Option<Arc<Recorder>>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
@@ -73,6 +77,7 @@ impl App {
             outside,
             logs: Arc::default(),
             faults: Arc::new(Faults::new(config.machine.seed)),
+            recorder: Recorder::new(config.recorded),
             identities: identity::Identities::new(&config),
             config,
         })

@@ -70,6 +70,20 @@ pub(super) fn parses(wire: Wire, body: &[u8]) -> Result<(), Fault> {
     tree(wire, body).map(drop)
 }
 
+/// What a body says, with what travelled outside it where `shape` knows a place for that; none if it cannot be read.
+pub(crate) fn read_input(
+    wire: Wire,
+    body: &[u8],
+    shape: Option<&Shape>,
+    bindings: &[(String, String)],
+) -> Option<Value> {
+    let mut value = tree(wire, body).ok()?;
+    if let Some(shape) = shape.filter(|_| !bindings.is_empty()) {
+        bind(shape, &mut value, bindings);
+    }
+    Some(value)
+}
+
 /// The body as a tree of JSON values.
 fn tree(wire: Wire, body: &[u8]) -> Result<Value, Fault> {
     match wire {
@@ -152,7 +166,7 @@ fn close_full(open: &mut Vec<Option<u64>>) {
 }
 
 /// Puts the members that travel in the path and the query into the tree.
-fn bind(shape: &Shape, value: &mut Value, bindings: &Bindings) {
+fn bind(shape: &Shape, value: &mut Value, bindings: &[(String, String)]) {
     let (Kind::Structure(members), Value::Object(object)) = (&shape.kind, value) else { return };
     for member in *members {
         let (Location::Uri(name) | Location::Query(name)) = member.location else { continue };

@@ -13,6 +13,7 @@ mod stage;
 mod table;
 
 pub use check::{Broken, Violation};
+pub(crate) use decode::read_input;
 pub use endpoint::{Call, Reply};
 pub use fault::{Fault, error_code, unknown_operation};
 pub(crate) use operator::{read_answer, unknown_call};

@@ -32,6 +32,11 @@ impl Form {
         Self(form_urlencoded::parse(text).into_owned().collect())
     }
 
+    /// All parameters.
+    pub fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
+
     /// A parameter's value.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -162,6 +167,14 @@ pub fn fault(origin: &Origin, fault: &Fault) -> Answer {
         Fault::Unavailable => error(origin, 503, "ServiceUnavailable", "Service Unavailable"),
         _ => error(origin, 500, "InternalFailure", "An internal error has occurred."),
     }
+}
+
+/// The text of the first element with this name in an answer of this module.
+pub(crate) fn element(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
+    let (text, _) = rest.split_once(&format!("</{name}>"))?;
+    let characters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    Some(characters.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to)))
 }
 
 fn elements(fields: &[(&str, &str)]) -> String {

@@ -32,7 +32,6 @@ use std::{
     fs::{self, File},
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use answers::Answers;
@@ -48,8 +47,8 @@ use crate::{
         ServiceId,
         shape::{Kind, Member},
     },
-    kit::{Answered, Origin, Refused, Scope},
-    protocol::{self, Call as ProtocolCall, Wire},
+    kit::{Answered, InnerCall, Origin, Refused, Scope},
+    protocol::{self, Entry},
     sts,
 };
 
@@ -136,13 +135,11 @@ async fn make(app: &App, answers: &Answers, call: Call) -> Result<Value, String>
         Some(role) => sts::acting_as(&Scope { account, region: region.clone() }, &role, "init"),
     };
     let request_id = app.identities.request_id();
-    let origin = Origin { scope: Scope { account, region }, caller, request_id: Arc::clone(&request_id) };
-    let wire = if service.target_prefix().is_none() { Wire::RestJson } else { Wire::AwsJson };
+    let origin = Origin { scope: Scope { account, region }, caller, request_id: request_id.clone() };
     let mut input = answers.fill(input)?;
     add_tokens(service, &operation, &mut input, &app.identities.request_id());
-    let body = input.to_string().into();
-    let call = ProtocolCall { wire, origin, unauthenticated: None, body, bindings: Vec::new(), errand: None };
-    let answer = aws::carry_out(app, entry, call).await;
+    let call = InnerCall { service, operation: entry.name, input, caller: origin.caller.clone() };
+    let answer = aws::run(app, entry, Entry::request(&call, origin, None)).await;
     match protocol::read_answer(&answer, &request_id) {
         Answered::Output(output) => Ok(output),
         Answered::Refused(Refused { code, message, .. }) if message.is_empty() => {
