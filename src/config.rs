@@ -35,6 +35,8 @@ pub struct Config {
     pub template_hosts: Vec<String>,
     /// The directory whose files templates may be read from by `file:` URLs; none are without.
     pub template_dir: Option<PathBuf>,
+    /// The directory whose files are applied before clients are served; see `--init-dir`.
+    pub init_dir: Option<PathBuf>,
     /// Where S3 is, for what is written to it and for templates that lie there; neither can be without.
     pub s3: Option<S3>,
     /// How many requests are kept for those who look into them afterwards.
@@ -99,6 +101,7 @@ impl Default for Config {
             read_timeout: Duration::from_secs(60),
             template_hosts: Vec::new(),
             template_dir: None,
+            init_dir: None,
             s3: None,
             recorded: Limits::NONE,
             upstream: None,

@@ -35,7 +35,7 @@ fn equal_seeds_give_equal_faults() {
 fn equal_rules_set_again_begin_anew() {
     let faults = Faults::new(1);
     let text = r#"{"fault": {"kind": "reset"}, "probability": 0.5}"#;
-    let mut draw = || {
+    let draw = || {
         faults.set(vec![rule(text), rule(text)]).unwrap();
         let drawn = (0..50).map(|_| strikes(&faults, "sts", "AssumeRole").is_some()).collect::<Vec<_>>();
         (drawn, faults.list())

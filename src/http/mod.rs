@@ -9,6 +9,7 @@ mod faults;
 mod front;
 mod guard;
 mod identity;
+mod init;
 mod line;
 mod patience;
 mod serve;
@@ -17,7 +18,7 @@ mod upstream;
 use std::sync::Arc;
 
 pub use front::{AnswerBody, Front};
-pub use serve::serve;
+pub use serve::{serve, serve_announced};
 
 use crate::{
     config::Config,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, Violation, Wire, check};
+use super::{Answer, Violation, Wire, check, query::element};
 use crate::api::{ServiceError, ServiceId};
 
 /// An error made before or around a service function.
@@ -125,10 +125,7 @@ pub fn error_code(answer: &Answer) -> Box<str> {
         __type: String,
     }
     let code = match answer.content_type {
-        "text/xml" => std::str::from_utf8(&answer.body).ok().and_then(|body| {
-            let (_, rest) = body.split_once("<Code>")?;
-            rest.split_once("</Code>").map(|(code, _)| code.to_owned())
-        }),
+        "text/xml" => std::str::from_utf8(&answer.body).ok().and_then(|body| element(body, "Code")),
         "application/cbor" => minicbor_serde::from_slice(&answer.body).ok().map(|Coded { __type }| __type),
         _ => serde_json::from_slice(&answer.body).ok().map(|Coded { __type }| __type),
     };
