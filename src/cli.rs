@@ -91,6 +91,10 @@ pub struct Serve {
     /// `http://127.0.0.1:5000`. Without it such requests are refused.
     #[arg(long, env = "STOCKROOM_UPSTREAM", value_name = "URL")]
     pub upstream: Option<Endpoint>,
+    /// A directory whose files `*.jsonl` are applied before the server is ready: each line is a call of AWS or of a
+    /// control endpoint. The first that fails stops the start.
+    #[arg(long, env = "STOCKROOM_INIT_DIR", value_name = "DIRECTORY")]
+    pub init_dir: Option<PathBuf>,
     /// The S3-compatible server that resource data syncs write to and that templates at URLs of S3 are read from: its
     /// root, plain HTTP only, such as `http://127.0.0.1:9000`, or `auto` for that of --upstream. Without it both fail, and
     /// say so.
@@ -139,6 +143,7 @@ impl Serve {
             max_body: self.max_body,
             template_hosts: self.template_hosts.clone(),
             template_dir: self.template_dir.clone(),
+            init_dir: self.init_dir.clone(),
             s3: self.endpoint(self.s3_endpoint.as_ref()).map(|endpoint| S3 {
                 endpoint,
                 access_key_id: self.s3_access_key_id.clone(),
@@ -267,6 +272,23 @@ mod tests {
             assert_eq!(code, 2);
             assert!(text.contains(part) && text.trim_end().lines().count() == 1, "{text}");
         }
+    }
+
+    #[test]
+    fn every_setting_has_a_twin_in_the_environment() {
+        use clap::CommandFactory;
+        let command = Cli::command();
+        let commands = std::iter::once(&command).chain(command.get_subcommands());
+        let mut names = Vec::new();
+        for argument in commands.flat_map(clap::Command::get_arguments) {
+            let name = argument.get_long().unwrap_or_default();
+            let twin = argument.get_env().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
+            // What may be repeated is a list there, and is called by more than one.
+            let expected = format!("STOCKROOM_{}", name.replace('-', "_").to_uppercase());
+            assert!(twin == expected || twin == format!("{expected}S"), "--{name} {twin}");
+            names.push(twin.to_owned());
+        }
+        assert!(names.len() > 15 && names.contains(&"STOCKROOM_INIT_DIR".to_owned()), "{names:?}");
     }
 
     #[test]

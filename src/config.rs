@@ -11,7 +11,10 @@ use std::{
 
 pub use endpoint::{Endpoint, Neighbour};
 
-use crate::kit::{Region, Settings};
+use crate::{
+    kit::{AccountId, Region, Settings},
+    recorder::Limits,
+};
 
 /// The settings of a server.
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub struct Config {
     pub port: u16,
     /// The region of requests that name none.
     pub default_region: Region,
+    /// The account of requests whose access key names none.
+    pub default_account: AccountId,
     /// The largest body taken, in bytes, before and after decompression.
     pub max_body: usize,
     /// How long a client may take to send the head of a request, and again its body.
@@ -30,8 +35,12 @@ pub struct Config {
     pub template_hosts: Vec<String>,
     /// The directory whose files templates may be read from by `file:` URLs; none are without.
     pub template_dir: Option<PathBuf>,
+    /// The directory whose files are applied before clients are served; see `--init-dir`.
+    pub init_dir: Option<PathBuf>,
     /// Where S3 is, for what is written to it and for templates that lie there; neither can be without.
     pub s3: Option<S3>,
+    /// How many requests are kept for those who look into them afterwards.
+    pub recorded: Limits,
     /// Where everything goes that is not served here; answered as unknown without.
     pub upstream: Option<Endpoint>,
     /// Who makes the stacks of Service Catalog; they are simulated without.
@@ -87,11 +96,14 @@ impl Default for Config {
             host: IpAddr::from([127, 0, 0, 1]),
             port: 4566,
             default_region: Region::default(),
+            default_account: AccountId::DEFAULT,
             max_body: 16 * 1024 * 1024,
             read_timeout: Duration::from_secs(60),
             template_hosts: Vec::new(),
             template_dir: None,
+            init_dir: None,
             s3: None,
+            recorded: Limits::NONE,
             upstream: None,
             cloudformation: None,
             machine: Settings::default(),

@@ -28,7 +28,7 @@ async fn make(engine: &Arc<Engine>, table: &Table, outside: &Outside, errand: Er
     let Errand { number, origin, call } = errand;
     let request_id = Arc::clone(&origin.request_id);
     let Some(entry) = table.find(call.service, call.operation) else { return protocol::unknown_call() };
-    let answer = match entry.answer(engine, outside, Entry::request(&call, origin, number)) {
+    let answer = match entry.answer(engine, outside, Entry::request(&call, origin, Some(number))) {
         Reply::Now(answer) => answer,
         Reply::Later(answer) => answer.await,
     };

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use stockroom::{Stockroom, config::Config};
+use stockroom::Stockroom;
 
 /// How patient the servers of these tests are.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -36,7 +36,7 @@ fn head_of(operation: &str, length: usize) -> String {
 }
 
 fn impatient() -> Stockroom {
-    Stockroom::with(Config { port: 0, read_timeout: PATIENCE, ..Config::default() })
+    Stockroom::builder().read_timeout(PATIENCE).start_blocking()
 }
 
 /// A client that fails rather than hangs.
@@ -209,7 +209,7 @@ fn what_is_no_http_is_refused() {
 
 #[test]
 fn a_stop_lets_a_request_finish() {
-    let stockroom = Stockroom::start();
+    let stockroom = Stockroom::start_blocking();
     let address = stockroom.address();
     let mut client = Client::new(&stockroom);
     let mut idle = Client::new(&stockroom);
@@ -235,7 +235,7 @@ fn a_stop_lets_a_request_finish() {
 fn a_stop_lets_a_long_answer_be_read() {
     const NODES: usize = 50;
     const ENTRIES: usize = 40;
-    let stockroom = Stockroom::start();
+    let stockroom = Stockroom::start_blocking();
     let mut client = Client::new(&stockroom);
     let entry = format!(r#"{{"Text":"{}"}}"#, "x".repeat(4_000));
     let content = vec![entry; ENTRIES].join(",");
@@ -259,7 +259,7 @@ fn a_stop_lets_a_long_answer_be_read() {
 
 #[test]
 fn a_silent_client_does_not_hold_up_a_stop() {
-    let stockroom = Stockroom::start();
+    let stockroom = Stockroom::start_blocking();
     let silent = Client::new(&stockroom);
     let mut hesitant = Client::new(&stockroom);
     hesitant.send("PRI * HTTP");
@@ -274,7 +274,7 @@ fn a_silent_client_does_not_hold_up_a_stop() {
 fn many_clients_keep_their_connections() {
     const CLIENTS: usize = 200;
     const REQUESTS: usize = 20;
-    let stockroom = Stockroom::start();
+    let stockroom = Stockroom::start_blocking();
     let request = head() + BODY;
     // All connections are open before the first request is sent.
     let clients: Vec<_> = (0..CLIENTS).map(|_| Client::new(&stockroom)).collect();

@@ -139,6 +139,11 @@ impl World {
         ssm::home_of_node(&self.ssm, id)
     }
 
+    /// How many commands and events there were.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
     pub(crate) fn next_ids(&mut self, seed: u64) -> Ids {
         self.steps += 1;
         Ids::new(seed, self.steps)

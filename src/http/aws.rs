@@ -15,13 +15,16 @@ use super::{
     body::Unread,
     cors,
     exchange::Exchange,
+    faults,
     guard::{guarded, guarded_async},
     upstream,
 };
 use crate::{
     api::Signer,
+    faults::Asked,
     kit::Origin,
     protocol::{Answer, Call, Entry, Fault, Reply, Wire, query, unknown_operation},
+    recorder::Encoding,
 };
 
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -46,12 +49,29 @@ pub(super) enum Route<'a> {
 }
 
 impl<'a> Route<'a> {
+    /// The operation of a model, if it is one.
+    fn entry(&self) -> Option<&'a Entry> {
+        match self {
+            Self::Operation { entry, .. } => Some(entry),
+            _ => None,
+        }
+    }
+
     /// The names of the service and the operation, as far as they are known before the body is read.
-    fn names(&self) -> (&'a str, &'a str) {
+    fn names(&self) -> (&'static str, &'static str) {
         match self {
             Self::Operation { entry, .. } => (entry.service.name(), entry.name),
-            Self::Query => ("sts", ""),
+            Self::Query => (query::SERVICE, ""),
             Self::Unknown(_) | Self::UnknownPlainJson | Self::UnknownXml => ("", ""),
+        }
+    }
+
+    fn encoding(&self) -> Encoding {
+        match self {
+            Self::Operation { wire, .. } | Self::Unknown(wire) => Encoding::Wire(*wire),
+            Self::UnknownPlainJson => Encoding::Wire(Wire::AwsJson),
+            Self::Query => Encoding::Form,
+            Self::UnknownXml => Encoding::Unknown,
         }
     }
 }
@@ -77,34 +97,60 @@ where
         _ => Signer::Caller,
     };
     let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts, signer);
-    let (service, operation) = route.names();
+    let (entry, (service, mut operation)) = (route.entry(), route.names());
     let wire = match &route {
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,
     };
+    let encoding = route.encoding();
     let patience = app.config.read_timeout;
-    let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+    let mut strike = None;
+    let (input, answer) = match body::read(&parts.headers, body, app.config.max_body, patience).await {
         Ok(body)
             if let Some(upstream) = &app.upstream
                 && !upstream::is_ours_by_body(&route, &parts, &body) =>
         {
             return Box::pin(upstream::pass_on_whole(app, upstream, parts, body, began)).await;
         }
-        Ok(body) => dispatch(app, route, &parts, origin.clone(), unauthenticated, body).await,
-        Err(unread) => refuse(unread, &route, &origin.request_id),
+        Ok(body) => {
+            // Those who look into it want all of it; nobody else pays for that.
+            let input = app.recorder.as_ref().map_or_else(Bytes::new, |_| body.clone());
+            let form = matches!(route, Route::Query).then(|| form(&parts, &body));
+            operation = form.as_ref().and_then(query::operation).unwrap_or(operation);
+            if !service.is_empty() {
+                strike = app.faults.strike(&Asked { service, operation, scope: &origin.scope });
+            }
+            let refused = match strike {
+                Some(strike) => faults::endure(strike, &route, &origin).await,
+                None => None,
+            };
+            let answer = match refused {
+                Some(answer) => answer,
+                None => dispatch(app, route, form, origin.clone(), unauthenticated, body).await,
+            };
+            (input, answer)
+        }
+        Err(unread) => (Bytes::new(), refuse(unread, &route, &origin.request_id)),
     };
-    let took = began.elapsed();
     let exchange = Exchange {
+        entry,
         service,
         operation,
         passed_on: None,
+        encoding,
         origin: &origin,
         parts: &parts,
+        input,
         answer: &answer,
-        took,
+        took: began.elapsed(),
+        fault: strike.map(faults::name),
     };
-    exchange.tell();
-    response(answer, wire, &parts.headers, &origin.request_id).map(Either::Left)
+    exchange.tell(app);
+    let response = response(answer, wire, &parts.headers, &origin.request_id);
+    match strike {
+        Some(strike) => faults::spoil(strike, response),
+        None => response.map(Either::Left),
+    }
 }
 
 fn route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
@@ -115,14 +161,18 @@ fn route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
     if let Some(operation) = path.strip_prefix("/service/") {
         return cbor_route(app, parts, operation);
     }
-    match app.table.find_path(parts.method.as_str(), path) {
-        Some((entry, mut bindings)) => {
-            let query = parts.uri.query().unwrap_or_default();
-            bindings.extend(form_urlencoded::parse(query.as_bytes()).into_owned());
-            Route::Operation { wire: Wire::RestJson, entry, bindings }
-        }
+    match bound(app, parts) {
+        Some((entry, bindings)) => Route::Operation { wire: Wire::RestJson, entry, bindings },
         None => Route::Unknown(Wire::RestJson),
     }
+}
+
+/// The operation that a path is bound to, with the labels of the path and the parameters of the query.
+pub(super) fn bound<'a>(app: &'a App, parts: &Parts) -> Option<(&'a Entry, Vec<(String, String)>)> {
+    let (entry, mut bindings) = app.table.find_path(parts.method.as_str(), parts.uri.path())?;
+    let query = parts.uri.query().unwrap_or_default();
+    bindings.extend(form_urlencoded::parse(query.as_bytes()).into_owned());
+    Some((entry, bindings))
 }
 
 fn root_route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
@@ -185,32 +235,20 @@ pub(super) fn content_type(headers: &HeaderMap) -> &str {
 async fn dispatch(
     app: &App,
     route: Route<'_>,
-    parts: &Parts,
+    form: Option<query::Form>,
     origin: Origin,
     unauthenticated: Option<Fault>,
     body: Bytes,
 ) -> Answer {
     match route {
         Route::Operation { wire, entry, bindings } => {
-            let request_id = Arc::clone(&origin.request_id);
-            let call = Call { wire, origin, unauthenticated, body, bindings, errand: None };
-            let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
-                Ok(Reply::Now(answer)) => Ok(answer),
-                Ok(Reply::Later(later)) => guarded_async(later).await,
-                Err(panicked) => Err(panicked),
-            };
-            result.unwrap_or_else(|_| Fault::Internal.answer(entry.service, wire, &request_id))
+            run(app, entry, Call { wire, origin, unauthenticated, body, bindings, errand: None }).await
         }
-        Route::Query => {
-            let form = form(parts, &body);
-            match unauthenticated {
-                Some(Fault::Unauthenticated(code, text)) => {
-                    let code = code.strip_suffix("Exception").unwrap_or(code);
-                    query::error(&origin, 403, code, &text)
-                }
-                _ => query::answer(&app.engine, &origin, &form),
-            }
-        }
+        Route::Query => match (unauthenticated, form) {
+            (Some(fault), _) => query::fault(&origin, &fault),
+            (None, Some(form)) => query::answer(&app.engine, &origin, &form),
+            (None, None) => query::fault(&origin, &Fault::Internal),
+        },
         Route::Unknown(wire) => unknown_operation(wire),
         Route::UnknownPlainJson => plain(
             404,
@@ -219,6 +257,17 @@ async fn dispatch(
         ),
         Route::UnknownXml => nowhere(),
     }
+}
+
+/// The answer to a request for an operation, whatever happens on the way.
+pub(super) async fn run(app: &App, entry: &Entry, call: Call) -> Answer {
+    let (wire, request_id) = (call.wire, Arc::clone(&call.origin.request_id));
+    let result = match guarded(|| entry.answer(&app.engine, &app.outside, call)) {
+        Ok(Reply::Now(answer)) => Ok(answer),
+        Ok(Reply::Later(later)) => guarded_async(later).await,
+        Err(panicked) => Err(panicked),
+    };
+    result.unwrap_or_else(|_| Fault::Internal.answer(entry.service, wire, &request_id))
 }
 
 fn refuse(unread: Unread, route: &Route<'_>, request_id: &str) -> Answer {

@@ -29,6 +29,8 @@ impl Front {
             engine: Arc::clone(&app.engine),
             table: Arc::clone(&app.table),
             logs: Arc::clone(&app.logs),
+            faults: Arc::clone(&app.faults),
+            metrics: Arc::clone(&app.metrics),
             upstream: app.config.upstream.clone(),
         };
         Self { app, control: control::router(controlled) }

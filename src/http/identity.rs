@@ -28,6 +28,7 @@ const MOST_REMEMBERED: usize = 1024;
 #[derive(Debug)]
 pub(super) struct Identities {
     default_region: Region,
+    default_account: AccountId,
     /// By the whole credential: `key/date/region/service/aws4_request`.
     seen: RwLock<HashMap<Box<str>, Identity>>,
     seed: u64,
@@ -38,6 +39,7 @@ impl Identities {
     pub(super) fn new(config: &Config) -> Self {
         Self {
             default_region: config.default_region.clone(),
+            default_account: config.default_account,
             seen: RwLock::default(),
             // Request ids are no part of the machine, so they draw from a stream of their own.
             seed: !config.machine.seed,
@@ -110,7 +112,7 @@ impl Identities {
         // Nodes sign what only nodes may call, and nothing else.
         match (ssm::is_hybrid_node_id(key), signer) {
             (true, Signer::Node) => return Ok(node(engine, key, region)),
-            (true, _) | (false, Signer::Node) => return Err(unknown_key()),
+            (true, _) | (false, Signer::Node) => return Err(Fault::unknown_key()),
             (false, _) => {}
         }
         if key.starts_with("ASIA")
@@ -118,7 +120,7 @@ impl Identities {
         {
             return Ok(Arc::new(session));
         }
-        let account = AccountId::parse(key).unwrap_or(AccountId::DEFAULT);
+        let account = AccountId::parse(key).unwrap_or(self.default_account);
         let caller = sts::user(account, &region);
         let identity = Arc::new((Scope { account, region }, caller));
         let mut seen = self.seen.write();
@@ -149,22 +151,13 @@ fn node(engine: &Engine, id: &str, region: Region) -> Identity {
     Arc::new((scope, Caller { arn: arn.into(), id: id.into(), role: None }))
 }
 
-/// unverified: widely known from other services.
-fn unknown_key() -> Refusal {
-    let text = "The security token included in the request is invalid.".to_owned();
-    Fault::Unauthenticated("UnrecognizedClientException", text)
-}
-
 /// The role session behind a key handed out here.
 fn session(engine: &Engine, key: &str, region: &Region) -> Result<Option<(Scope, Caller)>, Refusal> {
     let anybody = sts::anybody(region.clone(), "".into());
     let (session, now) =
         engine.look(&anybody, |world, context| (world.sts.session(key).cloned(), context.now));
     match session {
-        Some(session) if session.expires <= now => Err(Fault::Unauthenticated(
-            "ExpiredTokenException",
-            "The security token included in the request is expired".to_owned(),
-        )),
+        Some(session) if session.expires <= now => Err(Fault::expired_token()),
         Some(session) => {
             Ok(Some((Scope { account: session.account, region: region.clone() }, session.caller)))
         }
@@ -347,7 +340,7 @@ mod tests {
             ("mi-0123456789abcdefx", Signer::Node),
         ] {
             let refused = resolve(key, signer).unwrap_err();
-            assert_eq!(refused, unknown_key(), "{key} {signer:?}");
+            assert_eq!(refused, Fault::unknown_key(), "{key} {signer:?}");
             resolve("123456789012", Signer::Caller).unwrap();
         }
     }

@@ -3,10 +3,14 @@
 mod aws;
 mod body;
 mod cors;
+mod direct;
 mod exchange;
+mod faults;
 mod front;
 mod guard;
 mod identity;
+mod init;
+mod line;
 mod patience;
 mod serve;
 mod upstream;
@@ -14,15 +18,18 @@ mod upstream;
 use std::sync::Arc;
 
 pub use front::{AnswerBody, Front};
-pub use serve::serve;
+pub use serve::{serve, serve_announced};
 
 use crate::{
     config::Config,
     engine::{Engine, Operator},
     executor::Logs,
+    faults::Faults,
     kit::{BatchExecutor, Outside, Settings},
+    metrics::Metrics,
     outside::{HttpFetch, Processes, S3Client},
     protocol::Table,
+    recorder::Recorder,
 };
 
 /// What every request can reach.
@@ -36,6 +43,12 @@ pub struct App {
     pub outside: Outside,
     /// What jobs have written that ran outside.
     pub logs: Arc<Logs>,
+    /// Keeps what was asked and answered, if anybody is to look into it.
+    pub recorder: Option<Arc<Recorder>>,
+    /// What goes wrong on purpose.
+    pub faults: Arc<Faults>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
@@ -66,9 +79,12 @@ impl App {
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
             engine: Engine::with_operator(settings, Some(operator)),
+            metrics: Arc::new(Metrics::new(&table)),
             table,
             outside,
             logs: Arc::default(),
+            recorder: Recorder::new(config.recorded),
+            faults: Arc::new(Faults::new(config.machine.seed)),
             identities: identity::Identities::new(&config),
             upstream: config
                 .upstream

@@ -29,7 +29,8 @@ pub enum Answered {
 }
 
 /// An error with which an operation answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{code} ({status}): {message}")]
 pub struct Refused {
     /// The HTTP status.
     pub status: u16,

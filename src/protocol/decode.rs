@@ -38,7 +38,12 @@ pub(super) fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) 
     }
     let conforming = conforming(wire, shape, body, bindings)?;
     serde_json::from_slice(&conforming).map_err(|error| {
-        tracing::error!(%error, operation = O::info().name, "a checked request does not fit its type");
+        // Where, and not what: the error may quote the request.
+        tracing::error!(
+            operation = O::info().name,
+            column = error.column(),
+            "a checked request does not fit its type"
+        );
         Fault::Unparsable
     })
 }
@@ -63,6 +68,20 @@ fn written(value: &Value) -> Vec<u8> {
 /// Whether `body` can be read at all.
 pub(super) fn parses(wire: Wire, body: &[u8]) -> Result<(), Fault> {
     tree(wire, body).map(drop)
+}
+
+/// What a body says, with what travelled outside it where `shape` knows a place for that; none if it cannot be read.
+pub(crate) fn read_input(
+    wire: Wire,
+    body: &[u8],
+    shape: Option<&Shape>,
+    bindings: &[(String, String)],
+) -> Option<Value> {
+    let mut value = tree(wire, body).ok()?;
+    if let Some(shape) = shape.filter(|_| !bindings.is_empty()) {
+        bind(shape, &mut value, bindings);
+    }
+    Some(value)
 }
 
 /// The body as a tree of JSON values.
@@ -147,7 +166,7 @@ fn close_full(open: &mut Vec<Option<u64>>) {
 }
 
 /// Puts the members that travel in the path and the query into the tree.
-fn bind(shape: &Shape, value: &mut Value, bindings: &Bindings) {
+fn bind(shape: &Shape, value: &mut Value, bindings: &[(String, String)]) {
     let (Kind::Structure(members), Value::Object(object)) = (&shape.kind, value) else { return };
     for member in *members {
         let (Location::Uri(name) | Location::Query(name)) = member.location else { continue };

@@ -15,8 +15,9 @@ mod stage;
 mod table;
 
 pub use check::{Broken, Violation};
+pub(crate) use decode::read_input;
 pub use endpoint::{Call, Reply};
-pub use fault::{Fault, unknown_operation};
+pub use fault::{Fault, error_code, unknown_operation};
 pub(crate) use operator::{read_answer, unknown_call};
 pub use table::{Entry, Table};
 

@@ -32,9 +32,9 @@ impl Operator for Table {
 }
 
 impl Entry {
-    /// A call within the machine as the request for this operation that it stands for.
-    pub(crate) fn request(call: &InnerCall, origin: Origin, errand: u64) -> Call {
-        inner(call, origin, Some(errand))
+    /// A call within the machine, or on an errand of it, as the request for this operation that it stands for.
+    pub(crate) fn request(call: &InnerCall, origin: Origin, errand: Option<u64>) -> Call {
+        inner(call, origin, errand)
     }
 }
 

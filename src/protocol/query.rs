@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, time::Duration};
 
-use super::Answer;
+use super::{Answer, Fault};
 use crate::{
     engine::Engine,
     kit::Origin,
@@ -10,6 +10,12 @@ use crate::{
 };
 
 const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+/// The name of the service that speaks it.
+pub const SERVICE: &str = "sts";
+
+/// Its operations that are served, by name.
+pub const OPERATIONS: [&str; 2] = ["AssumeRole", "GetCallerIdentity"];
 
 /// The limits of a session's length, in seconds, and what it is when not asked for.
 const SHORTEST_SESSION: u64 = 900;
@@ -26,15 +32,21 @@ impl Form {
         Self(form_urlencoded::parse(text).into_owned().collect())
     }
 
+    /// All parameters.
+    pub fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
+
     /// A parameter's value.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// Whether a request is for one of the operations that are served.
-pub fn is_served(form: &Form) -> bool {
-    matches!(form.get("Action"), Some("GetCallerIdentity" | "AssumeRole"))
+/// The operation that a request asks for, if it is one that is served.
+pub fn operation(form: &Form) -> Option<&'static str> {
+    let action = form.get("Action")?;
+    OPERATIONS.into_iter().find(|name| *name == action)
 }
 
 /// Answers a request to STS.
@@ -137,6 +149,32 @@ pub fn error(origin: &Origin, status: u16, code: &str, message: &str) -> Answer 
         origin.request_id
     );
     Answer { status, content_type: "text/xml", error_type: None, body: body.into_bytes() }
+}
+
+/// The text of the first element with this name in an answer of this module.
+pub(crate) fn element(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
+    let (text, _) = rest.split_once(&format!("</{name}>"))?;
+    let characters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    Some(characters.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to)))
+}
+
+/// The answer to a request that is not carried out because of `fault`.
+pub fn fault(origin: &Origin, fault: &Fault) -> Answer {
+    match fault {
+        Fault::Unauthenticated(code, text) => {
+            // The codes of this protocol are older than those of the others.
+            let code = match *code {
+                "UnrecognizedClientException" => "InvalidClientTokenId",
+                code => code.strip_suffix("Exception").unwrap_or(code),
+            };
+            error(origin, 403, code, text)
+        }
+        Fault::Throttled => error(origin, 400, "Throttling", "Rate exceeded"),
+        // unverified: the common errors of the reference, whose texts were not seen.
+        Fault::Unavailable => error(origin, 503, "ServiceUnavailable", "Service Unavailable"),
+        _ => error(origin, 500, "InternalFailure", "An internal error has occurred."),
+    }
 }
 
 pub(super) fn elements(fields: &[(&str, &str)]) -> String {

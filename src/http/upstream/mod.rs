@@ -26,6 +26,7 @@ use crate::{
         Answer, Wire,
         foreign::{self, Form},
     },
+    recorder::Encoding,
 };
 use body::Unsilent;
 use headers::forget_hop;
@@ -150,15 +151,19 @@ pub(super) async fn pass_on(
         Err(undone) => upstream.answer(undone, form, &origin.request_id),
     };
     let exchange = Exchange {
+        entry: None,
         service: "upstream",
         operation: "",
+        encoding: Encoding::Unknown,
         passed_on: Some(&whose::asked(&parts)),
         origin: &origin,
         parts: &parts,
+        input: Bytes::new(),
         answer: &answer,
         took: began.elapsed(),
+        fault: None,
     };
-    exchange.tell();
+    exchange.tell(app);
     if let Ok(response) = passed {
         return response.map(Either::Right);
     }

@@ -51,7 +51,7 @@ fn is_ours_to_preflight(table: &Table, parts: &Parts) -> bool {
 pub(in crate::http) fn is_ours_by_body(route: &Route<'_>, parts: &Parts, body: &[u8]) -> bool {
     match route {
         Route::Operation { entry, .. } => entry.owns(body),
-        Route::Query => query::is_served(&aws::form(parts, body)),
+        Route::Query => query::operation(&aws::form(parts, body)).is_some(),
         Route::Unknown(_) | Route::UnknownPlainJson | Route::UnknownXml => true,
     }
 }

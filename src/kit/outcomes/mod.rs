@@ -7,7 +7,7 @@ mod pattern;
 #[cfg(test)]
 mod tests;
 
-use std::time::Duration;
+use std::{convert::Infallible, time::Duration};
 
 use serde::Serialize;
 
@@ -76,6 +76,13 @@ pub enum BadRule {
     /// The only one is wrong.
     #[error("the rule is wrong: {0}")]
     Alone(String),
+}
+
+/// What is a rule already can only be wrong in what it says.
+impl From<Infallible> for BadRule {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
 }
 
 /// What is wrong with a rule of whichever service.

@@ -29,12 +29,12 @@ pub struct Emulator {
 impl Emulator {
     /// A server with the usual settings.
     pub fn start() -> Self {
-        Self::of(Stockroom::start())
+        Self::of(Stockroom::start_blocking())
     }
 
     /// A server whose time stands still until the test moves it.
     pub fn manual() -> Self {
-        Self::of(Stockroom::manual())
+        Self::of(Stockroom::builder().manual().start_blocking())
     }
 
     fn of(stockroom: Stockroom) -> Self {
@@ -44,7 +44,7 @@ impl Emulator {
 
     /// Moves the clock of the server on.
     pub fn advance(&self, span: Duration) {
-        self.stockroom.advance(span);
+        self.stockroom.clock().advance(span);
     }
 
     /// SSM for `account`.
