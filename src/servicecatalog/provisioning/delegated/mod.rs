@@ -152,11 +152,7 @@ pub(super) fn begin(catalog: &mut Catalog, change: &mut Change<'_>, id: &RecordI
 type Ordered = Result<Option<(Arc<str>, Task)>, String>;
 
 /// What a request wants.
-fn ordered(
-    catalog: &mut Catalog,
-    change: &Change<'_>,
-    id: &RecordId,
-) -> Option<Ordered> {
+fn ordered(catalog: &mut Catalog, change: &Change<'_>, id: &RecordId) -> Option<Ordered> {
     let record = catalog.records.get(id.as_str())?;
     let product = catalog.provisioned.get_mut(record.launch.id.as_str())?;
     let Condition::UnderChange(work) = &mut product.condition else { return None };
