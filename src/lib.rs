@@ -167,6 +167,8 @@ pub mod cloudformation;
 #[cfg_attr(doc, doc(hidden))]
 pub mod config;
 #[cfg_attr(doc, doc(hidden))]
+pub mod contractor;
+#[cfg_attr(doc, doc(hidden))]
 pub mod control;
 #[cfg_attr(doc, doc(hidden))]
 pub mod courier;

@@ -122,7 +122,10 @@ fn check_names(table: &Table, r#match: &Match) -> Result<(), String> {
     let names = || ServiceId::ALL.into_iter().map(ServiceId::name).chain([query::SERVICE]);
     let service = r#match.service.as_deref();
     if let Some(service) = service.filter(|service| !names().any(|name| name == *service)) {
-        return Err(format!("there is no service `{service}`, but {}", names().collect::<Vec<_>>().join(", ")));
+        return Err(format!(
+            "there is no service `{service}`, but {}",
+            names().collect::<Vec<_>>().join(", ")
+        ));
     }
     let Some(operation) = r#match.operation.as_deref().filter(|operation| !operation.contains('*')) else {
         return Ok(());

@@ -27,6 +27,7 @@ pub use coverage::{Coverage, ServiceCoverage};
 
 use crate::{
     api::ServiceId,
+    config::Endpoint,
     engine::Engine,
     executor::Logs,
     faults::Faults,
@@ -48,6 +49,8 @@ pub struct Controlled {
     pub faults: Arc<Faults>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
+    /// Where everything goes that is not served here.
+    pub upstream: Option<Endpoint>,
 }
 
 /// Whether a path is one of the control endpoints, or would be if it existed.
@@ -112,16 +115,21 @@ impl IntoResponse for Refused {
     }
 }
 
-async fn health() -> Json<Value> {
+async fn health(State(controlled): State<Controlled>) -> Json<Value> {
     let services = ServiceId::ALL.into_iter().map(ServiceId::name).chain([query::SERVICE]);
     let services: serde_json::Map<_, _> =
         services.map(|name| (name.to_owned(), Value::from("running"))).collect();
-    Json(json!({
+    let mut health = json!({
         "status": "running",
         "edition": "stockroom",
         "version": env!("CARGO_PKG_VERSION"),
         "services": services,
-    }))
+    });
+    if let Some(upstream) = &controlled.upstream {
+        // Where it is, not how it is: whoever asks wants to know about this server.
+        health["upstream"] = upstream.to_string().into();
+    }
+    Json(health)
 }
 
 /// What to reset.

@@ -59,10 +59,8 @@ fn the_first_rule_that_strikes_decides_and_latencies_add_up() {
     let unavailable = Some(Blow::Refused(Refusal::Unavailable));
     let long = Strike { latency: LONGEST_LATENCY, blow: unavailable };
     assert_eq!(strikes(&faults, "ssm", "GetInventory"), Some(long));
-    let throttled = Strike {
-        latency: Duration::from_secs(200),
-        blow: Some(Blow::Refused(Refusal::Throttled)),
-    };
+    let throttled =
+        Strike { latency: Duration::from_secs(200), blow: Some(Blow::Refused(Refusal::Throttled)) };
     assert_eq!(strikes(&faults, "ssm", "GetInventory"), Some(throttled));
     assert_eq!(strikes(&faults, "ssm", "GetInventory"), Some(long));
     let counted: Vec<_> = faults.list().iter().map(|rule| (rule.requests, rule.hits)).collect();
@@ -72,13 +70,12 @@ fn the_first_rule_that_strikes_decides_and_latencies_add_up() {
 #[test]
 fn rules_are_for_what_they_say() {
     let faults = Faults::new(1);
-    let given = r#"{"account": "000000000001", "region": "eu-west-1", "service": "batch", "operation": "Submit*"}"#;
+    let given =
+        r#"{"account": "000000000001", "region": "eu-west-1", "service": "batch", "operation": "Submit*"}"#;
     faults.add(rule(&format!(r#"{{"match": {given}, "fault": {{"kind": "truncation"}}}}"#)), false).unwrap();
     let struck = |account: &str, region: &str, service, operation| {
-        let scope = Scope {
-            account: AccountId::parse(account).unwrap(),
-            region: Region::parse(region).unwrap(),
-        };
+        let scope =
+            Scope { account: AccountId::parse(account).unwrap(), region: Region::parse(region).unwrap() };
         faults.strike(&Asked { service, operation, scope: &scope }).is_some()
     };
     assert!(struck("000000000001", "eu-west-1", "batch", "SubmitJob"));

@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Instant};
 
+use axum::body::Body;
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header::CONTENT_TYPE,
@@ -16,6 +17,7 @@ use super::{
     exchange::Exchange,
     faults,
     guard::{guarded, guarded_async},
+    upstream,
 };
 use crate::{
     api::Signer,
@@ -25,12 +27,12 @@ use crate::{
     recorder::Encoding,
 };
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const GATEWAY_ID: HeaderName = HeaderName::from_static("x-amz-apigw-id");
 const TRACE_ID: HeaderName = HeaderName::from_static("x-amzn-trace-id");
-const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
-const RPC_V2_CBOR: &str = "rpc-v2-cbor";
+pub(super) const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
+pub(super) const RPC_V2_CBOR: &str = "rpc-v2-cbor";
 
 /// Where a request goes.
 pub(super) enum Route<'a> {
@@ -77,10 +79,15 @@ impl<'a> Route<'a> {
 /// Answers any request that is not one of the control endpoints.
 pub(super) async fn answer<B>(app: &App, request: Request<B>) -> Response<AnswerBody>
 where
-    B: http_body::Body<Data = Bytes>,
+    B: http_body::Body<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
 {
     let began = Instant::now();
     let (parts, body) = request.into_parts();
+    if let Some(upstream) = &app.upstream
+        && !upstream::is_ours(&app.table, &parts)
+    {
+        return Box::pin(upstream::pass_on(app, upstream, parts, Body::new(body), began)).await;
+    }
     if parts.method == Method::OPTIONS {
         return cors::preflight(&parts.headers).map(Either::Left);
     }
@@ -98,10 +105,19 @@ where
     let encoding = route.encoding();
     let patience = app.config.read_timeout;
     let mut strike = None;
-    let (input, answer) = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+    // Those who look into requests want all of them; nobody else pays for that.
+    let mut input = Bytes::new();
+    let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+        Ok(body)
+            if let Some(upstream) = &app.upstream
+                && !upstream::is_ours_by_body(&route, &parts, &body) =>
+        {
+            return Box::pin(upstream::pass_on_whole(app, upstream, parts, body, began)).await;
+        }
         Ok(body) => {
-            // Those who look into it want all of it; nobody else pays for that.
-            let input = app.recorder.as_ref().map_or_else(Bytes::new, |_| body.clone());
+            if app.recorder.is_some() {
+                input = body.clone();
+            }
             let form = matches!(route, Route::Query).then(|| form(&parts, &body));
             operation = form.as_ref().and_then(query::operation).unwrap_or(operation);
             if !service.is_empty() {
@@ -111,40 +127,32 @@ where
                 Some(strike) => faults::endure(strike, &route, &origin).await,
                 None => None,
             };
-            let answer = match refused {
+            match refused {
                 Some(answer) => answer,
                 None => dispatch(app, route, form, origin.clone(), unauthenticated, body).await,
-            };
-            (input, answer)
+            }
         }
-        Err(unread) => (Bytes::new(), refuse(unread, &route, &origin.request_id)),
+        Err(unread) => refuse(unread, &route, &origin.request_id),
     };
+    let (took, fault) = (began.elapsed(), strike.map(faults::name));
     let exchange = Exchange {
         entry,
         service,
         operation,
+        passed_on: None,
         encoding,
         origin: &origin,
         parts: &parts,
         input,
         answer: &answer,
-        took: began.elapsed(),
-        fault: strike.map(faults::name),
+        took,
+        fault,
     };
     exchange.tell(app);
     let response = response(answer, wire, &parts.headers, &origin.request_id);
     match strike {
         Some(strike) => faults::spoil(strike, response),
         None => response.map(Either::Left),
-    }
-}
-
-/// The parameters of a request in the Query protocol.
-fn form(parts: &Parts, body: &[u8]) -> query::Form {
-    if parts.method == Method::GET {
-        query::Form::parse(parts.uri.query().unwrap_or_default().as_bytes())
-    } else {
-        query::Form::parse(body)
     }
 }
 
@@ -171,22 +179,34 @@ pub(super) fn bound<'a>(app: &'a App, parts: &Parts) -> Option<(&'a Entry, Vec<(
 }
 
 fn root_route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
-    let content_type = content_type(&parts.headers);
-    let query = parts.uri.query().unwrap_or_default();
-    if content_type == "application/x-www-form-urlencoded" && target(&parts.headers).is_empty()
-        || parts.method == Method::GET && query.contains("Action=")
-    {
+    if is_query(parts) {
         return Route::Query;
     }
-    match content_type {
+    match content_type(&parts.headers) {
         "application/x-amz-json-1.1" | "application/json" if parts.method == Method::POST => {
             match app.table.find_target(target(&parts.headers)) {
                 Some(entry) => Route::Operation { wire: Wire::AwsJson, entry, bindings: Vec::new() },
-                None if content_type == "application/json" => Route::UnknownPlainJson,
+                None if content_type(&parts.headers) == "application/json" => Route::UnknownPlainJson,
                 None => Route::Unknown(Wire::AwsJson),
             }
         }
         _ => Route::UnknownXml,
+    }
+}
+
+/// Whether a request to the root is one of the Query protocol.
+pub(super) fn is_query(parts: &Parts) -> bool {
+    let query = parts.uri.query().unwrap_or_default();
+    content_type(&parts.headers) == "application/x-www-form-urlencoded" && target(&parts.headers).is_empty()
+        || parts.method == Method::GET && query.contains("Action=")
+}
+
+/// The parameters of such a request.
+pub(super) fn form(parts: &Parts, body: &[u8]) -> query::Form {
+    if parts.method == Method::GET {
+        query::Form::parse(parts.uri.query().unwrap_or_default().as_bytes())
+    } else {
+        query::Form::parse(body)
     }
 }
 
@@ -206,11 +226,11 @@ fn cbor_route<'a>(app: &'a App, parts: &Parts, operation: &str) -> Route<'a> {
     }
 }
 
-fn target(headers: &HeaderMap) -> &str {
+pub(super) fn target(headers: &HeaderMap) -> &str {
     headers.get("x-amz-target").and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-fn content_type(headers: &HeaderMap) -> &str {
+pub(super) fn content_type(headers: &HeaderMap) -> &str {
     let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     value.split(';').next().unwrap_or_default().trim()
 }
@@ -271,11 +291,16 @@ fn nowhere() -> Answer {
     plain(404, "text/xml", "<UnknownOperationException/>\n")
 }
 
-fn plain(status: u16, content_type: &'static str, body: &str) -> Answer {
+pub(super) fn plain(status: u16, content_type: &'static str, body: &str) -> Answer {
     Answer { status, content_type, error_type: None, body: body.into() }
 }
 
-fn response(answer: Answer, wire: Wire, request: &HeaderMap, request_id: &str) -> Response<Full<Bytes>> {
+pub(super) fn response(
+    answer: Answer,
+    wire: Wire,
+    request: &HeaderMap,
+    request_id: &str,
+) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::from(answer.body));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();

@@ -24,6 +24,8 @@ pub(super) struct Exchange<'a> {
     pub(super) operation: &'static str,
     /// How its input is written.
     pub(super) encoding: Encoding,
+    /// What was asked of the upstream, if it was passed on, as far as its head tells.
+    pub(super) passed_on: Option<&'a str>,
     /// Who asked.
     pub(super) origin: &'a Origin,
     /// The head of the request.
@@ -41,12 +43,12 @@ pub(super) struct Exchange<'a> {
 impl Exchange<'_> {
     /// Tells everybody who watches. Bodies are not logged: they may hold secrets.
     pub(super) fn tell(&self, app: &App) {
-        let Self { entry, service, operation, answer, .. } = *self;
-        let micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX);
-        app.metrics.count(&Answered { entry, service, operation, answer, micros });
         if let Some(recorder) = &app.recorder {
             recorder.note(self.received(app));
         }
+        let Self { entry, service, operation, answer, .. } = *self;
+        let micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX);
+        app.metrics.count(&Answered { entry, service, operation, answer, micros });
         tracing::info!(
             service = self.service,
             operation = self.operation,
@@ -58,6 +60,7 @@ impl Exchange<'_> {
             path = self.parts.uri.path(),
             micros,
             fault = self.fault,
+            passed_on = self.passed_on,
             "answered"
         );
     }

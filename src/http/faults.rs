@@ -92,7 +92,8 @@ impl Truncated {
         let left = http_body::Body::size_hint(&whole).lower();
         // It is in memory, so it is there at once.
         let mut whole = std::pin::pin!(whole);
-        let data = match http_body::Body::poll_frame(whole.as_mut(), &mut Context::from_waker(Waker::noop())) {
+        let data = match http_body::Body::poll_frame(whole.as_mut(), &mut Context::from_waker(Waker::noop()))
+        {
             Poll::Ready(Some(Ok(frame))) => frame.into_data().unwrap_or_default(),
             _ => Bytes::new(),
         };

@@ -31,6 +31,7 @@ impl Front {
             logs: Arc::clone(&app.logs),
             faults: Arc::clone(&app.faults),
             metrics: Arc::clone(&app.metrics),
+            upstream: app.config.upstream.clone(),
         };
         Self { app, control: control::router(controlled) }
     }

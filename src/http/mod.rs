@@ -13,6 +13,7 @@ mod init;
 mod line;
 mod patience;
 mod serve;
+mod upstream;
 
 use std::sync::Arc;
 
@@ -42,15 +43,17 @@ pub struct App {
     pub outside: Outside,
     /// What jobs have written that ran outside.
     pub logs: Arc<Logs>,
+    /// Keeps what was asked and answered, if anybody is to look into it.
+    pub recorder: Option<Arc<Recorder>>,
     /// What goes wrong on purpose.
     pub faults: Arc<Faults>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
-    /// Keeps what was asked and answered, if anybody is to look into it.
-    pub recorder: Option<Arc<Recorder>>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
+    /// Where everything goes that is not served here.
+    upstream: Option<upstream::Upstream>,
 }
 
 impl App {
@@ -68,7 +71,11 @@ impl App {
             BatchExecutor::Process => outside.with_executor(Processes),
         };
         let table = Arc::new(Table::new());
-        let settings = Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() };
+        let settings = Settings {
+            reaches_s3: config.s3.is_some(),
+            delegates_stacks: config.cloudformation.is_some(),
+            ..config.machine.clone()
+        };
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
             engine: Engine::with_operator(settings, Some(operator)),
@@ -76,9 +83,13 @@ impl App {
             table,
             outside,
             logs: Arc::default(),
-            faults: Arc::new(Faults::new(config.machine.seed)),
             recorder: Recorder::new(config.recorded),
+            faults: Arc::new(Faults::new(config.machine.seed)),
             identities: identity::Identities::new(&config),
+            upstream: config
+                .upstream
+                .clone()
+                .map(|endpoint| upstream::Upstream::new(endpoint, config.read_timeout)),
             config,
         })
     }

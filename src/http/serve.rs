@@ -2,6 +2,7 @@
 
 use std::{convert::Infallible, future::Future, io, pin::Pin, sync::Arc, time::Duration};
 
+use http_body_util::Either;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
@@ -18,7 +19,7 @@ use super::{
     line::{Line, Tear},
     patience::Patience,
 };
-use crate::{config, courier, errands, executor};
+use crate::{config, contractor, courier, errands, executor, outside::CloudFormation};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -91,6 +92,8 @@ async fn run(
         config::reachable(address),
     );
     let executor = tokio::spawn(executor);
+    let contractor = app.config.cloudformation.clone().map(CloudFormation::new);
+    let contractor = tokio::spawn(contractor::run(Arc::clone(&app.engine), contractor));
     let front = Arc::clone(&app).front();
     let applied = tokio::select! {
         applied = prepare(&app, &front) => applied.map(|()| true),
@@ -103,6 +106,7 @@ async fn run(
     }
     // What it has started dies with it.
     executor.abort();
+    contractor.abort();
     errands.abort();
     courier.abort();
     machine.abort();
@@ -190,6 +194,10 @@ async fn serve_connection(
             if response.extensions().get::<Torn>().is_some() {
                 tear.now();
             }
+            let response = response.map(|body| match body {
+                Either::Left(whole) => Either::Left(whole),
+                Either::Right(body) => Either::Right(busy.sends(body)),
+            });
             drop(busy);
             Ok::<_, Infallible>(response)
         }

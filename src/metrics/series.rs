@@ -89,8 +89,7 @@ pub(super) fn write(all: &[&Box<Series>], page: &mut Page) {
     for series in all {
         let (service, operation) = series.names;
         let mut sample = |status: &str, code: &str, count: u64| {
-            let labels =
-                [("service", service), ("operation", operation), ("status", status), ("code", code)];
+            let labels = [("service", service), ("operation", operation), ("status", status), ("code", code)];
             page.sample(REQUESTS, &labels, count);
         };
         let succeeded = series.succeeded.load(Ordering::Relaxed);

@@ -138,7 +138,7 @@ pub(super) fn service_error(wire: Wire, error_of_service: &impl ServiceError) ->
     error(wire, error_of_service.status(), error_of_service.code(), error_of_service.members())
 }
 
-fn error<'a>(
+pub(super) fn error<'a>(
     wire: Wire,
     status: u16,
     code: &str,

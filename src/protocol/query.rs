@@ -151,6 +151,14 @@ pub fn error(origin: &Origin, status: u16, code: &str, message: &str) -> Answer 
     Answer { status, content_type: "text/xml", error_type: None, body: body.into_bytes() }
 }
 
+/// The text of the first element with this name in an answer of this module.
+pub(crate) fn element(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
+    let (text, _) = rest.split_once(&format!("</{name}>"))?;
+    let characters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    Some(characters.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to)))
+}
+
 /// The answer to a request that is not carried out because of `fault`.
 pub fn fault(origin: &Origin, fault: &Fault) -> Answer {
     match fault {
@@ -169,15 +177,7 @@ pub fn fault(origin: &Origin, fault: &Fault) -> Answer {
     }
 }
 
-/// The text of the first element with this name in an answer of this module.
-pub(crate) fn element(xml: &str, name: &str) -> Option<String> {
-    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
-    let (text, _) = rest.split_once(&format!("</{name}>"))?;
-    let characters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
-    Some(characters.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to)))
-}
-
-fn elements(fields: &[(&str, &str)]) -> String {
+pub(super) fn elements(fields: &[(&str, &str)]) -> String {
     fields.iter().fold(String::new(), |mut text, (name, value)| {
         // Writing to a string cannot fail.
         let _ = write!(text, "<{name}>{}</{name}>", escaped(value));

@@ -63,7 +63,7 @@ use crate::{
 };
 
 pub use ids::{ArtifactId, ConstraintId, CopyId, PlanId, ProductId, RecordId, ShareToken};
-pub use provisioning::{Asker, EngineTask, Message, Parsed};
+pub use provisioning::{Asker, EngineTask, Message, Parsed, delegated, is_delegating};
 pub use shares::{BadOrganization, Organization};
 pub use sizes::sizes;
 pub use state::{Catalog, State};

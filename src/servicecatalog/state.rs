@@ -17,7 +17,7 @@ use super::{
     outcomes::Outcomes,
     portfolios::Portfolio,
     products::{Copies, Products},
-    provisioning::{EngineTask, Engines, Parsed, Plans, ProvisionedProducts, offers, tell},
+    provisioning::{Delegations, EngineTask, Engines, Parsed, Plans, ProvisionedProducts, offers, tell},
     record_book::Records,
     search::Memo,
     service_actions::ServiceActions,
@@ -139,6 +139,8 @@ pub struct Catalog {
     pub(super) left_stacks: BTreeMap<Arc<str>, Box<Stack>>,
     /// What engines outside are to do.
     pub(super) engines: Engines,
+    /// What is to be done to stacks that are made elsewhere.
+    pub(super) delegations: Delegations,
     /// What stacks export to each other.
     pub(super) exports: Exports,
     pub(super) records: Records,

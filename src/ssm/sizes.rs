@@ -5,7 +5,8 @@ use crate::kit::Sizes;
 
 /// How much there is in all accounts and regions, by kind.
 pub fn sizes(state: &State) -> Sizes {
-    let sum = |count: fn(&super::Partition) -> usize| state.iter().map(|(_, partition)| count(partition)).sum();
+    let sum =
+        |count: fn(&super::Partition) -> usize| state.iter().map(|(_, partition)| count(partition)).sum();
     vec![
         ("nodes", sum(|partition| partition.nodes.len())),
         ("activations", sum(|partition| partition.activations.len())),
