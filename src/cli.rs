@@ -87,14 +87,14 @@ pub struct Serve {
     /// A directory whose files templates may be read from, by URLs such as `file:///templates/web.yaml`.
     #[arg(long, env = "STOCKROOM_TEMPLATE_DIR", value_name = "DIRECTORY")]
     pub template_dir: Option<PathBuf>,
-    /// A directory whose files `*.jsonl` are applied before the server is ready: each line is a call of AWS or of a
-    /// control endpoint. The first that fails stops the start.
-    #[arg(long, env = "STOCKROOM_INIT_DIR", value_name = "DIRECTORY")]
-    pub init_dir: Option<PathBuf>,
     /// Another emulator, to which everything is passed on that is not served here: its root, plain HTTP only, such as
     /// `http://127.0.0.1:5000`. Without it such requests are refused.
     #[arg(long, env = "STOCKROOM_UPSTREAM", value_name = "URL")]
     pub upstream: Option<Endpoint>,
+    /// A directory whose files `*.jsonl` are applied before the server is ready: each line is a call of AWS or of a
+    /// control endpoint. The first that fails stops the start.
+    #[arg(long, env = "STOCKROOM_INIT_DIR", value_name = "DIRECTORY")]
+    pub init_dir: Option<PathBuf>,
     /// The S3-compatible server that resource data syncs write to and that templates at URLs of S3 are read from: its
     /// root, plain HTTP only, such as `http://127.0.0.1:9000`, or `auto` for that of --upstream. Without it both fail, and
     /// say so.

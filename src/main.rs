@@ -66,7 +66,9 @@ fn run(serve: &Serve) -> ExitCode {
         let address = listener.local_addr().unwrap_or(address);
         match serve_until_asked(app, listener, address).await {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) if error.kind() == ErrorKind::InvalidInput => fail(&format!("stockroom: {error}"), USAGE),
+            Err(error) if error.kind() == ErrorKind::InvalidInput => {
+                fail(&format!("stockroom: {error}"), USAGE)
+            }
             Err(error) => fail(&format!("stockroom: {error}"), 1),
         }
     })

@@ -105,9 +105,7 @@ where
     let encoding = route.encoding();
     let patience = app.config.read_timeout;
     let mut strike = None;
-    // Those who look into requests want all of them; nobody else pays for that.
-    let mut input = Bytes::new();
-    let answer = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+    let (input, answer) = match body::read(&parts.headers, body, app.config.max_body, patience).await {
         Ok(body)
             if let Some(upstream) = &app.upstream
                 && !upstream::is_ours_by_body(&route, &parts, &body) =>
@@ -115,9 +113,8 @@ where
             return Box::pin(upstream::pass_on_whole(app, upstream, parts, body, began)).await;
         }
         Ok(body) => {
-            if app.recorder.is_some() {
-                input = body.clone();
-            }
+            // Those who look into it want all of it; nobody else pays for that.
+            let input = app.recorder.as_ref().map_or_else(Bytes::new, |_| body.clone());
             let form = matches!(route, Route::Query).then(|| form(&parts, &body));
             operation = form.as_ref().and_then(query::operation).unwrap_or(operation);
             if !service.is_empty() {
@@ -127,14 +124,14 @@ where
                 Some(strike) => faults::endure(strike, &route, &origin).await,
                 None => None,
             };
-            match refused {
+            let answer = match refused {
                 Some(answer) => answer,
                 None => dispatch(app, route, form, origin.clone(), unauthenticated, body).await,
-            }
+            };
+            (input, answer)
         }
-        Err(unread) => refuse(unread, &route, &origin.request_id),
+        Err(unread) => (Bytes::new(), refuse(unread, &route, &origin.request_id)),
     };
-    let (took, fault) = (began.elapsed(), strike.map(faults::name));
     let exchange = Exchange {
         entry,
         service,
@@ -145,8 +142,8 @@ where
         parts: &parts,
         input,
         answer: &answer,
-        took,
-        fault,
+        took: began.elapsed(),
+        fault: strike.map(faults::name),
     };
     exchange.tell(app);
     let response = response(answer, wire, &parts.headers, &origin.request_id);

@@ -107,9 +107,8 @@ fn call(written: Written) -> Result<Act, String> {
     let account = account.map_or(Ok(AccountId::DEFAULT), |text| {
         AccountId::parse(&text).ok_or_else(|| format!("`{text}` is not an account id of 12 digits"))
     })?;
-    let region = region.map(|text| {
-        Region::parse(&text).ok_or_else(|| format!("`{text}` is not the name of a region"))
-    });
+    let region = region
+        .map(|text| Region::parse(&text).ok_or_else(|| format!("`{text}` is not the name of a region")));
     let region = region.transpose()?;
     if let Some(role) = role.as_deref().filter(|role| !is_role_of(role, account)) {
         return Err(format!("`{role}` is not the ARN of a role of account {account}"));

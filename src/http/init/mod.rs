@@ -61,8 +61,8 @@ pub(super) async fn apply(app: &App, front: &Front, directory: &Path) -> Result<
     for file in files(directory).map_err(|error| unreadable(directory, &error))? {
         let mut lines = BufReader::new(File::open(&file).map_err(|error| unreadable(&file, &error))?);
         for number in 1_usize.. {
-            let Some(text) = next_line(&mut lines, app.config.max_body)
-                .map_err(|error| unreadable(&file, &error))?
+            let Some(text) =
+                next_line(&mut lines, app.config.max_body).map_err(|error| unreadable(&file, &error))?
             else {
                 break;
             };

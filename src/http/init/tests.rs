@@ -58,7 +58,10 @@ async fn what_fails_is_told_with_its_line() {
         ("{", "EOF while parsing an object"),
         (r#"{"service": "ssm"}"#, "a line has `service` and `operation`, or `control`"),
         (r#"{"servce": "ssm"}"#, "unknown field `servce`, expected one of"),
-        (r#"{"service": "s3", "operation": "x"}"#, "there is no service `s3`, but ssm, batch, servicecatalog"),
+        (
+            r#"{"service": "s3", "operation": "x"}"#,
+            "there is no service `s3`, but ssm, batch, servicecatalog",
+        ),
         (r#"{"service": "ssm", "operation": "x"}"#, "there is no operation ssm:x"),
         (r#"{"service": "ssm", "operation": "x", "body": 1}"#, "`method` and `body` are for lines with"),
         (r#"{"service": "ssm", "operation": "x", "account": "1"}"#, "`1` is not an account id of 12 digits"),
@@ -68,11 +71,20 @@ async fn what_fails_is_told_with_its_line() {
             r#"{"service": "ssm", "operation": "ListInventoryEntries", "input": {"InstanceId": "i-0123456789abcdef0", "TypeName": "AWS:Application"}}"#,
             "ssm:ListInventoryEntries was refused: InvalidInstanceId: Not existing InstanceId i-0123456789abcdef0",
         ),
-        (r#"{"service": "ssm", "operation": "PutInventory"}"#, "ssm:PutInventory was refused: ValidationException: 2 "),
+        (
+            r#"{"service": "ssm", "operation": "PutInventory"}"#,
+            "ssm:PutInventory was refused: ValidationException: 2 ",
+        ),
         (r#"{"control": "clock", "service": "ssm"}"#, "a line with `control` has `method`, `body` and `as`"),
         (r#"{"control": "clock", "method": "PATCH"}"#, "`PATCH` is not GET, PUT, POST or DELETE"),
-        (r#"{"control": "nothing"}"#, "POST /_stockroom/nothing was refused: there is no such control endpoint"),
-        (r#"{"control": "clock", "body": {"pace": "${x}"}}"#, "`${x}` stands for nothing: no earlier line is called `x`"),
+        (
+            r#"{"control": "nothing"}"#,
+            "POST /_stockroom/nothing was refused: there is no such control endpoint",
+        ),
+        (
+            r#"{"control": "clock", "body": {"pace": "${x}"}}"#,
+            "`${x}` stands for nothing: no earlier line is called `x`",
+        ),
         (r#"{"control": "clock", "method": "GET", "as": "a b"}"#, "`a b` is not a name of letters"),
     ] {
         let (_, result) = applied("fail", &[("a.jsonl", &format!("# First.\n\n{line}\n"))]).await;
