@@ -58,7 +58,7 @@ impl App {
             BatchExecutor::Simulate => outside,
             BatchExecutor::Process => outside.with_executor(Processes),
         };
-        let table = Arc::new(Table::new());
+        let table = Table::shared();
         let settings = Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() };
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
