@@ -1,5 +1,5 @@
 //! Very many provisioned products, through the whole path but the sockets: what a page of a scan, a search and a history
-//! costs when there is much to find and when there is little.
+//! costs when there is much to find and when there is little; and how many whole lives of a larger one fit into a second.
 //!
 //! `cargo bench --bench provisioned -- 1000` does it with fewer than the usual hundred thousand.
 
@@ -17,7 +17,7 @@ mod support;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use shared::{send, template, text};
+use shared::{send, serve, template, text};
 use stockroom::{
     config::Config,
     kit::{LaunchPaths, Pace, Settings},
@@ -28,6 +28,11 @@ const FEW: usize = 1_000;
 const MANY: usize = 100_000;
 /// How often a question is asked; the median counts.
 const ROUNDS: usize = 51;
+/// Of how many resources the larger one is made, and in how many layers they lie.
+const RESOURCES: usize = 20;
+const LAYERS: usize = 4;
+/// How many of those live, one after the other.
+const LIVES: u32 = 500;
 
 /// A product in a portfolio; its id.
 fn product(server: &Server, url: &str) -> String {
@@ -101,7 +106,56 @@ fn costs(url: &str, count: usize) -> Vec<(&'static str, Duration)> {
     questions.into_iter().map(ask).collect()
 }
 
+/// A template of several layers of resources, each of which refers to one of the layer below.
+fn large() -> String {
+    let resource = |number: usize| {
+        let (kind, below) =
+            ([("AWS::SQS::Queue"), ("AWS::SNS::Topic")][number % 2], number.checked_sub(RESOURCES / LAYERS));
+        let below = below.map_or_else(
+            || json!({ "Ref": "AWS::StackName" }),
+            |below| json!({ "Ref": format!("R{below}") }),
+        );
+        let tags = json!([{ "Key": "of", "Value": { "Fn::Sub": ["${Name}-${Below}", { "Below": below }] } }]);
+        (format!("R{number}"), json!({ "Type": kind, "Properties": { "Tags": tags } }))
+    };
+    let resources: serde_json::Map<_, _> = (0..RESOURCES).map(resource).collect();
+    json!({
+        "Parameters": { "Name": { "Type": "String", "Default": "queue" } },
+        "Resources": resources,
+        "Outputs": { "Last": { "Value": { "Ref": format!("R{}", RESOURCES - 1) } } },
+    })
+    .to_string()
+}
+
+/// Provisions and terminates at the instant pace, and looks whether each came to an end.
+fn lives() {
+    let machine = Settings { pace: Pace::Instant, launch_paths: LaunchPaths::Open, ..Settings::default() };
+    let server = Server::new(Config { machine, ..Config::default() });
+    let product = product(&server, &serve(large()));
+    let begin = Instant::now();
+    for number in 0..LIVES {
+        let name = format!("queue-{number}");
+        let input = json!({
+            "ProductId": product, "ProvisioningArtifactName": "v1", "ProvisionToken": name,
+            "ProvisionedProductName": name,
+        });
+        send(&server, "ProvisionProduct", &input);
+        let there = send(&server, "DescribeProvisionedProduct", &json!({ "Name": name }));
+        assert_eq!(text(&there, "/ProvisionedProductDetail/Status"), "AVAILABLE");
+        let input = json!({ "ProvisionedProductName": name, "TerminateToken": name });
+        let gone = send(&server, "TerminateProvisionedProduct", &input);
+        let record = send(&server, "DescribeRecord", &json!({ "Id": text(&gone, "/RecordDetail/RecordId") }));
+        assert_eq!(text(&record, "/RecordDetail/Status"), "SUCCEEDED");
+    }
+    let each = begin.elapsed() / LIVES;
+    println!(
+        "{RESOURCES} resources, provisioned, described, terminated, described: {each:.1?}, {:.0} a second",
+        1.0 / each.as_secs_f64()
+    );
+}
+
 fn main() {
+    lives();
     let many = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(MANY);
     let url = template();
     // The larger first: what a smaller one has freed would be reused, and not be seen to grow.

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write, io::IsTerminal, net::IpAddr, path::
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::FalseyValueParser, error::ErrorKind};
 
 use crate::{
-    config::{Config, S3, S3Endpoint},
+    config::{Config, Endpoint, Neighbour, S3},
     engine,
     kit::{BatchExecutor, LaunchPaths, Pace, Region, Settings},
 };
@@ -87,16 +87,29 @@ pub struct Serve {
     /// A directory whose files templates may be read from, by URLs such as `file:///templates/web.yaml`.
     #[arg(long, env = "STOCKROOM_TEMPLATE_DIR", value_name = "DIRECTORY")]
     pub template_dir: Option<PathBuf>,
+    /// Another emulator, to which everything is passed on that is not served here: its root, plain HTTP only, such as
+    /// `http://127.0.0.1:5000`. Without it such requests are refused.
+    #[arg(long, env = "STOCKROOM_UPSTREAM", value_name = "URL")]
+    pub upstream: Option<Endpoint>,
+    /// A directory whose files `*.jsonl` are applied before the server is ready: each line is a call of AWS or of a
+    /// control endpoint. The first that fails stops the start.
+    #[arg(long, env = "STOCKROOM_INIT_DIR", value_name = "DIRECTORY")]
+    pub init_dir: Option<PathBuf>,
     /// The S3-compatible server that resource data syncs write to and that templates at URLs of S3 are read from: its
-    /// root, plain HTTP only, such as `http://127.0.0.1:9000`. Without it both fail, and say so.
+    /// root, plain HTTP only, such as `http://127.0.0.1:9000`, or `auto` for that of --upstream. Without it both fail, and
+    /// say so.
     #[arg(long, env = "STOCKROOM_S3_ENDPOINT", value_name = "URL")]
-    pub s3_endpoint: Option<S3Endpoint>,
+    pub s3_endpoint: Option<Neighbour>,
     /// The access key id for requests to that server; by default the id of the account that acts.
     #[arg(long, env = "STOCKROOM_S3_ACCESS_KEY_ID", value_name = "ID")]
     pub s3_access_key_id: Option<String>,
     /// The secret access key for requests to that server; by default `stockroom`.
     #[arg(long, env = "STOCKROOM_S3_SECRET_ACCESS_KEY", value_name = "SECRET", hide_env_values = true)]
     pub s3_secret_access_key: Option<String>,
+    /// Service Catalog: the server by whose CloudFormation stacks are really made, changed and removed: its root, plain
+    /// HTTP only, such as `http://127.0.0.1:5000`, or `auto` for that of --upstream. Without it stacks are simulated.
+    #[arg(long, env = "STOCKROOM_CLOUDFORMATION_ENDPOINT", value_name = "URL")]
+    pub cloudformation_endpoint: Option<Neighbour>,
     /// Batch: what runs jobs. `simulate` runs nothing: rules and commands tell what a job comes to. `process` runs the
     /// command of each job on this machine, as the user that runs the server: whoever reaches the port can then run
     /// commands on this machine.
@@ -130,11 +143,14 @@ impl Serve {
             max_body: self.max_body,
             template_hosts: self.template_hosts.clone(),
             template_dir: self.template_dir.clone(),
-            s3: self.s3_endpoint.clone().map(|endpoint| S3 {
+            init_dir: self.init_dir.clone(),
+            s3: self.endpoint(self.s3_endpoint.as_ref()).map(|endpoint| S3 {
                 endpoint,
                 access_key_id: self.s3_access_key_id.clone(),
                 secret_access_key: self.s3_secret_access_key.clone(),
             }),
+            upstream: self.upstream.clone(),
+            cloudformation: self.endpoint(self.cloudformation_endpoint.as_ref()),
             machine: Settings {
                 seed: self.seed.unwrap_or(seed),
                 pace: self.pace,
@@ -142,12 +158,29 @@ impl Serve {
                 delays: self.delays.iter().cloned().collect::<BTreeMap<_, _>>(),
                 strict_nodes: self.strict_nodes,
                 reaches_s3: self.s3_endpoint.is_some(),
+                delegates_stacks: self.cloudformation_endpoint.is_some(),
                 batch_executor: self.batch_executor,
                 reject_repeated_tokens: self.reject_repeated_tokens,
                 launch_paths: self.launch_paths,
             },
             ..Config::default()
         }
+    }
+
+    fn endpoint(&self, neighbour: Option<&Neighbour>) -> Option<Endpoint> {
+        neighbour?.endpoint(self.upstream.as_ref())
+    }
+
+    /// What is wrong with these settings together, if anything is.
+    fn mistake(&self) -> Option<String> {
+        let neighbours = [
+            ("--s3-endpoint", &self.s3_endpoint),
+            ("--cloudformation-endpoint", &self.cloudformation_endpoint),
+        ];
+        let (flag, _) = neighbours
+            .into_iter()
+            .find(|(_, neighbour)| self.upstream.is_none() && **neighbour == Some(Neighbour::Upstream))?;
+        Some(format!("stockroom: `{flag} auto` means the server of --upstream, which is not given\n"))
     }
 }
 
@@ -164,7 +197,7 @@ where
     use clap::{CommandFactory, FromArgMatches};
     let command = Cli::command().after_help(delays_help());
     let matches = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
-    matches.map_err(|error| match error.kind() {
+    let cli = matches.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
             // Only a terminal can do something with the codes for bold letters.
@@ -173,7 +206,11 @@ where
             (text, 0)
         }
         _ => (sentence(&error), 2),
-    })
+    })?;
+    match cli.serve.mistake() {
+        Some(mistake) if cli.command.is_none() => Err((mistake, 2)),
+        _ => Ok(cli),
+    }
 }
 
 /// The first paragraph of an error, without its prefix: what is wrong, and what would be right.
@@ -227,12 +264,31 @@ mod tests {
             (vec!["stockroom", "--launch-paths", "all"], "[possible values: strict, open]"),
             (vec!["stockroom", "--pace", "slow"], "`slow` is not a pace"),
             (vec!["stockroom", "--s3-endpoint", "https://s3.local"], "is not an http:// URL"),
+            (vec!["stockroom", "--upstream", "127.0.0.1:5000"], "is not an http:// URL"),
+            (vec!["stockroom", "--s3-endpoint", "auto"], "--upstream, which is not given"),
             (vec!["stockroom", "--delay", "nothing=1"], "there is no delay `nothing`"),
         ] {
             let (text, code) = parse(&arguments).unwrap_err();
             assert_eq!(code, 2);
             assert!(text.contains(part) && text.trim_end().lines().count() == 1, "{text}");
         }
+    }
+
+    #[test]
+    fn every_setting_has_a_twin_in_the_environment() {
+        use clap::CommandFactory;
+        let command = Cli::command();
+        let commands = std::iter::once(&command).chain(command.get_subcommands());
+        let mut names = Vec::new();
+        for argument in commands.flat_map(clap::Command::get_arguments) {
+            let name = argument.get_long().unwrap_or_default();
+            let twin = argument.get_env().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
+            // What may be repeated is a list there, and is called by more than one.
+            let expected = format!("STOCKROOM_{}", name.replace('-', "_").to_uppercase());
+            assert!(twin == expected || twin == format!("{expected}S"), "--{name} {twin}");
+            names.push(twin.to_owned());
+        }
+        assert!(names.len() > 15 && names.contains(&"STOCKROOM_INIT_DIR".to_owned()), "{names:?}");
     }
 
     #[test]

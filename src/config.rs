@@ -1,17 +1,15 @@
 //! What a server is started with: plain data, whoever fills it in.
 
+mod endpoint;
+
 use std::{
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
     path::PathBuf,
-    str::FromStr,
     time::Duration,
 };
 
-use http::{
-    Uri,
-    uri::{Authority, Scheme},
-};
+pub use endpoint::{Endpoint, Neighbour};
 
 use crate::{
     kit::{AccountId, Region, Settings},
@@ -37,11 +35,18 @@ pub struct Config {
     pub template_hosts: Vec<String>,
     /// The directory whose files templates may be read from by `file:` URLs; none are without.
     pub template_dir: Option<PathBuf>,
+    /// The directory whose files are applied before clients are served; see `--init-dir`.
+    pub init_dir: Option<PathBuf>,
     /// Where S3 is, for what is written to it and for templates that lie there; neither can be without.
     pub s3: Option<S3>,
     /// How many requests are kept for those who look into them afterwards.
     pub recorded: Limits,
-    /// How the machine is set up; whether it [reaches S3](Settings::reaches_s3) follows from `s3`.
+    /// Where everything goes that is not served here; answered as unknown without.
+    pub upstream: Option<Endpoint>,
+    /// Who makes the stacks of Service Catalog; they are simulated without.
+    pub cloudformation: Option<Endpoint>,
+    /// How the machine is set up; whether it [reaches S3](Settings::reaches_s3) follows from `s3`, and whether it
+    /// [delegates stacks](Settings::delegates_stacks) from `cloudformation`.
     pub machine: Settings,
 }
 
@@ -60,7 +65,7 @@ pub fn reachable(address: SocketAddr) -> SocketAddr {
 #[derive(Clone)]
 pub struct S3 {
     /// Where it listens.
-    pub endpoint: S3Endpoint,
+    pub endpoint: Endpoint,
     /// The access key id that requests to it carry; the id of the account that acts, unless given.
     pub access_key_id: Option<String>,
     /// The secret they are signed with; a fixed one, unless given.
@@ -69,7 +74,7 @@ pub struct S3 {
 
 impl S3 {
     /// A server that takes any credentials.
-    pub fn at(endpoint: S3Endpoint) -> Self {
+    pub fn at(endpoint: Endpoint) -> Self {
         Self { endpoint, access_key_id: None, secret_access_key: None }
     }
 }
@@ -85,33 +90,6 @@ impl fmt::Debug for S3 {
     }
 }
 
-/// The root of a server, such as `http://127.0.0.1:9000`: plain HTTP only, as servers beside this one speak it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct S3Endpoint(String);
-
-impl S3Endpoint {
-    /// Host, and port if there is one.
-    pub fn authority(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FromStr for S3Endpoint {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let uri: Uri = text.parse().map_err(|error| format!("`{text}` is not a URL: {error}"))?;
-        let authority = uri.authority().map(Authority::as_str).unwrap_or_default();
-        if uri.scheme() != Some(&Scheme::HTTP) || authority.is_empty() || authority.contains('@') {
-            return Err(format!("`{text}` is not an http:// URL of a server"));
-        }
-        if !matches!(uri.path(), "" | "/") || uri.query().is_some() {
-            return Err(format!("`{text}` names more than a server"));
-        }
-        Ok(Self(authority.to_owned()))
-    }
-}
-
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -123,8 +101,11 @@ impl Default for Config {
             read_timeout: Duration::from_secs(60),
             template_hosts: Vec::new(),
             template_dir: None,
+            init_dir: None,
             s3: None,
             recorded: Limits::NONE,
+            upstream: None,
+            cloudformation: None,
             machine: Settings::default(),
         }
     }
@@ -133,24 +114,6 @@ impl Default for Config {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_endpoint_is_the_root_of_a_server() {
-        for text in ["http://127.0.0.1:9000", "http://s3.local/", "http://[::1]:5000"] {
-            let endpoint: S3Endpoint = text.parse().unwrap();
-            assert_eq!(format!("http://{}", endpoint.authority()), text.trim_end_matches('/'));
-        }
-        for text in [
-            "",
-            "127.0.0.1:9000",
-            "https://s3.local",
-            "http://a@s3.local",
-            "http://s3.local/x",
-            "http://s3/?a",
-        ] {
-            assert!(text.parse::<S3Endpoint>().is_err(), "{text}");
-        }
-    }
 
     #[test]
     fn secrets_are_not_shown() {

@@ -9,13 +9,14 @@
 //!
 //! [`http`] knows connections and who asks; [`protocol`] turns bytes into typed requests that keep every constraint
 //! of the service models, and typed answers into bytes; the [`engine`] puts all commands in one order and lets
-//! time pass; what it hands out to the world outside the [`courier`]
-//! carries, what is to run there the [`executor`] starts, and what services ask of each other and has to be fetched first
-//! is run as [`errands`]; a service function is a pure function of its state, the call's context and its input. [`kit`] is what
-//! services are built from, [`api`] what they say on the wire. The [`recorder`] keeps what was asked, for the fixture only.
+//! time pass; what it hands out to the world outside the [`courier`] carries, what is to run there the [`executor`]
+//! starts, what stacks are to be made there the [`contractor`] has made, and what services ask of each other and has to be
+//! fetched first is run as [`errands`]; a service function is a pure function of its state, the call's context and its
+//! input. [`kit`] is what services are built from, [`api`] what they say on the wire. [`faults`] lets requests fail on
+//! purpose, [`metrics`] counts them, and the [`recorder`] keeps them, for the fixture only.
 
 #[doc(inline)]
 pub use crate::{
-    api, batch, cli, cloudformation, config, control, courier, engine, errands, executor, http, kit, outside,
-    protocol, recorder, servicecatalog, ssm, sts,
+    api, batch, cli, cloudformation, config, contractor, control, courier, engine, errands, executor, faults,
+    http, kit, metrics, outside, protocol, recorder, servicecatalog, ssm, sts,
 };

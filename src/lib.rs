@@ -167,6 +167,8 @@ pub mod cloudformation;
 #[cfg_attr(doc, doc(hidden))]
 pub mod config;
 #[cfg_attr(doc, doc(hidden))]
+pub mod contractor;
+#[cfg_attr(doc, doc(hidden))]
 pub mod control;
 #[cfg_attr(doc, doc(hidden))]
 pub mod courier;
@@ -176,12 +178,16 @@ pub mod engine;
 pub mod errands;
 #[cfg_attr(doc, doc(hidden))]
 pub mod executor;
+#[cfg_attr(doc, doc(hidden))]
+pub mod faults;
 mod fixture;
 #[cfg_attr(doc, doc(hidden))]
 pub mod http;
 pub mod inside;
 #[cfg_attr(doc, doc(hidden))]
 pub mod kit;
+#[cfg_attr(doc, doc(hidden))]
+pub mod metrics;
 pub mod outcomes;
 #[cfg_attr(doc, doc(hidden))]
 pub mod outside;

@@ -1,9 +1,11 @@
 //! The `stockroom` program.
 
 use std::{
-    io::{Read, Write},
+    io::{ErrorKind, Read, Write},
     net::{SocketAddr, TcpStream},
+    pin::pin,
     process::ExitCode,
+    sync::Arc,
     time::Duration,
 };
 
@@ -14,7 +16,7 @@ use stockroom::{
     http::{self, App},
     protocol::Table,
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::oneshot};
 use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// Bad usage, or a port that is taken.
@@ -62,35 +64,65 @@ fn run(serve: &Serve) -> ExitCode {
             Err(error) => return fail(&format!("stockroom: cannot listen on {address}: {error}"), USAGE),
         };
         let address = listener.local_addr().unwrap_or(address);
-        let served = async {
-            let interrupted = interrupted()?;
-            finish(&format!("Stockroom is ready at http://{address}\n"), 0);
-            http::serve(app, listener, interrupted).await
-        };
-        match served.await {
+        match serve_until_asked(app, listener, address).await {
             Ok(()) => ExitCode::SUCCESS,
+            Err(error) if error.kind() == ErrorKind::InvalidInput => {
+                fail(&format!("stockroom: {error}"), USAGE)
+            }
             Err(error) => fail(&format!("stockroom: {error}"), 1),
         }
     })
 }
 
-/// A future that is done when the process is asked to stop. From this call on, not only from its first poll, such a
-/// request no longer ends the process by itself.
-fn interrupted() -> std::io::Result<impl Future<Output = ()>> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let (mut interrupt, mut terminate) =
-            (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-        Ok(async move {
-            tokio::select! {
-                _ = interrupt.recv() => {}
-                _ = terminate.recv() => {}
-            }
-        })
+/// Serves until the process is asked to stop, and then finishes what is under way, unless it is asked again.
+async fn serve_until_asked(app: Arc<App>, listener: TcpListener, address: SocketAddr) -> std::io::Result<()> {
+    let mut asked = Signals::new()?;
+    let (stop, stopped) = oneshot::channel::<()>();
+    let ready = Box::new(move || {
+        finish(&format!("Stockroom is ready at http://{address}\n"), 0);
+    });
+    let mut serving = pin!(http::serve_announced(app, listener, async { drop(stopped.await) }, ready));
+    tokio::select! {
+        served = &mut serving => return served,
+        () = asked.next() => drop(stop),
     }
+    tokio::select! {
+        served = &mut serving => served,
+        () = asked.next() => Err(std::io::Error::other("asked twice to stop, so requests under way were dropped")),
+    }
+}
+
+/// What asks the process to stop. Once this is made, such a request no longer ends the process by itself.
+struct Signals {
+    #[cfg(unix)]
+    interrupt: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+}
+
+impl Signals {
+    #[cfg(unix)]
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
     #[cfg(not(unix))]
-    Ok(async { drop(tokio::signal::ctrl_c().await) })
+    #[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
+    fn new() -> std::io::Result<Self> {
+        Ok(Self {})
+    }
+
+    /// Done when the process is asked to stop once more.
+    async fn next(&mut self) {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+        #[cfg(not(unix))]
+        drop(tokio::signal::ctrl_c().await);
+    }
 }
 
 fn start_logging(serve: &Serve) -> Result<(), String> {

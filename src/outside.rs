@@ -1,20 +1,24 @@
 //! The way out of the machine: documents by HTTP and HTTPS, from this host only unless told otherwise, and from one
 //! directory; S3; and processes.
 
+mod cloudformation;
 mod connector;
 mod files;
 mod process;
 mod s3;
 mod sigv4;
+mod xml;
 
 use std::{net::IpAddr, path::PathBuf, time::Duration};
 
+use axum::body::Body;
 use bytes::Bytes;
 use http::{Request, Response, StatusCode, Uri, header, uri::Scheme};
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 
+pub use cloudformation::{CloudFormation, Described, Happened, Unanswered};
 pub use process::Processes;
 pub use s3::S3Client;
 
@@ -27,11 +31,14 @@ const LONGEST_FETCH: Duration = Duration::from_secs(10);
 /// How requests introduce themselves.
 const USER_AGENT: &str = concat!("stockroom/", env!("CARGO_PKG_VERSION"));
 
+/// The header by which other emulators learn which account acts, whatever they make of its key.
+pub(crate) const ACCOUNT: &str = "x-moto-account-id";
+
 /// One type of client for all, so that it is compiled once.
-type HttpClient = Client<Connector, Full<Bytes>>;
+pub(crate) type HttpClient = Client<Connector, Body>;
 
 /// A client that keeps as many connections open for what comes next.
-fn client(kept_connections: usize) -> HttpClient {
+pub(crate) fn client(kept_connections: usize) -> HttpClient {
     Client::builder(TokioExecutor::new()).pool_max_idle_per_host(kept_connections).build(Connector::new())
 }
 
@@ -93,7 +100,7 @@ impl HttpFetch {
         let failed = |why: String| FetchError(format!("`{url}` cannot be fetched: {why}"));
         let request = Request::get(uri)
             .header(header::USER_AGENT, USER_AGENT)
-            .body(Full::default())
+            .body(Body::empty())
             .map_err(|error| failed(error.to_string()))?;
         let reading = async {
             let response = self.client.request(request).await.map_err(|error| with_causes(&error))?;
@@ -145,7 +152,7 @@ async fn read_body(body: Incoming, limit: usize) -> Result<Bytes, String> {
 }
 
 /// An error with its causes: the client's own texts say little without them.
-fn with_causes(error: &dyn std::error::Error) -> String {
+pub(crate) fn with_causes(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -17,19 +17,25 @@ const TEMPLATE: &str = r#"{
 
 /// Serves the template to whoever asks; its URL.
 pub(crate) fn template() -> String {
+    serve(TEMPLATE.to_owned())
+}
+
+/// Serves a document to whoever asks; its URL.
+pub(crate) fn serve(document: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
+            let document = document.clone();
             thread::spawn(move || {
                 let mut reader = BufReader::new(stream.try_clone().expect("a socket"));
                 let mut stream = stream;
                 let mut line = String::new();
                 while reader.read_line(&mut line).is_ok_and(|read| read > 0) {
                     if line == "\r\n" {
-                        let length = TEMPLATE.len();
+                        let length = document.len();
                         let _ =
-                            write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n{TEMPLATE}");
+                            write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n{document}");
                     }
                     line.clear();
                 }

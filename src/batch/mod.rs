@@ -21,6 +21,7 @@ pub mod scheduler;
 mod scheduling_policies;
 mod service_environments;
 mod service_jobs;
+mod sizes;
 #[cfg(test)]
 mod stage;
 mod state;
@@ -30,6 +31,7 @@ mod units;
 use serde::Serialize;
 
 pub use jobs::executing;
+pub use sizes::{Scheduling, sizes};
 pub use state::State;
 
 use crate::{

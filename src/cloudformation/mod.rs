@@ -30,6 +30,7 @@ mod rules;
 mod sections;
 mod stack;
 mod substitution;
+mod tagged;
 mod template;
 pub mod types;
 mod value;
@@ -48,8 +49,9 @@ pub use resources::Resource;
 pub use rules::check_rules;
 pub use stack::{
     Action, DeletionPolicy, Exports, Handled, Handler, Names, NoChangeSet, Occasion, Pending, Plan, Progress,
-    Simulated, Site, Stack, StackOutput, StackResource, Task,
+    Simulated, Site, Stack, StackOutput, StackResource, Task, Told,
 };
+pub use tagged::tagged;
 pub use template::Template;
 pub use value::{Map, Value};
 pub use values::{ParameterError, resolve};

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Controlled;
 use crate::{
     api::{ServiceId, ssm},
-    protocol::{Entry, Table},
+    protocol::{Entry, Table, query},
 };
 
 /// The operations of all services.
@@ -48,8 +48,8 @@ impl Coverage {
             }
             services.insert(service.name(), coverage);
         }
-        let served = vec!["AssumeRole", "GetCallerIdentity"];
-        services.insert("sts", ServiceCoverage { served, ..ServiceCoverage::default() });
+        let served = query::OPERATIONS.to_vec();
+        services.insert(query::SERVICE, ServiceCoverage { served, ..ServiceCoverage::default() });
         Self { services }
     }
 }

@@ -4,7 +4,9 @@ mod clock;
 mod coverage;
 mod engine_parameters;
 mod engine_tasks;
+mod faults;
 mod logs;
+mod metrics;
 mod organization;
 mod outcomes;
 mod utilization;
@@ -23,7 +25,16 @@ use serde_json::{Value, json};
 
 pub use coverage::{Coverage, ServiceCoverage};
 
-use crate::{api::ServiceId, engine::Engine, executor::Logs, kit::AccountId, protocol::Table};
+use crate::{
+    api::ServiceId,
+    config::Endpoint,
+    engine::Engine,
+    executor::Logs,
+    faults::Faults,
+    kit::AccountId,
+    metrics::Metrics,
+    protocol::{Table, query},
+};
 
 /// What the control endpoints reach.
 #[derive(Clone, Debug)]
@@ -34,11 +45,17 @@ pub struct Controlled {
     pub table: Arc<Table>,
     /// What jobs have written that ran outside.
     pub logs: Arc<Logs>,
+    /// What goes wrong on purpose.
+    pub faults: Arc<Faults>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
+    /// Where everything goes that is not served here.
+    pub upstream: Option<Endpoint>,
 }
 
 /// Whether a path is one of the control endpoints, or would be if it existed.
 pub(crate) fn owns(path: &str) -> bool {
-    path.starts_with("/_stockroom/") || path == "/_localstack/health"
+    path.starts_with("/_stockroom/") || path == "/_localstack/health" || path == "/metrics"
 }
 
 /// The routes.
@@ -47,6 +64,9 @@ pub fn router(controlled: Controlled) -> Router {
         .route("/_stockroom/health", get(health))
         // Where tools made for another emulator look.
         .route("/_localstack/health", get(health))
+        // Where Prometheus looks.
+        .route("/metrics", get(metrics::get))
+        .route("/_stockroom/metrics", get(metrics::get))
         .route("/_stockroom/coverage", get(coverage::get))
         .route("/_stockroom/reset", post(reset))
         .route("/_stockroom/clock", get(clock::get).post(clock::set))
@@ -56,6 +76,11 @@ pub fn router(controlled: Controlled) -> Router {
             "/_stockroom/outcomes",
             get(outcomes::get).put(outcomes::set).post(outcomes::add).delete(outcomes::clear),
         )
+        .route(
+            "/_stockroom/faults",
+            get(faults::get).put(faults::set).post(faults::add).delete(faults::clear),
+        )
+        .route("/_stockroom/faults/{id}", get(faults::one).delete(faults::remove))
         .route(
             "/_stockroom/organization",
             get(organization::get).put(organization::set).delete(organization::clear),
@@ -90,16 +115,21 @@ impl IntoResponse for Refused {
     }
 }
 
-async fn health() -> Json<Value> {
-    let services = ServiceId::ALL.into_iter().map(ServiceId::name).chain(["sts"]);
+async fn health(State(controlled): State<Controlled>) -> Json<Value> {
+    let services = ServiceId::ALL.into_iter().map(ServiceId::name).chain([query::SERVICE]);
     let services: serde_json::Map<_, _> =
         services.map(|name| (name.to_owned(), Value::from("running"))).collect();
-    Json(json!({
+    let mut health = json!({
         "status": "running",
         "edition": "stockroom",
         "version": env!("CARGO_PKG_VERSION"),
         "services": services,
-    }))
+    });
+    if let Some(upstream) = &controlled.upstream {
+        // Where it is, not how it is: whoever asks wants to know about this server.
+        health["upstream"] = upstream.to_string().into();
+    }
+    Json(health)
 }
 
 /// What to reset.
@@ -122,6 +152,9 @@ async fn reset(State(controlled): State<Controlled>, body: bytes::Bytes) -> Resu
         },
     };
     controlled.engine.reset(account);
+    if account.is_none() {
+        controlled.faults.clear();
+    }
     Ok(Json(json!({ "reset": account.map_or_else(|| "all".to_owned(), |account| account.to_string()) })))
 }
 

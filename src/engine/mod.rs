@@ -60,6 +60,8 @@ pub struct Engine {
     courier_called: Notify,
     /// Wakes the executor when it was called.
     executor_called: Notify,
+    /// Wakes the contractor when it was called.
+    contractor_called: Notify,
     /// Wakes whoever runs errands when there is a new one.
     errand_called: Notify,
 }
@@ -84,6 +86,7 @@ impl Engine {
             earlier: Notify::new(),
             courier_called: Notify::new(),
             executor_called: Notify::new(),
+            contractor_called: Notify::new(),
             errand_called: Notify::new(),
         })
     }
@@ -167,6 +170,9 @@ impl Engine {
         if std::mem::take(&mut world.executor_called) {
             self.executor_called.notify_one();
         }
+        if std::mem::take(&mut world.contractor_called) {
+            self.contractor_called.notify_one();
+        }
         if std::mem::take(&mut world.errand_called) {
             self.errand_called.notify_one();
         }
@@ -184,6 +190,11 @@ impl Engine {
     /// Waits until the executor is called; returns at once if it was since the last wait.
     pub async fn executor_called(&self) {
         self.executor_called.notified().await;
+    }
+
+    /// Waits until the contractor is called; returns at once if it was since the last wait.
+    pub async fn contractor_called(&self) {
+        self.contractor_called.notified().await;
     }
 
     /// Moves the clock on by `span`, at most [`LONGEST_ADVANCE`], and lets everything happen that becomes due on the

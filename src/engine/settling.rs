@@ -31,7 +31,7 @@ pub enum Unsettled {
     Due,
     /// Something outside takes too long.
     #[error(
-        "processes of jobs still run after {} s, or something is still fetched; advancing the clock lets their time limits pass",
+        "processes of jobs still run after {} s, or something is still fetched or made elsewhere; advancing the clock lets the time limits of jobs pass",
         LONGEST.as_secs()
     )]
     Outside,

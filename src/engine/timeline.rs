@@ -40,6 +40,14 @@ impl<E> Timeline<E> {
         self.queue.insert((due, self.sequence), Scheduled { scope, kind, event });
     }
 
+    /// How many events of a kind there are.
+    pub fn count(&self, kind: EventKind) -> usize {
+        match kind {
+            EventKind::Transition => self.transitions,
+            EventKind::Ageing => self.queue.len() - self.transitions,
+        }
+    }
+
     /// Whether there is a transition among the events.
     pub fn has_transitions(&self) -> bool {
         self.transitions > 0

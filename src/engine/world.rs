@@ -47,6 +47,9 @@ pub struct World {
     /// Whether the executor was called since then.
     #[serde(skip)]
     pub(super) executor_called: bool,
+    /// Whether the contractor was called since then.
+    #[serde(skip)]
+    pub(super) contractor_called: bool,
     /// Whether there are new errands since then.
     #[serde(skip)]
     pub(super) errand_called: bool,
@@ -123,6 +126,7 @@ impl World {
             steps: 0,
             courier_called: false,
             executor_called: false,
+            contractor_called: false,
             errand_called: false,
             calls: Calls::default(),
             operator,
@@ -132,6 +136,11 @@ impl World {
     /// Where the managed node with this id is, if there is one; for requests that such a node signs.
     pub fn home_of_node(&self, id: &str) -> Option<Scope> {
         ssm::home_of_node(&self.ssm, id)
+    }
+
+    /// How many commands and events there were.
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 
     pub(crate) fn next_ids(&mut self, seed: u64) -> Ids {
@@ -169,6 +178,7 @@ impl World {
         let effects = transaction.into_effects();
         self.courier_called |= effects.courier_called;
         self.executor_called |= effects.executor_called;
+        self.contractor_called |= effects.contractor_called;
         for (key, session) in effects.sessions {
             self.sts.remember(key, session, self.now);
         }
@@ -199,7 +209,9 @@ impl World {
         if self.calls.has_errands() {
             return Next::Outside;
         }
-        let idle = if outside == UnderWay::Nothing { Next::Done } else { Next::Outside };
+        let is_delegating = settings.delegates_stacks && servicecatalog::is_delegating(&self.servicecatalog);
+        let is_idle = outside == UnderWay::Nothing && !is_delegating;
+        let idle = if is_idle { Next::Done } else { Next::Outside };
         let cuts_short = outside == UnderWay::Stopping && !patient;
         if !self.timeline.has_transitions() && !cuts_short {
             return idle;

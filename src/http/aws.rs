@@ -2,36 +2,40 @@
 
 use std::{sync::Arc, time::Instant};
 
+use axum::body::Body;
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header::CONTENT_TYPE,
     request::Parts,
 };
-use http_body_util::Full;
+use http_body_util::{Either, Full};
 
 use super::{
-    App, body,
+    AnswerBody, App, body,
     body::Unread,
     cors,
     exchange::Exchange,
+    faults,
     guard::{guarded, guarded_async},
+    upstream,
 };
 use crate::{
     api::Signer,
+    faults::Asked,
     kit::Origin,
     protocol::{Answer, Call, Entry, Fault, Reply, Wire, query, unknown_operation},
     recorder::Encoding,
 };
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const GATEWAY_ID: HeaderName = HeaderName::from_static("x-amz-apigw-id");
 const TRACE_ID: HeaderName = HeaderName::from_static("x-amzn-trace-id");
-const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
-const RPC_V2_CBOR: &str = "rpc-v2-cbor";
+pub(super) const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
+pub(super) const RPC_V2_CBOR: &str = "rpc-v2-cbor";
 
 /// Where a request goes.
-enum Route<'a> {
+pub(super) enum Route<'a> {
     /// To an operation of a model.
     Operation { wire: Wire, entry: &'a Entry, bindings: Vec<(String, String)> },
     /// To STS.
@@ -45,11 +49,19 @@ enum Route<'a> {
 }
 
 impl<'a> Route<'a> {
+    /// The operation of a model, if it is one.
+    fn entry(&self) -> Option<&'a Entry> {
+        match self {
+            Self::Operation { entry, .. } => Some(entry),
+            _ => None,
+        }
+    }
+
     /// The names of the service and the operation, as far as they are known before the body is read.
     fn names(&self) -> (&'static str, &'static str) {
         match self {
             Self::Operation { entry, .. } => (entry.service.name(), entry.name),
-            Self::Query => ("sts", ""),
+            Self::Query => (query::SERVICE, ""),
             Self::Unknown(_) | Self::UnknownPlainJson | Self::UnknownXml => ("", ""),
         }
     }
@@ -65,14 +77,19 @@ impl<'a> Route<'a> {
 }
 
 /// Answers any request that is not one of the control endpoints.
-pub(super) async fn answer<B>(app: &App, request: Request<B>) -> Response<Full<Bytes>>
+pub(super) async fn answer<B>(app: &App, request: Request<B>) -> Response<AnswerBody>
 where
-    B: http_body::Body<Data = Bytes>,
+    B: http_body::Body<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
 {
     let began = Instant::now();
     let (parts, body) = request.into_parts();
+    if let Some(upstream) = &app.upstream
+        && !upstream::is_ours(&app.table, &parts)
+    {
+        return Box::pin(upstream::pass_on(app, upstream, parts, Body::new(body), began)).await;
+    }
     if parts.method == Method::OPTIONS {
-        return cors::preflight(&parts.headers);
+        return cors::preflight(&parts.headers).map(Either::Left);
     }
     let route = route(app, &parts);
     let signer = match &route {
@@ -80,33 +97,60 @@ where
         _ => Signer::Caller,
     };
     let (origin, unauthenticated) = app.identities.identify(&app.engine, &parts, signer);
-    let (service, operation) = route.names();
+    let (entry, (service, mut operation)) = (route.entry(), route.names());
     let wire = match &route {
         Route::Operation { wire, .. } | Route::Unknown(wire) => *wire,
         _ => Wire::AwsJson,
     };
     let encoding = route.encoding();
     let patience = app.config.read_timeout;
+    let mut strike = None;
     let (input, answer) = match body::read(&parts.headers, body, app.config.max_body, patience).await {
+        Ok(body)
+            if let Some(upstream) = &app.upstream
+                && !upstream::is_ours_by_body(&route, &parts, &body) =>
+        {
+            return Box::pin(upstream::pass_on_whole(app, upstream, parts, body, began)).await;
+        }
         Ok(body) => {
             // Those who look into it want all of it; nobody else pays for that.
             let input = app.recorder.as_ref().map_or_else(Bytes::new, |_| body.clone());
-            (input, dispatch(app, route, &parts, origin.clone(), unauthenticated, body).await)
+            let form = matches!(route, Route::Query).then(|| form(&parts, &body));
+            operation = form.as_ref().and_then(query::operation).unwrap_or(operation);
+            if !service.is_empty() {
+                strike = app.faults.strike(&Asked { service, operation, scope: &origin.scope });
+            }
+            let refused = match strike {
+                Some(strike) => faults::endure(strike, &route, &origin).await,
+                None => None,
+            };
+            let answer = match refused {
+                Some(answer) => answer,
+                None => dispatch(app, route, form, origin.clone(), unauthenticated, body).await,
+            };
+            (input, answer)
         }
         Err(unread) => (Bytes::new(), refuse(unread, &route, &origin.request_id)),
     };
     let exchange = Exchange {
+        entry,
         service,
         operation,
+        passed_on: None,
         encoding,
         origin: &origin,
         parts: &parts,
         input,
         answer: &answer,
         took: began.elapsed(),
+        fault: strike.map(faults::name),
     };
     exchange.tell(app);
-    response(answer, wire, &parts.headers, &origin.request_id)
+    let response = response(answer, wire, &parts.headers, &origin.request_id);
+    match strike {
+        Some(strike) => faults::spoil(strike, response),
+        None => response.map(Either::Left),
+    }
 }
 
 fn route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
@@ -132,22 +176,34 @@ pub(super) fn bound<'a>(app: &'a App, parts: &Parts) -> Option<(&'a Entry, Vec<(
 }
 
 fn root_route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
-    let content_type = content_type(&parts.headers);
-    let query = parts.uri.query().unwrap_or_default();
-    if content_type == "application/x-www-form-urlencoded" && target(&parts.headers).is_empty()
-        || parts.method == Method::GET && query.contains("Action=")
-    {
+    if is_query(parts) {
         return Route::Query;
     }
-    match content_type {
+    match content_type(&parts.headers) {
         "application/x-amz-json-1.1" | "application/json" if parts.method == Method::POST => {
             match app.table.find_target(target(&parts.headers)) {
                 Some(entry) => Route::Operation { wire: Wire::AwsJson, entry, bindings: Vec::new() },
-                None if content_type == "application/json" => Route::UnknownPlainJson,
+                None if content_type(&parts.headers) == "application/json" => Route::UnknownPlainJson,
                 None => Route::Unknown(Wire::AwsJson),
             }
         }
         _ => Route::UnknownXml,
+    }
+}
+
+/// Whether a request to the root is one of the Query protocol.
+pub(super) fn is_query(parts: &Parts) -> bool {
+    let query = parts.uri.query().unwrap_or_default();
+    content_type(&parts.headers) == "application/x-www-form-urlencoded" && target(&parts.headers).is_empty()
+        || parts.method == Method::GET && query.contains("Action=")
+}
+
+/// The parameters of such a request.
+pub(super) fn form(parts: &Parts, body: &[u8]) -> query::Form {
+    if parts.method == Method::GET {
+        query::Form::parse(parts.uri.query().unwrap_or_default().as_bytes())
+    } else {
+        query::Form::parse(body)
     }
 }
 
@@ -167,11 +223,11 @@ fn cbor_route<'a>(app: &'a App, parts: &Parts, operation: &str) -> Route<'a> {
     }
 }
 
-fn target(headers: &HeaderMap) -> &str {
+pub(super) fn target(headers: &HeaderMap) -> &str {
     headers.get("x-amz-target").and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-fn content_type(headers: &HeaderMap) -> &str {
+pub(super) fn content_type(headers: &HeaderMap) -> &str {
     let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     value.split(';').next().unwrap_or_default().trim()
 }
@@ -179,7 +235,7 @@ fn content_type(headers: &HeaderMap) -> &str {
 async fn dispatch(
     app: &App,
     route: Route<'_>,
-    parts: &Parts,
+    form: Option<query::Form>,
     origin: Origin,
     unauthenticated: Option<Fault>,
     body: Bytes,
@@ -188,20 +244,11 @@ async fn dispatch(
         Route::Operation { wire, entry, bindings } => {
             run(app, entry, Call { wire, origin, unauthenticated, body, bindings, errand: None }).await
         }
-        Route::Query => {
-            let form = if parts.method == Method::GET {
-                query::Form::parse(parts.uri.query().unwrap_or_default().as_bytes())
-            } else {
-                query::Form::parse(&body)
-            };
-            match unauthenticated {
-                Some(Fault::Unauthenticated(code, text)) => {
-                    let code = code.strip_suffix("Exception").unwrap_or(code);
-                    query::error(&origin, 403, code, &text)
-                }
-                _ => query::answer(&app.engine, &origin, &form),
-            }
-        }
+        Route::Query => match (unauthenticated, form) {
+            (Some(fault), _) => query::fault(&origin, &fault),
+            (None, Some(form)) => query::answer(&app.engine, &origin, &form),
+            (None, None) => query::fault(&origin, &Fault::Internal),
+        },
         Route::Unknown(wire) => unknown_operation(wire),
         Route::UnknownPlainJson => plain(
             404,
@@ -241,11 +288,16 @@ fn nowhere() -> Answer {
     plain(404, "text/xml", "<UnknownOperationException/>\n")
 }
 
-fn plain(status: u16, content_type: &'static str, body: &str) -> Answer {
+pub(super) fn plain(status: u16, content_type: &'static str, body: &str) -> Answer {
     Answer { status, content_type, error_type: None, body: body.into() }
 }
 
-fn response(answer: Answer, wire: Wire, request: &HeaderMap, request_id: &str) -> Response<Full<Bytes>> {
+pub(super) fn response(
+    answer: Answer,
+    wire: Wire,
+    request: &HeaderMap,
+    request_id: &str,
+) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::from(answer.body));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();

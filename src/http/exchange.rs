@@ -8,19 +8,24 @@ use http::{Method, request::Parts};
 use super::{App, aws};
 use crate::{
     kit::Origin,
-    protocol::{Answer, Wire},
+    metrics::Answered,
+    protocol::{Answer, Entry, Wire},
     recorder::{Encoding, Exchanged, Received},
 };
 
 /// A request to AWS and its answer.
 #[derive(Debug)]
 pub(super) struct Exchange<'a> {
+    /// The operation of a model that it was for, if it was for one.
+    pub(super) entry: Option<&'a Entry>,
     /// The name of the service in the coverage, such as `ssm`; empty if none was found.
     pub(super) service: &'static str,
     /// The name of the operation; empty if none was found.
     pub(super) operation: &'static str,
     /// How its input is written.
     pub(super) encoding: Encoding,
+    /// What was asked of the upstream, if it was passed on, as far as its head tells.
+    pub(super) passed_on: Option<&'a str>,
     /// Who asked.
     pub(super) origin: &'a Origin,
     /// The head of the request.
@@ -31,6 +36,8 @@ pub(super) struct Exchange<'a> {
     pub(super) answer: &'a Answer,
     /// How long that took, from the head of the request to the last byte of the answer being known.
     pub(super) took: Duration,
+    /// What went wrong with it on purpose, if anything did.
+    pub(super) fault: Option<&'a str>,
 }
 
 impl Exchange<'_> {
@@ -39,6 +46,9 @@ impl Exchange<'_> {
         if let Some(recorder) = &app.recorder {
             recorder.note(self.received(app));
         }
+        let Self { entry, service, operation, answer, .. } = *self;
+        let micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX);
+        app.metrics.count(&Answered { entry, service, operation, answer, micros });
         tracing::info!(
             service = self.service,
             operation = self.operation,
@@ -48,7 +58,9 @@ impl Exchange<'_> {
             request_id = %self.origin.request_id,
             method = %self.parts.method,
             path = self.parts.uri.path(),
-            micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX),
+            micros,
+            fault = self.fault,
+            passed_on = self.passed_on,
             "answered"
         );
     }
@@ -67,7 +79,7 @@ impl Exchange<'_> {
         };
         Received::new(Exchanged {
             service: self.service,
-            operation: self.operation,
+            operation: self.passed_on.map_or_else(|| self.operation.into(), |asked| asked.to_owned().into()),
             encoding: self.encoding,
             input,
             bindings: bindings.unwrap_or_default(),

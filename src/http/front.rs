@@ -29,6 +29,9 @@ impl Front {
             engine: Arc::clone(&app.engine),
             table: Arc::clone(&app.table),
             logs: Arc::clone(&app.logs),
+            faults: Arc::clone(&app.faults),
+            metrics: Arc::clone(&app.metrics),
+            upstream: app.config.upstream.clone(),
         };
         Self { app, control: control::router(controlled) }
     }
@@ -42,6 +45,6 @@ impl Front {
             let response = self.control.oneshot(request.map(Body::new)).await;
             return response.unwrap_or_else(|never| match never {}).map(Either::Right);
         }
-        aws::answer(&self.app, request).await.map(Either::Left)
+        aws::answer(&self.app, request).await
     }
 }

@@ -5,22 +5,28 @@ mod body;
 mod cors;
 mod direct;
 mod exchange;
+mod faults;
 mod front;
 mod guard;
 mod identity;
+mod init;
+mod line;
 mod patience;
 mod serve;
+mod upstream;
 
 use std::sync::Arc;
 
 pub use front::{AnswerBody, Front};
-pub use serve::serve;
+pub use serve::{serve, serve_announced};
 
 use crate::{
     config::Config,
     engine::{Engine, Operator},
     executor::Logs,
+    faults::Faults,
     kit::{BatchExecutor, Outside, Settings},
+    metrics::Metrics,
     outside::{HttpFetch, Processes, S3Client},
     protocol::Table,
     recorder::Recorder,
@@ -39,9 +45,15 @@ pub struct App {
     pub logs: Arc<Logs>,
     /// Keeps what was asked and answered, if anybody is to look into it.
     pub recorder: Option<Arc<Recorder>>,
+    /// What goes wrong on purpose.
+    pub faults: Arc<Faults>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
     /// The server's settings.
     pub config: Config,
     identities: identity::Identities,
+    /// Where everything goes that is not served here.
+    upstream: Option<upstream::Upstream>,
 }
 
 impl App {
@@ -59,15 +71,25 @@ impl App {
             BatchExecutor::Process => outside.with_executor(Processes),
         };
         let table = Table::shared();
-        let settings = Settings { reaches_s3: config.s3.is_some(), ..config.machine.clone() };
+        let settings = Settings {
+            reaches_s3: config.s3.is_some(),
+            delegates_stacks: config.cloudformation.is_some(),
+            ..config.machine.clone()
+        };
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
         Arc::new(Self {
             engine: Engine::with_operator(settings, Some(operator)),
+            metrics: Arc::new(Metrics::new(&table)),
             table,
             outside,
             logs: Arc::default(),
             recorder: Recorder::new(config.recorded),
+            faults: Arc::new(Faults::new(config.machine.seed)),
             identities: identity::Identities::new(&config),
+            upstream: config
+                .upstream
+                .clone()
+                .map(|endpoint| upstream::Upstream::new(endpoint, config.read_timeout)),
             config,
         })
     }

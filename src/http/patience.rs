@@ -1,12 +1,18 @@
 //! How long a connection may keep silent.
 
 use std::{
+    pin::Pin,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
+    task::{Context, Poll},
     time::Duration,
 };
+
+use axum::body::Body;
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
 
 /// Watches one connection: between an answer (or the begin of the connection) and the next whole head of a request no
 /// more than twice the given time may pass, however slowly bytes trickle in; a connection that never asked for anything
@@ -53,6 +59,43 @@ impl Patience {
             }
             seen = now;
         }
+    }
+}
+
+/// The body of an answer that is sent as it comes: each piece of it counts as activity.
+pub(super) struct Active {
+    body: Body,
+    patience: Patience,
+}
+
+impl Busy {
+    /// The body of the answer that was being found.
+    pub(super) fn sends(&self, body: Body) -> Body {
+        Body::new(Active { body, patience: Patience(Arc::clone(&self.0)) })
+    }
+}
+
+impl http_body::Body for Active {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        let frame = Pin::new(&mut self.body).poll_frame(context);
+        if frame.is_ready() {
+            self.patience.0.done.fetch_add(1, Ordering::AcqRel);
+        }
+        frame
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
 

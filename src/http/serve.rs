@@ -2,6 +2,7 @@
 
 use std::{convert::Infallible, future::Future, io, pin::Pin, sync::Arc, time::Duration};
 
+use http_body_util::Either;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
@@ -11,8 +12,14 @@ use tokio::{
     sync::watch,
 };
 
-use super::{App, Front, patience::Patience};
-use crate::{config, courier, errands, executor};
+use super::{
+    App, Front,
+    faults::Torn,
+    init,
+    line::{Line, Tear},
+    patience::Patience,
+};
+use crate::{config, contractor, courier, errands, executor, outside::CloudFormation};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -23,7 +30,7 @@ const LARGEST_HEAD: u32 = 64 * 1024;
 /// How many requests one HTTP/2 connection may have open.
 const MOST_STREAMS: u32 = 256;
 /// How long requests under way may take once the server is asked to stop.
-const DRAIN: Duration = Duration::from_secs(10);
+const DRAIN: Duration = Duration::from_millis(800);
 
 /// Serves `app` on `listener` until `stop` is done, then finishes the requests under way.
 ///
@@ -34,7 +41,22 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send,
 ) -> io::Result<()> {
-    serve_boxed(app, listener, Box::pin(stop)).await
+    serve_boxed(app, listener, Box::pin(stop), Box::new(|| {})).await
+}
+
+/// Does the same, and calls `ready` once clients are served: after the files of
+/// [`init_dir`](crate::config::Config::init_dir) were applied.
+///
+/// # Errors
+/// If the listener has no address; and an error of the kind [`InvalidInput`](io::ErrorKind::InvalidInput) if one of those
+/// files fails.
+pub async fn serve_announced(
+    app: Arc<App>,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send,
+    ready: Box<dyn FnOnce() + Send>,
+) -> io::Result<()> {
+    serve_boxed(app, listener, Box::pin(stop), ready).await
 }
 
 /// Has no type parameter and returns a boxed future, so that all of serving is compiled once, with this crate.
@@ -42,11 +64,17 @@ fn serve_boxed(
     app: Arc<App>,
     listener: TcpListener,
     stop: BoxFuture<'_, ()>,
+    ready: Box<dyn FnOnce() + Send>,
 ) -> BoxFuture<'_, io::Result<()>> {
-    Box::pin(accept(app, listener, stop))
+    Box::pin(run(app, listener, stop, ready))
 }
 
-async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()>) -> io::Result<()> {
+async fn run(
+    app: Arc<App>,
+    listener: TcpListener,
+    mut stop: BoxFuture<'_, ()>,
+    ready: Box<dyn FnOnce() + Send>,
+) -> io::Result<()> {
     let address = listener.local_addr()?;
     tracing::info!(%address, "listening");
     if app.outside.executor().is_some() && !address.ip().is_loopback() {
@@ -64,7 +92,36 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
         config::reachable(address),
     );
     let executor = tokio::spawn(executor);
-    let front = app.front();
+    let contractor = app.config.cloudformation.clone().map(CloudFormation::new);
+    let contractor = tokio::spawn(contractor::run(Arc::clone(&app.engine), contractor));
+    let front = Arc::clone(&app).front();
+    let applied = tokio::select! {
+        applied = prepare(&app, &front) => applied.map(|()| true),
+        // Whoever is asked to stop before it has begun has nothing to finish.
+        () = &mut stop => Ok(false),
+    };
+    if matches!(applied, Ok(true)) {
+        ready();
+        accept(listener, front, patience, stop).await;
+    }
+    // What it has started dies with it.
+    executor.abort();
+    contractor.abort();
+    errands.abort();
+    courier.abort();
+    machine.abort();
+    applied.map(drop)
+}
+
+/// Applies the files that are to be applied before clients are served.
+async fn prepare(app: &App, front: &Front) -> io::Result<()> {
+    let Some(directory) = &app.config.init_dir else { return Ok(()) };
+    let applied = init::apply(app, front, directory).await;
+    applied.map_err(|why| io::Error::new(io::ErrorKind::InvalidInput, why))
+}
+
+/// Serves clients until `stop` is done, and finishes the requests under way.
+async fn accept(listener: TcpListener, front: Front, patience: Duration, mut stop: BoxFuture<'_, ()>) {
     let graceful = GracefulShutdown::new();
     let (stopping, stopped) = watch::channel(false);
     loop {
@@ -90,12 +147,6 @@ async fn accept(app: Arc<App>, listener: TcpListener, mut stop: BoxFuture<'_, ()
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }
-    // What it has started dies with it.
-    executor.abort();
-    errands.abort();
-    courier.abort();
-    machine.abort();
-    Ok(())
 }
 
 async fn connection(
@@ -134,10 +185,19 @@ async fn serve_connection(
     patience: Patience,
     watcher: Watcher,
 ) {
+    let tear = Tear::default();
+    let line = TokioIo::new(Line::new(stream, tear.clone()));
     let service = hyper::service::service_fn(move |request| {
-        let (front, busy) = (front.clone(), patience.busy());
+        let (front, busy, tear) = (front.clone(), patience.busy(), tear.clone());
         async move {
             let response = front.answer(request).await;
+            if response.extensions().get::<Torn>().is_some() {
+                tear.now();
+            }
+            let response = response.map(|body| match body {
+                Either::Left(whole) => Either::Left(whole),
+                Either::Right(body) => Either::Right(busy.sends(body)),
+            });
             drop(busy);
             Ok::<_, Infallible>(response)
         }
@@ -148,12 +208,12 @@ async fn serve_connection(
             .timer(TokioTimer::new())
             .max_concurrent_streams(MOST_STREAMS)
             .max_header_list_size(LARGEST_HEAD);
-        watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
+        watcher.watch(server.serve_connection(line, service)).await
     } else {
         let mut server = hyper::server::conn::http1::Builder::new();
         // How long a head may take is watched with much less effort by `Patience`.
         server.header_read_timeout(None).max_buf_size(LARGEST_HEAD as usize);
-        watcher.watch(server.serve_connection(TokioIo::new(stream), service)).await
+        watcher.watch(server.serve_connection(line, service)).await
     };
     if let Err(error) = result {
         tracing::debug!(%error, "a connection ended early");

@@ -56,6 +56,8 @@ pub struct Settings {
     pub strict_nodes: bool,
     /// SSM: somebody outside carries objects to S3, so resource data syncs can wait for that.
     pub reaches_s3: bool,
+    /// Service Catalog: somebody outside has stacks made by another server, so nothing of them is simulated.
+    pub delegates_stacks: bool,
     /// Batch: what runs the attempts of jobs.
     pub batch_executor: BatchExecutor,
     /// Batch: refuse a repeated `clientToken`, as the older API reference has it, instead of answering it once more.
@@ -132,6 +134,8 @@ pub struct Effects<E> {
     pub courier_called: bool,
     /// Whether there is something for the [executor](crate::executor) to start or to stop.
     pub executor_called: bool,
+    /// Whether there is something for the [contractor](crate::contractor) to have made.
+    pub contractor_called: bool,
     /// The calls to be made, each with the event that its answer becomes.
     pub calls: Vec<(InnerCall, E)>,
 }
@@ -153,6 +157,7 @@ impl<'a, E> Transaction<'a, E> {
             sessions: Vec::new(),
             courier_called: false,
             executor_called: false,
+            contractor_called: false,
             calls: Vec::new(),
         };
         Self { context, ids, effects }
@@ -191,6 +196,11 @@ impl<'a, E> Transaction<'a, E> {
     /// Tells the [executor](crate::executor) that there is something to start or to stop.
     pub fn call_executor(&mut self) {
         self.effects.executor_called = true;
+    }
+
+    /// Tells the [contractor](crate::contractor) that there is a stack to have made, changed or removed.
+    pub fn call_contractor(&mut self) {
+        self.effects.contractor_called = true;
     }
 
     /// Lets a call be made as soon as this change is done. With its [answer](super::Service::answered), `event` happens.

@@ -26,6 +26,6 @@ pub use ids::Ids;
 pub use outside::{Bucket, NewObject, Outside};
 pub use page::{BadToken, Page};
 pub use scope::{AccountId, Caller, Region, Scope, Scoped, Session};
-pub use service::{Prepare, Preparing, Read, Register, Service, Write, WritePrepared};
+pub use service::{Prepare, Preparing, Read, Register, Service, Sizes, Write, WritePrepared};
 pub use tags::{TagRefusal, Tags};
 pub use tokens::{Seen, Tokens};

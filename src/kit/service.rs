@@ -38,6 +38,9 @@ pub trait Service: Sized + 'static {
     fn routes(routes: &mut impl Register<Self>);
 }
 
+/// How many resources of each kind there are.
+pub type Sizes = Vec<(&'static str, usize)>;
+
 /// A prepare step under way.
 pub type Preparing<P, E> = Pin<Box<dyn Future<Output = Result<P, E>> + Send>>;
 

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
     time::Duration,
 };
 
@@ -21,12 +22,13 @@ pub struct Tokens {
     by_subject: BTreeSet<(String, Key)>,
 }
 
-type Key = (&'static str, String);
+type Key = (&'static str, Arc<str>);
 
 #[derive(Debug, Serialize)]
 struct Entry {
     request: u64,
-    reply: String,
+    /// The answer, or what the service noted to give it again.
+    note: Box<str>,
     expires: Timestamp,
     subject: Option<String>,
 }
@@ -52,13 +54,20 @@ pub enum Seen<T> {
 impl Tokens {
     /// What is known of `token`, now sent with `input`.
     pub fn look<O: Operation>(&self, now: Timestamp, token: &str, input: &O::Input) -> Seen<O::Output> {
-        let known = self.entries.get(&(O::info().name, token.to_owned())).filter(|entry| entry.expires > now);
+        match self.look_up::<O>(now, token, input) {
+            Seen::Never => Seen::Never,
+            // A reply was written from this very type, so reading it back cannot fail.
+            Seen::Same(note) => serde_json::from_str(note).map_or(Seen::Other, Seen::Same),
+            Seen::Other => Seen::Other,
+        }
+    }
+
+    /// What is known of `token`, now sent with `input`: what was [noted](Self::note) for it.
+    pub fn look_up<O: Operation>(&self, now: Timestamp, token: &str, input: &O::Input) -> Seen<&str> {
+        let known = self.entries.get(&(O::info().name, token.into())).filter(|entry| entry.expires > now);
         match known {
             None => Seen::Never,
-            Some(entry) if entry.request == fingerprint(input) => {
-                // A reply was written from this very type, so reading it back cannot fail.
-                serde_json::from_str(&entry.reply).map_or(Seen::Other, Seen::Same)
-            }
+            Some(entry) if entry.request == fingerprint(input) => Seen::Same(&entry.note),
             Some(_) => Seen::Other,
         }
     }
@@ -72,11 +81,24 @@ impl Tokens {
         reply: &O::Output,
         lifetime: Duration,
     ) {
-        self.forget_expired(now);
-        let key = (O::info().name, token.to_owned());
-        let expires = now + lifetime;
         let reply = serde_json::to_string(reply).unwrap_or_default();
-        let entry = Entry { request: fingerprint(input), reply, expires, subject: None };
+        self.note::<O>(now, token, input, reply.into(), lifetime);
+    }
+
+    /// Remembers for `lifetime` a note from which the request with `token` can be answered again, where that is shorter
+    /// than the answer; forgets what has expired.
+    pub fn note<O: Operation>(
+        &mut self,
+        now: Timestamp,
+        token: &str,
+        input: &O::Input,
+        note: Box<str>,
+        lifetime: Duration,
+    ) {
+        self.forget_expired(now);
+        let key = (O::info().name, token.into());
+        let expires = now + lifetime;
+        let entry = Entry { request: fingerprint(input), note, expires, subject: None };
         self.forget(&key);
         self.by_expiry.insert((expires, key.clone()));
         self.entries.insert(key, entry);
@@ -85,7 +107,7 @@ impl Tokens {
     /// Says that what `token` did, it did to `subject`: the token then lives no longer than
     /// [`expire_by`](Self::expire_by) allows. Nothing happens if the token is not kept.
     pub fn tie<O: Operation>(&mut self, token: &str, subject: &str) {
-        let key = (O::info().name, token.to_owned());
+        let key = (O::info().name, token.into());
         let Some(entry) = self.entries.get_mut(&key) else { return };
         if let Some(old) = entry.subject.replace(subject.to_owned()) {
             self.by_subject.remove(&(old, key.clone()));
@@ -95,7 +117,7 @@ impl Tokens {
 
     /// Lets every token tied to `subject` expire by `latest`, where it would live longer.
     pub fn expire_by(&mut self, subject: &str, latest: Timestamp) {
-        let first = (subject.to_owned(), Key::default());
+        let first = (subject.to_owned(), ("", "".into()));
         for (_, key) in self.by_subject.range(first..).take_while(|(tied, _)| tied == subject) {
             let Some(entry) = self.entries.get_mut(key).filter(|entry| entry.expires > latest) else {
                 continue;

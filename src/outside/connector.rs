@@ -5,6 +5,7 @@ use std::{
     pin::Pin,
     sync::{Arc, OnceLock},
     task::{Context, Poll},
+    time::Duration,
 };
 
 use http::{Uri, uri::Scheme};
@@ -14,10 +15,13 @@ use rustls::ClientConfig;
 use tokio::net::TcpStream;
 use tower::{BoxError, Service};
 
+/// How long it may take until a host takes a connection.
+const LONGEST_CONNECT: Duration = Duration::from_secs(5);
+
 /// Connects to hosts. Most servers never need TLS, so the certificates that this host trusts (or those that `SSL_CERT_FILE`
 /// and `SSL_CERT_DIR` name) are read when the first `https://` URL is fetched.
 #[derive(Clone, Debug)]
-pub(super) struct Connector {
+pub(crate) struct Connector {
     plain: HttpConnector,
     tls: Arc<OnceLock<Arc<ClientConfig>>>,
 }
@@ -27,6 +31,9 @@ impl Connector {
         let mut plain = HttpConnector::new();
         // It is asked for `https://` hosts too.
         plain.enforce_http(false);
+        plain.set_connect_timeout(Some(LONGEST_CONNECT));
+        // Requests are sent whole, so waiting for more to send only delays them.
+        plain.set_nodelay(true);
         Self { plain, tls: Arc::default() }
     }
 

@@ -4,13 +4,13 @@
 
 use std::time::Duration;
 
+use axum::body::Body;
 use bytes::Bytes;
 use http::{Method, Request, StatusCode, header};
-use http_body_util::Full;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
-    HttpClient, USER_AGENT, client, read_body,
+    ACCOUNT, HttpClient, USER_AGENT, client, read_body,
     sigv4::{self, Signed, Signer},
     with_causes,
 };
@@ -90,7 +90,7 @@ impl S3Client {
         Err(refusal(status, &complaint))
     }
 
-    fn request(&self, asked: Asked) -> Result<Request<Full<Bytes>>, String> {
+    fn request(&self, asked: Asked) -> Result<Request<Body>, String> {
         let Asked { method, bucket, key, mut headers, body, .. } = asked;
         let authority = self.server.endpoint.authority();
         let path = path(&bucket.name, &key);
@@ -103,6 +103,7 @@ impl S3Client {
             access_key_id: self.server.access_key_id.as_deref().unwrap_or(bucket.account.as_str()),
             secret_access_key: self.server.secret_access_key.as_deref().unwrap_or(DEFAULT_SECRET),
             region: &bucket.region,
+            service: "s3",
         };
         let asked =
             Signed { method: method.as_str(), path: &path, headers: &headers, body: &digest, time: &time };
@@ -111,11 +112,12 @@ impl S3Client {
             .method(method)
             .uri(format!("http://{authority}{path}"))
             .header(header::USER_AGENT, USER_AGENT)
-            .header(header::AUTHORIZATION, authorization);
+            .header(header::AUTHORIZATION, authorization)
+            .header(ACCOUNT, bucket.account.as_str());
         for (name, value) in headers {
             request = request.header(name, value);
         }
-        request.body(Full::new(body)).map_err(|error| error.to_string())
+        request.body(Body::from(body)).map_err(|error| error.to_string())
     }
 }
 

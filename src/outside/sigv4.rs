@@ -1,4 +1,4 @@
-//! Signature Version 4, as far as a client of S3 needs it: requests whose path is already encoded, without a query.
+//! Signature Version 4, as far as clients of S3 and of Query interfaces need it: requests whose path is already encoded, without a query.
 //!
 //! The crates at hand for this bring more code than the rest of the program's way out together; the algorithm itself
 //! is short, and AWS publishes examples of it, which are the tests.
@@ -14,12 +14,14 @@ use crate::api::Timestamp;
 /// The name of the scheme.
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
-/// Who signs, for which region.
+/// Who signs, for which service in which region.
 #[derive(Clone, Copy)]
 pub(super) struct Signer<'a> {
     pub(super) access_key_id: &'a str,
     pub(super) secret_access_key: &'a str,
     pub(super) region: &'a str,
+    /// The name of the service in signatures.
+    pub(super) service: &'a str,
 }
 
 /// What is signed.
@@ -42,10 +44,10 @@ impl Signer<'_> {
         let names: Vec<_> = request.headers.iter().map(|(name, _)| *name).collect();
         let names = names.join(";");
         let day = request.time.get(..8).unwrap_or_default();
-        let scope = format!("{day}/{}/s3/aws4_request", self.region);
+        let scope = format!("{day}/{}/{}/aws4_request", self.region, self.service);
         let canonical = digest(canonical(request, &names).as_bytes());
         let text = format!("{ALGORITHM}\n{}\n{scope}\n{canonical}", request.time);
-        let key = [day, self.region, "s3", "aws4_request"]
+        let key = [day, self.region, self.service, "aws4_request"]
             .into_iter()
             .fold(format!("AWS4{}", self.secret_access_key).into_bytes(), |key, part| {
                 mac(&key, part.as_bytes())
@@ -97,6 +99,7 @@ mod tests {
         access_key_id: "AKIAIOSFODNN7EXAMPLE",
         secret_access_key: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
         region: "us-east-1",
+        service: "s3",
     };
     const TIME: &str = "20130524T000000Z";
 

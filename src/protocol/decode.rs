@@ -38,7 +38,12 @@ pub(super) fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) 
     }
     let conforming = conforming(wire, shape, body, bindings)?;
     serde_json::from_slice(&conforming).map_err(|error| {
-        tracing::error!(%error, operation = O::info().name, "a checked request does not fit its type");
+        // Where, and not what: the error may quote the request.
+        tracing::error!(
+            operation = O::info().name,
+            column = error.column(),
+            "a checked request does not fit its type"
+        );
         Fault::Unparsable
     })
 }

@@ -1,8 +1,9 @@
 //! How errors are written: those of services, and those a service never gets to see.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, Violation, Wire, check};
+use super::{Answer, Violation, Wire, check, query::element};
 use crate::api::{ServiceError, ServiceId};
 
 /// An error made before or around a service function.
@@ -22,9 +23,26 @@ pub enum Fault {
     TooLarge,
     /// The server failed.
     Internal,
+    /// There are too many requests.
+    Throttled,
+    /// The server cannot answer for the moment.
+    Unavailable,
 }
 
 impl Fault {
+    /// Who asks is not known.
+    pub fn unknown_key() -> Self {
+        // unverified: widely known from other services.
+        let text = "The security token included in the request is invalid.".to_owned();
+        Self::Unauthenticated("UnrecognizedClientException", text)
+    }
+
+    /// Who asks has been known once.
+    pub fn expired_token() -> Self {
+        let text = "The security token included in the request is expired".to_owned();
+        Self::Unauthenticated("ExpiredTokenException", text)
+    }
+
     /// The answer to a request of `service` in `wire` with this request id.
     pub fn answer(&self, service: ServiceId, wire: Wire, request_id: &str) -> Answer {
         match (self, wire) {
@@ -44,6 +62,9 @@ impl Fault {
             }
             (Self::Unauthenticated(code, message), Wire::RestJson) => {
                 error(wire, 403, code, [("message", message.as_str())])
+            }
+            (Self::Throttled, Wire::RestJson) => {
+                error(wire, 429, "TooManyRequestsException", [("message", "Too Many Requests")])
             }
             (Self::Internal, _) => match service {
                 ServiceId::Ssm => error(wire, 500, "InternalServerError", []),
@@ -71,6 +92,11 @@ impl Fault {
             // unverified: only the status was seen.
             Self::TooLarge => error(wire, 413, "RequestEntityTooLargeException", []),
             Self::Internal => error(wire, 500, "InternalFailure", []),
+            Self::Throttled => error(wire, 400, "ThrottlingException", [("message", "Rate exceeded")]),
+            // unverified: the status is that of the common errors in the references; code and text are the likeliest.
+            Self::Unavailable => {
+                error(wire, 503, "ServiceUnavailableException", [("message", "Service Unavailable")])
+            }
         }
     }
 }
@@ -92,12 +118,27 @@ pub fn unknown_operation(wire: Wire) -> Answer {
     }
 }
 
+/// The code of the error that an answer tells, in any protocol; `unknown` if it tells none.
+pub fn error_code(answer: &Answer) -> Box<str> {
+    #[derive(Deserialize)]
+    struct Coded {
+        __type: String,
+    }
+    let code = match answer.content_type {
+        "text/xml" => std::str::from_utf8(&answer.body).ok().and_then(|body| element(body, "Code")),
+        "application/cbor" => minicbor_serde::from_slice(&answer.body).ok().map(|Coded { __type }| __type),
+        _ => serde_json::from_slice(&answer.body).ok().map(|Coded { __type }| __type),
+    };
+    let code = code.unwrap_or_else(|| "unknown".to_owned());
+    code.rsplit('#').next().unwrap_or_default().into()
+}
+
 /// The answer for an error of a service.
 pub(super) fn service_error(wire: Wire, error_of_service: &impl ServiceError) -> Answer {
     error(wire, error_of_service.status(), error_of_service.code(), error_of_service.members())
 }
 
-fn error<'a>(
+pub(super) fn error<'a>(
     wire: Wire,
     status: u16,
     code: &str,

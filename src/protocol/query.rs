@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, time::Duration};
 
-use super::Answer;
+use super::{Answer, Fault};
 use crate::{
     engine::Engine,
     kit::Origin,
@@ -10,6 +10,12 @@ use crate::{
 };
 
 const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+/// The name of the service that speaks it.
+pub const SERVICE: &str = "sts";
+
+/// Its operations that are served, by name.
+pub const OPERATIONS: [&str; 2] = ["AssumeRole", "GetCallerIdentity"];
 
 /// The limits of a session's length, in seconds, and what it is when not asked for.
 const SHORTEST_SESSION: u64 = 900;
@@ -35,6 +41,12 @@ impl Form {
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
+}
+
+/// The operation that a request asks for, if it is one that is served.
+pub fn operation(form: &Form) -> Option<&'static str> {
+    let action = form.get("Action")?;
+    OPERATIONS.into_iter().find(|name| *name == action)
 }
 
 /// Answers a request to STS.
@@ -147,7 +159,25 @@ pub(crate) fn element(xml: &str, name: &str) -> Option<String> {
     Some(characters.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to)))
 }
 
-fn elements(fields: &[(&str, &str)]) -> String {
+/// The answer to a request that is not carried out because of `fault`.
+pub fn fault(origin: &Origin, fault: &Fault) -> Answer {
+    match fault {
+        Fault::Unauthenticated(code, text) => {
+            // The codes of this protocol are older than those of the others.
+            let code = match *code {
+                "UnrecognizedClientException" => "InvalidClientTokenId",
+                code => code.strip_suffix("Exception").unwrap_or(code),
+            };
+            error(origin, 403, code, text)
+        }
+        Fault::Throttled => error(origin, 400, "Throttling", "Rate exceeded"),
+        // unverified: the common errors of the reference, whose texts were not seen.
+        Fault::Unavailable => error(origin, 503, "ServiceUnavailable", "Service Unavailable"),
+        _ => error(origin, 500, "InternalFailure", "An internal error has occurred."),
+    }
+}
+
+pub(super) fn elements(fields: &[(&str, &str)]) -> String {
     fields.iter().fold(String::new(), |mut text, (name, value)| {
         // Writing to a string cannot fail.
         let _ = write!(text, "<{name}>{}</{name}>", escaped(value));

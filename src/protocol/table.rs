@@ -35,6 +35,8 @@ pub struct Table {
 
 /// An operation of a model.
 pub struct Entry {
+    /// Its place among all operations, from 0; no two have the same.
+    pub number: usize,
     /// The service.
     pub service: ServiceId,
     /// Its name.
@@ -114,8 +116,9 @@ impl Table {
     }
 
     fn add(&mut self, service: ServiceId, name: &'static str) {
-        self.entries[service as usize]
-            .insert(name, Entry { service, name, signer: Signer::Caller, handler: None, prepares: false });
+        let number = self.len();
+        let entry = Entry { number, service, name, signer: Signer::Caller, handler: None, prepares: false };
+        self.entries[service as usize].entry(name).or_insert(entry);
     }
 
     fn bind(&mut self, info: &'static OperationInfo) {
@@ -129,7 +132,8 @@ impl Table {
 
     fn serve<S: Service, O: Operation>(&mut self, handler: Handler, prepares: bool) {
         let OperationInfo { name, signer, .. } = *O::info();
-        let entry = Entry { service: S::ID, name, signer, handler: Some(handler), prepares };
+        let number = self.find(S::ID, name).map_or(self.len(), |entry| entry.number);
+        let entry = Entry { number, service: S::ID, name, signer, handler: Some(handler), prepares };
         self.entries[S::ID as usize].insert(entry.name, entry);
     }
 
@@ -161,6 +165,16 @@ impl Table {
             let value = percent_decode_str(value).decode_utf8().ok()?.into_owned();
             Some((self.find(ServiceId::Batch, name)?, vec![((*label).to_owned(), value)]))
         })
+    }
+
+    /// How many operations there are.
+    pub fn len(&self) -> usize {
+        self.entries.iter().map(HashMap::len).sum()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Every operation, by service and name.

@@ -31,7 +31,7 @@ pub(crate) struct Exchanged<'a> {
     /// The service; empty if none was found.
     pub(crate) service: &'static str,
     /// The operation; empty if none was found, or if the form names it.
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     /// How the input is written.
     pub(crate) encoding: Encoding,
     /// The body of the request, or the query where a form travels there.
@@ -86,9 +86,11 @@ pub struct Received {
 impl Received {
     pub(crate) fn new(exchanged: Exchanged<'_>) -> Self {
         let Exchanged { service, operation, encoding, input, bindings, origin, answer, at, took } = exchanged;
-        let operation = match (encoding, operation) {
-            (Encoding::Form, "") => Form::parse(input).get("Action").unwrap_or_default().to_owned().into(),
-            _ => operation.into(),
+        let operation = match encoding {
+            Encoding::Form if operation.is_empty() => {
+                Form::parse(input).get("Action").unwrap_or_default().to_owned().into()
+            }
+            _ => operation,
         };
         Self {
             service,

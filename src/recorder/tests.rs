@@ -22,7 +22,7 @@ fn received(account: &str, operation: &'static str, input: &Value, answer: &Answ
     let scope = Scope { account: AccountId::parse(account).unwrap(), region: Region::default() };
     Received::new(Exchanged {
         service: "ssm",
-        operation,
+        operation: operation.into(),
         encoding: Encoding::Wire(Wire::AwsJson),
         input: input.to_string().as_bytes(),
         bindings: Vec::new(),
@@ -124,10 +124,10 @@ fn a_report_hides_what_is_sensitive_and_cuts_what_is_long() {
 #[test]
 fn every_encoding_is_read() {
     let scope = Scope { account: AccountId::parse(ONE).unwrap(), region: Region::default() };
-    let exchanged = |service, operation, encoding, input: &[u8], bindings, answer: &Answer| {
+    let exchanged = |service, operation: &'static str, encoding, input: &[u8], bindings, answer: &Answer| {
         Received::new(Exchanged {
             service,
-            operation,
+            operation: operation.into(),
             encoding,
             input,
             bindings,
@@ -157,8 +157,7 @@ fn every_encoding_is_read() {
     let times = std::collections::BTreeMap::from([("CreatedTime", Timestamp::from_millis(1_500))]);
     let body = minicbor_serde::to_vec(&times).unwrap();
     let made = Answer { status: 200, content_type: Wire::RpcCbor.content_type(), error_type: None, body };
-    let received =
-        exchanged("servicecatalog", "DescribePortfolio", wire, &cbor(&output), Vec::new(), &made);
+    let received = exchanged("servicecatalog", "DescribePortfolio", wire, &cbor(&output), Vec::new(), &made);
     assert_eq!(received.answer(), json!({ "CreatedTime": 1.5 }), "a time is a tagged number");
 
     let bindings =

@@ -17,7 +17,8 @@ pub(super) trait Identified {
 #[derive(Debug, Serialize)]
 #[serde(bound = "T: Serialize")]
 pub(super) struct Collection<T: Identified> {
-    items: BTreeMap<u64, T>,
+    // Boxed, as the nodes of a map that only grows at its end stay half empty.
+    items: BTreeMap<u64, Box<T>>,
     #[serde(skip)]
     numbers: BTreeMap<T::Id, u64>,
     /// How many were ever added: numbers are never used again, so that page tokens stay true.
@@ -35,18 +36,18 @@ impl<T: Identified> Default for Collection<T> {
 impl<T: Identified> Collection<T> {
     /// The resource with this id.
     pub(super) fn get(&self, id: &str) -> Option<&T> {
-        self.items.get(self.numbers.get(id)?)
+        self.items.get(self.numbers.get(id)?).map(|item| &**item)
     }
 
     /// The resource with this id, and its number.
     pub(super) fn numbered(&self, id: &str) -> Option<(u64, &T)> {
         let number = self.numbers.get(id)?;
-        Some((*number, self.items.get(number)?))
+        Some((*number, &**self.items.get(number)?))
     }
 
     /// The resource with this number.
     pub(super) fn at(&self, number: u64) -> Option<&T> {
-        self.items.get(&number)
+        self.items.get(&number).map(|item| &**item)
     }
 
     /// The largest number below `number` that a resource has.
@@ -67,7 +68,7 @@ impl<T: Identified> Collection<T> {
     /// The resource with this id, to change it.
     pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
         self.changes += 1;
-        self.items.get_mut(self.numbers.get(id)?)
+        self.items.get_mut(self.numbers.get(id)?).map(|item| &mut **item)
     }
 
     /// Adds a resource behind all others.
@@ -75,24 +76,24 @@ impl<T: Identified> Collection<T> {
         self.added += 1;
         self.changes += 1;
         self.numbers.insert(item.id().clone(), self.added);
-        self.items.insert(self.added, item);
+        self.items.insert(self.added, Box::new(item));
     }
 
     /// Takes a resource out.
     pub(super) fn remove(&mut self, id: &str) -> Option<T> {
         self.changes += 1;
-        self.items.remove(&self.numbers.remove(id)?)
+        self.items.remove(&self.numbers.remove(id)?).map(|item| *item)
     }
 
     /// The resources behind number `after`, with their numbers, the oldest first.
     pub(super) fn behind(&self, after: Option<u64>) -> impl Iterator<Item = (u64, &T)> {
         let from = after.map_or(Bound::Unbounded, Bound::Excluded);
-        self.items.range((from, Bound::Unbounded)).map(|(number, item)| (*number, item))
+        self.items.range((from, Bound::Unbounded)).map(|(number, item)| (*number, &**item))
     }
 
     /// All resources, the oldest first.
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
-        self.items.values()
+        self.items.values().map(|item| &**item)
     }
 }
 

@@ -37,6 +37,12 @@ macro_rules! id {
             }
         }
 
+        impl From<&$name> for Arc<str> {
+            fn from(id: &$name) -> Self {
+                Self::clone(&id.0)
+            }
+        }
+
         impl From<&$name> for String {
             fn from(id: &$name) -> Self {
                 id.as_str().to_owned()

@@ -42,6 +42,7 @@ mod search;
 mod selector;
 mod service_actions;
 mod shares;
+mod sizes;
 mod state;
 mod system_tags;
 mod tag_option_associations;
@@ -62,8 +63,9 @@ use crate::{
 };
 
 pub use ids::{ArtifactId, ConstraintId, CopyId, PlanId, ProductId, RecordId, ShareToken};
-pub use provisioning::{Asker, EngineTask, Message, Parsed};
+pub use provisioning::{Asker, EngineTask, Message, Parsed, delegated, is_delegating};
 pub use shares::{BadOrganization, Organization};
+pub use sizes::sizes;
 pub use state::{Catalog, State};
 
 /// The service.

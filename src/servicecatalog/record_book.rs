@@ -44,6 +44,11 @@ pub(super) struct Records {
 }
 
 impl Records {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     /// The record with this id.
     pub(super) fn get(&self, id: &str) -> Option<&Record> {
         self.all.get(id)

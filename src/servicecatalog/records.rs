@@ -158,6 +158,17 @@ impl Record {
         }
     }
 
+    /// The record as the request was answered, before any work on it began.
+    pub(super) fn first_detail(&self, scope: &Scope) -> api::RecordDetail {
+        api::RecordDetail {
+            status: Some(Stage::Created.status()),
+            updated_time: Some(self.created),
+            record_errors: Some(Vec::new()),
+            record_tags: Some(Vec::new()),
+            ..self.detail(scope)
+        }
+    }
+
     fn errors(&self) -> Vec<api::RecordError> {
         match &self.stage {
             // unverified: that the error shows before all that was made is taken back.

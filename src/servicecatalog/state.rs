@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{
     Event,
     access::Owner,
+    api::RecordDetail,
     associations::Associations,
     budgets::Budgets,
     collection::Collection,
@@ -16,7 +17,7 @@ use super::{
     outcomes::Outcomes,
     portfolios::Portfolio,
     products::{Copies, Products},
-    provisioning::{EngineTask, Engines, Parsed, Plans, ProvisionedProducts, offers, tell},
+    provisioning::{Delegations, EngineTask, Engines, Parsed, Plans, ProvisionedProducts, offers, tell},
     record_book::Records,
     search::Memo,
     service_actions::ServiceActions,
@@ -139,6 +140,8 @@ pub struct Catalog {
     pub(super) left_stacks: BTreeMap<Arc<str>, Box<Stack>>,
     /// What engines outside are to do.
     pub(super) engines: Engines,
+    /// What is to be done to stacks that are made elsewhere.
+    pub(super) delegations: Delegations,
     /// What stacks export to each other.
     pub(super) exports: Exports,
     pub(super) records: Records,
@@ -174,6 +177,34 @@ pub(super) fn once<O: Operation, P>(
     let reply = commit(catalog, change, plan);
     catalog.tokens.keep::<O>(change.now, token, input, &reply, TOKEN_LIFETIME);
     Ok(reply)
+}
+
+/// As [`once`], for requests that come to a record. Of the answer only the id of that is remembered: all else in it the record
+/// keeps.
+///
+/// # Errors
+/// Those of [`once`].
+pub(super) fn once_recorded<O: Operation, P>(
+    state: &mut State,
+    change: &mut Change<'_>,
+    (token, input): (&str, &O::Input),
+    plan: impl FnOnce(&State, &Context<'_>) -> Result<P>,
+    commit: impl FnOnce(&mut Catalog, &mut Change<'_>, P) -> Option<RecordDetail>,
+) -> Result<Option<RecordDetail>> {
+    let catalog = state.at(change.scope());
+    match catalog.tokens.look_up::<O>(change.now, token, input) {
+        Seen::Same(id) => {
+            return Ok(catalog.records.get(id).map(|record| record.first_detail(change.scope())));
+        }
+        Seen::Other => return Err(token_reused(token)),
+        Seen::Never => {}
+    }
+    let plan = plan(state, change)?;
+    let catalog = state.at_mut(change.scope());
+    let detail = commit(catalog, change, plan);
+    let id = detail.as_ref().and_then(|detail| detail.record_id.as_deref()).unwrap_or_default();
+    catalog.tokens.note::<O>(change.now, token, input, id.into(), TOKEN_LIFETIME);
+    Ok(detail)
 }
 
 /// As [`once`], for operations whose token may be left out: then the change is made each time.

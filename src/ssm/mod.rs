@@ -44,6 +44,7 @@ mod paging;
 mod put;
 mod query;
 mod schema;
+mod sizes;
 mod store;
 mod sync;
 mod tagging;
@@ -53,6 +54,7 @@ mod write;
 
 use query::{compare, filter, index, search};
 
+pub use sizes::sizes;
 pub use sync::{Delivered, Delivery, hand_out, note_delivered, waiting_for_courier};
 
 /// The service.

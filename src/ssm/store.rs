@@ -112,6 +112,11 @@ impl Types {
         })
     }
 
+    /// How many items there are of all types.
+    pub(super) fn item_count(&self) -> usize {
+        self.aws.iter().chain(self.custom.values()).map(|store| store.items.len()).sum()
+    }
+
     /// How many custom types there are, without those that are being deleted.
     pub(super) fn custom_count(&self) -> usize {
         self.custom.values().filter(|store| !store.is_ending()).count()

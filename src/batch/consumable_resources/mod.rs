@@ -65,6 +65,11 @@ pub(super) struct ConsumableResources {
 }
 
 impl ConsumableResources {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     /// The resource with this name.
     pub(super) fn get(&self, name: &Name) -> Option<&ConsumableResource> {
         self.all.get(name)

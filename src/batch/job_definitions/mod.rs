@@ -101,6 +101,11 @@ struct Family {
 pub(super) struct JobDefinitions(BTreeMap<Name, Family>);
 
 impl JobDefinitions {
+    /// How many names there are.
+    pub(super) fn names(&self) -> usize {
+        self.0.len()
+    }
+
     /// The revision with this name and number.
     pub(super) fn get(&self, reference: &Reference) -> Option<&Definition> {
         self.0.get(&reference.name)?.revisions.get(&reference.revision)

@@ -67,6 +67,16 @@ struct Queue {
 static NONE: BTreeSet<JobNumber> = BTreeSet::new();
 
 impl Jobs {
+    /// How many there are; an array counts once.
+    pub(in crate::batch) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// How many of them are in a status.
+    pub(in crate::batch) fn count(&self, status: JobStatus) -> usize {
+        self.queues.values().map(|queue| queue.by_status[status as usize].len()).sum()
+    }
+
     /// The job of this number.
     pub(super) fn get(&self, number: JobNumber) -> Option<&Job> {
         self.all.get(&number).map(|job| &**job)

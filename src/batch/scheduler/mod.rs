@@ -151,9 +151,21 @@ pub struct Scheduler {
     touched: BTreeSet<Name>,
     /// The place of the next job that waits.
     next: u64,
+    /// How many instances of jobs were ever started.
+    starts: u64,
 }
 
 impl Scheduler {
+    /// How many instances of jobs were ever started.
+    pub fn starts(&self) -> u64 {
+        self.starts
+    }
+
+    /// How many queues have a first job that was found to be unable to start.
+    pub fn blocked_queues(&self) -> usize {
+        self.queues.values().filter(|state| state.blocked.is_some()).count()
+    }
+
     /// Sets how much an environment can hold, or that it takes no jobs; jobs that run there keep what they have.
     pub fn set_environment(&mut self, name: &Name, room: Option<Room>) {
         self.environments.entry(Arc::clone(name)).or_default().set(room);
@@ -346,6 +358,7 @@ impl Scheduler {
         }
         let instance = state.line.started(&place, demand.milli_vcpus).ok_or(None)?;
         state.taken += demand.milli_vcpus;
+        self.starts += 1;
         let taken = Taken { environment, milli_vcpus: demand.milli_vcpus, share: place.share().cloned() };
         Ok(Start { queue: Arc::clone(name), place, instance, taken })
     }

@@ -66,6 +66,11 @@ pub(super) struct ServiceJobs {
 }
 
 impl ServiceJobs {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.jobs.len()
+    }
+
     /// The job with this id.
     fn find(&self, id: &str) -> Option<(JobNumber, &Job)> {
         let number = *self.by_id.get(id)?;

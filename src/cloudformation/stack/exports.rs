@@ -12,7 +12,13 @@ use crate::cloudformation::error::{Result, TemplateError};
 
 /// The exports of all stacks, by name.
 #[derive(Debug, Default, Serialize)]
-pub struct Exports(BTreeMap<Box<str>, Export>);
+#[serde(transparent)]
+pub struct Exports {
+    all: BTreeMap<Box<str>, Export>,
+    /// Whether somebody else knows what is exported, so that any name may be.
+    #[serde(skip)]
+    is_elsewhere: bool,
+}
 
 /// What is exported under a name.
 #[derive(Debug, Serialize)]
@@ -25,14 +31,24 @@ struct Export {
 }
 
 impl Exports {
+    /// The exports of stacks that somebody else makes, none of which is known here.
+    pub(super) const fn elsewhere() -> Self {
+        Self { all: BTreeMap::new(), is_elsewhere: true }
+    }
+
+    /// Whether a name may be exported that is not known.
+    pub(super) const fn is_elsewhere(&self) -> bool {
+        self.is_elsewhere
+    }
+
     /// Whether nothing is exported.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// What is exported under this name.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(|export| &*export.value)
+        self.all.get(name).map(|export| &*export.value)
     }
 
     /// Whether the stack `owner`, which exports `present`, may export just `wanted`.
@@ -50,7 +66,7 @@ impl Exports {
                 // `unverified:` the words.
                 return Err(TemplateError::bare(format_args!("Export names must be unique: {name}")));
             }
-            let Some(export) = self.0.get(name) else { continue };
+            let Some(export) = self.all.get(name) else { continue };
             if *export.owner != *owner {
                 let other = name_of(&export.owner);
                 return Err(TemplateError::bare(format_args!(
@@ -63,7 +79,7 @@ impl Exports {
         }
         let is_wanted = |name: &str| wanted.iter().any(|(wanted, _)| **wanted == *name);
         for name in present.iter().filter(|name| !is_wanted(name)) {
-            if let Some(export) = self.0.get(name) {
+            if let Some(export) = self.all.get(name) {
                 export.free(name, "deleted", owner)?;
             }
         }
@@ -73,23 +89,23 @@ impl Exports {
     /// Lets `owner` export just `wanted` from now on.
     pub(super) fn set(&mut self, owner: &Arc<str>, present: &[Box<str>], wanted: Vec<(Box<str>, Box<str>)>) {
         for name in present.iter().filter(|name| wanted.iter().all(|(wanted, _)| wanted != *name)) {
-            self.0.remove(name);
+            self.all.remove(name);
         }
         for (name, value) in wanted {
-            let users = self.0.remove(&name).map(|export| export.users).unwrap_or_default();
-            self.0.insert(name, Export { value, owner: Arc::clone(owner), users });
+            let users = self.all.remove(&name).map(|export| export.users).unwrap_or_default();
+            self.all.insert(name, Export { value, owner: Arc::clone(owner), users });
         }
     }
 
     /// Lets `user` import just `wanted` from now on, which was `present` before.
     pub(super) fn set_user(&mut self, user: &Arc<str>, present: &[Box<str>], wanted: &[Box<str>]) {
         for name in present {
-            if let Some(export) = self.0.get_mut(name) {
+            if let Some(export) = self.all.get_mut(name) {
                 export.users.remove(user);
             }
         }
         for name in wanted {
-            if let Some(export) = self.0.get_mut(name) {
+            if let Some(export) = self.all.get_mut(name) {
                 export.users.insert(Arc::clone(user));
             }
         }

@@ -65,6 +65,10 @@ impl Lookup for Known<'_> {
     }
 
     fn import(&self, name: &str) -> Result<Value> {
+        if self.exports.is_elsewhere() {
+            // Whatever is made of it is made elsewhere too, with the value that it has there.
+            return Ok(Value::Text(name.into()));
+        }
         let value = self.exports.value(name);
         let value = value.ok_or_else(|| TemplateError::bare(format_args!("No export named {name} found")))?;
         self.imports.borrow_mut().insert(name.into());

@@ -15,6 +15,7 @@
 mod change_set;
 mod comparing;
 mod concluding;
+mod elsewhere;
 mod evaluate;
 mod exports;
 mod handler;
@@ -43,6 +44,7 @@ use super::{
 use crate::api::Timestamp;
 
 pub use change_set::NoChangeSet;
+pub use elsewhere::Told;
 pub use exports::Exports;
 pub use handler::{Action, Handled, Handler, Occasion, Pending, Simulated, Site, Task};
 pub use names::Names;
@@ -95,6 +97,8 @@ pub struct Stack {
     /// Whether it was to be deleted since it last became what it is.
     deletion_begun: bool,
     operation: Option<Box<Operation>>,
+    /// What it puts out, if somebody else has made it.
+    outputs_elsewhere: Option<Box<[StackOutput]>>,
 }
 
 impl Stack {
@@ -110,12 +114,18 @@ impl Stack {
             condition: Condition::Complete,
             deletion_begun: false,
             operation: None,
+            outputs_elsewhere: None,
         }
     }
 
     /// Its ARN.
     pub const fn arn(&self) -> &Arc<str> {
         &self.arn
+    }
+
+    /// Its name.
+    pub fn name(&self) -> String {
+        evaluate::name_of(&self.arn)
     }
 
     /// What it is made after, or is being made after.
@@ -161,6 +171,9 @@ impl Stack {
 
     /// What it puts out as it is.
     pub fn outputs(&self, exports: &Exports) -> Vec<StackOutput> {
+        if let Some(outputs) = &self.outputs_elsewhere {
+            return outputs.to_vec();
+        }
         self.read(exports).map(|(outputs, _)| outputs).unwrap_or_default()
     }
 

@@ -116,6 +116,11 @@ pub(super) struct Constraints {
 }
 
 impl Constraints {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     /// Whether a portfolio has any, or a product in it.
     pub(super) fn any(&self, portfolio: &str, product: Option<&str>) -> bool {
         self.places.of(Place::new(portfolio, product).borrow(), None).next().is_some()

@@ -9,13 +9,14 @@ use super::{
         artifacts::{self, Purpose},
         constraints,
         errors::{
-            Result, import_in_progress, name_taken, no_path, no_stack, not_importable, stack_not_complete,
-            stack_taken, template_differs,
+            Result, import_in_progress, invalid, name_taken, no_path, no_stack, not_importable,
+            stack_not_complete, stack_taken, template_differs,
         },
         selector::Selector,
         state::{Catalog, Change, State, once},
     },
     Condition, Kind, Target, Work,
+    delegated::NO_IMPORTS,
     life::{self, Step},
     orders::Own,
     provision::appear,
@@ -38,7 +39,12 @@ pub(in super::super) fn import_as_provisioned_product(
         state,
         change,
         (&input.idempotency_token, &input),
-        |state, context| plan(&View::new(state, context), &input),
+        |state, context| {
+            if context.settings.delegates_stacks {
+                return Err(invalid(NO_IMPORTS));
+            }
+            plan(&View::new(state, context), &input)
+        },
         |catalog, change, target| api::ImportAsProvisionedProductOutput {
             record_detail: import(catalog, change, &input, target),
         },

@@ -2,6 +2,7 @@
 
 pub(super) mod actions;
 mod change_properties;
+pub mod delegated;
 mod describe;
 mod engine;
 mod find;
@@ -59,6 +60,8 @@ use orders::{Order, Own, Values};
 use own::Workshop;
 use stack_sets::StackSet;
 
+pub(super) use delegated::Delegations;
+pub use delegated::is_under_way as is_delegating;
 pub(super) use describe::describe_provisioned_product;
 pub use engine::{EngineTask, Message, Parsed};
 pub(super) use engine::{Engines, finish, offers, parameters as archive_parameters, routes, tell};
@@ -92,7 +95,7 @@ pub(super) const STACK_STEP: Delay = Delay {
 };
 
 /// How a provisioned product came to be. Nothing of it ever changes, so its records share it.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(super) struct Launch {
     pub(super) id: ProvisionedProductId,
     /// What was made of the product.

@@ -147,6 +147,18 @@ impl Order {
         let rules: Vec<&Map> = self.rules.iter().collect();
         stack.begin(self.plan, &rules, exports).map_err(|error| error.message().to_owned())
     }
+
+    /// Has `CloudFormation` called elsewhere: checks what can be checked here before.
+    ///
+    /// # Errors
+    /// The message with which it would refuse the call.
+    pub(super) fn entrust(self, stack: &mut Stack) -> Result<(), String> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let rules: Vec<&Map> = self.rules.iter().collect();
+        stack.begin_elsewhere(self.plan, &rules).map_err(|error| error.message().to_owned())
+    }
 }
 
 /// The message of a change set that `CloudFormation` refuses to make.

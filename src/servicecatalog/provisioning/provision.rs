@@ -11,7 +11,7 @@ use super::{
         errors::{Result, name_taken},
         ids::ProvisionedProductId,
         selector::Selector,
-        state::{Catalog, Change, State, once},
+        state::{Catalog, Change, State, once_recorded},
         tag_option_rules, tagging,
     },
     Condition, Goal, Kind, Launch, ProvisionedProduct, Target, Work, Workshop,
@@ -27,7 +27,7 @@ pub(in super::super) fn provision_product(
     change: &mut Change<'_>,
     input: api::ProvisionProductInput,
 ) -> Result<api::ProvisionProductOutput> {
-    once::<api::ProvisionProduct, _>(
+    let record_detail = once_recorded::<api::ProvisionProduct, _>(
         state,
         change,
         (&input.provision_token, &input),
@@ -35,9 +35,10 @@ pub(in super::super) fn provision_product(
         |catalog, change, accepted| {
             let name = &input.provisioned_product_name;
             let (_, step) = accepted.appear(catalog, change, (name, &input.provision_token));
-            api::ProvisionProductOutput { record_detail: life::take(catalog, change, step) }
+            life::take(catalog, change, step)
         },
-    )
+    )?;
+    Ok(api::ProvisionProductOutput { record_detail })
 }
 
 fn wish(input: &api::ProvisionProductInput) -> Result<Wish<'_>> {

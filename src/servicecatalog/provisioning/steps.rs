@@ -5,7 +5,7 @@ use super::{
         ids::RecordId,
         state::{Change, State},
     },
-    Condition, Kind, ProvisionedProduct, Termination, Work, engine, life, stack_sets,
+    Condition, Kind, ProvisionedProduct, Termination, Work, delegated, engine, life, stack_sets,
 };
 
 /// The work on a request begins.
@@ -21,8 +21,15 @@ pub(in super::super) fn start(state: &mut State, change: &mut Change<'_>, id: Re
 /// A step of the work on a request is done. An engine tells itself how far it is.
 pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: RecordId) {
     let catalog = state.at_mut(change.scope());
+    if delegated::takes(catalog, change, &id) {
+        return delegated::begin(catalog, change, &id);
+    }
     match catalog.records.get(id.as_str()) {
         Some(record) if record.launch.kind == Kind::CfnStackSet && !record.kind.is_action() => {
+            if change.settings.delegates_stacks && record.kind.makes() {
+                let refusal = Err(delegated::NO_STACK_SETS.to_owned());
+                return life::conclude(catalog, change.now, &id, refusal);
+            }
             stack_sets::advance(state, change, id);
         }
         Some(_) => life::advance(state, change, id),

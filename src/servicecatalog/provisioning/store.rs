@@ -13,7 +13,7 @@ use super::{
     super::{
         api::ProvisionedProductStatus,
         collection::Collection,
-        ids::{ArtifactId, ProductId, ProvisionedProductId, RecordId},
+        ids::{ArtifactId, ProductId, ProvisionedProductId},
         owners::{Holder, holders},
     },
     ProvisionedProduct,
@@ -48,12 +48,12 @@ impl Order {
         match self {
             // All else in the ARNs of an account and region is the same.
             Self::Arn => format!("{}/{}", launch.name, launch.id).into(),
-            Self::Id => launch.id.as_str().into(),
+            Self::Id => (&launch.id).into(),
             Self::Name if launch.name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
                 launch.name.to_ascii_lowercase().into()
             }
             Self::Name => Arc::clone(&launch.name),
-            Self::LastRecord => product.last_record.as_ref().map_or("", RecordId::as_str).into(),
+            Self::LastRecord => product.last_record.as_ref().map_or_else(|| "".into(), Arc::from),
         }
     }
 }
@@ -150,7 +150,7 @@ impl ProvisionedProducts {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in super::super) fn len(&self) -> usize {
         self.all.len()
     }
 

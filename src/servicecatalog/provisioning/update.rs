@@ -14,7 +14,7 @@ use super::{
         constraints,
         errors::{Result, invalid, kind_fixed, tag_update_denied},
         selector::Selector,
-        state::{Change, State, once},
+        state::{Change, State, once_recorded},
         tag_option_rules, tagging,
     },
     Goal, Kind, ProvisionedProduct, Target, Work,
@@ -30,15 +30,14 @@ pub(in super::super) fn update_provisioned_product(
     change: &mut Change<'_>,
     input: api::UpdateProvisionedProductInput,
 ) -> Result<api::UpdateProvisionedProductOutput> {
-    once::<api::UpdateProvisionedProduct, _>(
+    let record_detail = once_recorded::<api::UpdateProvisionedProduct, _>(
         state,
         change,
         (&input.update_token, &input),
         |state, context| plan(&View::new(state, context), &input),
-        |catalog, change, step| api::UpdateProvisionedProductOutput {
-            record_detail: life::take(catalog, change, step),
-        },
-    )
+        life::take,
+    )?;
+    Ok(api::UpdateProvisionedProductOutput { record_detail })
 }
 
 fn plan(view: &View<'_>, input: &api::UpdateProvisionedProductInput) -> Result<Step> {

@@ -101,6 +101,11 @@ pub(super) struct ServiceActions {
 }
 
 impl ServiceActions {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     /// Takes the service actions from a version that disappears.
     pub(super) fn forget_artifact(&mut self, artifact: &str) {
         self.versions.forget(artifact);

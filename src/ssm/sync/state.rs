@@ -182,7 +182,7 @@ impl Serialize for Syncs {
 }
 
 impl Syncs {
-    pub(super) fn count(&self) -> usize {
+    pub(in crate::ssm) fn count(&self) -> usize {
         self.0.len()
     }
 

@@ -1,6 +1,7 @@
 """The program itself: its flags, its exit codes, and how it starts and stops."""
 
 import contextlib
+import http.client
 import signal
 import socket
 import threading
@@ -65,6 +66,58 @@ def test_stopping(start, sign):
 def test_stopping_as_soon_as_it_is_ready(start):
     for _ in range(20):
         start().stop()
+
+
+def held_up(server, fresh_id, seconds):
+    """A request that takes as long; sent, and not answered yet."""
+    server.control("PUT", "faults", {"rules": [{"fault": {"kind": "latency", "seconds": seconds}}]})
+    raw = Account(server, fresh_id()).raw("ssm")
+    answered = []
+
+    def ask():
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            answered.append(raw.json("GetInventory", {}).status)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    for _ in range(500):
+        if server.control("GET", "faults")[1]["rules"][0]["hits"]:
+            return thread, answered
+        time.sleep(0.01)
+    raise AssertionError("it never arrived")
+
+
+def test_a_request_under_way_is_finished(start, fresh_id):
+    server = start()
+    thread, answered = held_up(server, fresh_id, 0.4)
+    server.stop()
+    thread.join()
+    assert answered == [200]
+
+
+def test_stopping_takes_no_longer_than_a_second(start, fresh_id):
+    server = start()
+    thread, answered = held_up(server, fresh_id, 60)
+    began = time.monotonic()
+    server.stop()
+    # With some allowance for a machine that is busy with other things.
+    assert time.monotonic() - began < 3
+    thread.join()
+    assert answered == []
+
+
+def test_a_second_signal_ends_it_at_once(start, fresh_id):
+    server = start()
+    thread, answered = held_up(server, fresh_id, 60)
+    server.process.send_signal(signal.SIGINT)
+    time.sleep(0.05)
+    server.process.send_signal(signal.SIGINT)
+    assert server.process.wait(timeout=10) == 1
+    assert "asked twice to stop" in server.log()
+    server.process.stdout.close()
+    server._log.close()
+    thread.join()
+    assert answered == []
 
 
 @pytest.mark.parametrize("said", [b"", b"PRI * HTTP", b"GET /_stockroom/health HTTP/1.1\r\nHost: x\r\n\r\n"])

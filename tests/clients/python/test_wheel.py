@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import site
 import subprocess
 import sys
@@ -29,11 +30,11 @@ def python(tmp_path_factory):
     return python
 
 
-def pytest_in(python, *arguments, **env):
-    """Runs the tests of the package in that environment; what was written."""
+def pytest_in(python, *arguments, tests=PACKAGE / "tests", **env):
+    """Runs tests in that environment, by default those of the package; what was written."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "STOCKROOM_"))}
     done = subprocess.run(
-        [str(python), "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, str(PACKAGE / "tests")],
+        [str(python), "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, str(tests)],
         cwd=python.parent,
         env=inherited | {"AWS_CONFIG_FILE": os.devnull, "PYTHONDONTWRITEBYTECODE": "1"} | env,
         capture_output=True,
@@ -47,6 +48,14 @@ def pytest_in(python, *arguments, **env):
 
 def test_the_package(python):
     assert "9 passed" in pytest_in(python)
+
+
+@pytest.mark.parametrize("readme", [ROOT / "README.md", PACKAGE / "README.md"], ids=["whole", "package"])
+def test_the_readme(python, tmp_path, readme):
+    (shown,) = re.findall(r"```python\n(.*?def test_.*?)```", readme.read_text(), re.S)
+    test = tmp_path / "test_shown.py"
+    test.write_text(shown)
+    assert "1 passed" in pytest_in(python, tests=test)
 
 
 def test_workers_share_a_server(python, tmp_path):

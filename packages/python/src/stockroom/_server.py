@@ -144,7 +144,7 @@ class Server:
             with opener.open(request, timeout=120) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
-            raise StockroomError(error.read().decode(errors="replace")) from None
+            raise StockroomError(_reason(error.read())) from None
         except OSError as error:
             raise StockroomError(f"{self.endpoint_url} cannot be reached: {error}") from error
 
@@ -197,6 +197,14 @@ def start(*arguments: str, env: dict[str, str] | None = None) -> Server:
         process.stdout.close()
         raise StockroomError(f"the server did not start (exit code {process.returncode}); see its log above")
     return Server(line.removeprefix(_READY).strip(), process)
+
+
+def _reason(answer: bytes) -> str:
+    """Why a control endpoint refuses."""
+    try:
+        return str(json.loads(answer)["error"])
+    except (ValueError, KeyError, TypeError):
+        return answer.decode(errors="replace")
 
 
 def _fresh_account() -> str:

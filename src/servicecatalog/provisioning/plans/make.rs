@@ -9,6 +9,7 @@ use super::{
             state::{Catalog, Change},
         },
         Condition, ProvisionedProduct, Work,
+        delegated::NO_PLANS,
         life::Step,
         orders::no_change_set,
     },
@@ -23,6 +24,7 @@ pub(in super::super::super) fn finish(catalog: &mut Catalog, change: &mut Change
     let Some(product) = catalog.provisioned.get(plan.launch.id.as_str()) else { return };
     let before = std::mem::replace(&mut plan.stage, Stage::Failed("".into()));
     plan.stage = match before {
+        Stage::Creating(_) if change.settings.delegates_stacks => Stage::Failed(NO_PLANS.into()),
         Stage::Creating(step) => match product.preview(&step, &catalog.exports) {
             Ok(changes) => {
                 plan.changes = changes.iter().map(resource_change).collect();

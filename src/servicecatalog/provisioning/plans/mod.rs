@@ -127,6 +127,11 @@ pub(in super::super) struct Plans {
 }
 
 impl Plans {
+    /// How many there are.
+    pub(in super::super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     fn find(&self, id: &str) -> Result<&Plan> {
         self.all.get(id).ok_or_else(|| no_plan(id))
     }

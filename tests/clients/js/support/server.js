@@ -9,7 +9,7 @@ import readline from "node:readline";
 const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 
 /** The program: `STOCKROOM_BIN`, or what `cargo build` made. */
-function binary() {
+export function binary() {
   const target = path.resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target");
   return process.env.STOCKROOM_BIN ?? path.join(target, "debug", "stockroom");
 }
