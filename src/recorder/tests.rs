@@ -53,7 +53,9 @@ fn nothing_is_kept_where_nothing_is_to_be() {
 #[test]
 fn the_oldest_make_room() {
     let recorder = recorder(3, usize::MAX);
-    (0..5).for_each(|number| recorder.note(numbered(ONE, number)));
+    for number in 0..5 {
+        recorder.note(numbered(ONE, number));
+    }
     let snapshot = recorder.snapshot(None);
     assert_eq!((numbers(&snapshot), snapshot.forgotten), (vec![json!(2), json!(3), json!(4)], 2));
 }
@@ -78,7 +80,9 @@ fn bytes_are_bounded_too() {
 #[test]
 fn accounts_see_their_own() {
     let recorder = recorder(10, usize::MAX);
-    [(ONE, 1), (OTHER, 2), (ONE, 3)].into_iter().for_each(|(account, n)| recorder.note(numbered(account, n)));
+    for (account, number) in [(ONE, 1), (OTHER, 2), (ONE, 3)] {
+        recorder.note(numbered(account, number));
+    }
     assert_eq!(numbers(&recorder.snapshot(AccountId::parse(ONE))), [json!(1), json!(3)]);
     assert_eq!(recorder.snapshot(AccountId::parse("333333333333")).kept.len(), 0);
 }
@@ -86,7 +90,9 @@ fn accounts_see_their_own() {
 #[test]
 fn a_request_is_reported_once() {
     let recorder = recorder(10, usize::MAX);
-    (0..5).for_each(|number| recorder.note(numbered(ONE, number)));
+    for number in 0..5 {
+        recorder.note(numbered(ONE, number));
+    }
     recorder.note(numbered(OTHER, 5));
     let first = recorder.take_unreported(AccountId::parse(ONE), 2);
     assert_eq!((numbers(&first), first.forgotten), (vec![json!(3), json!(4)], 3));
