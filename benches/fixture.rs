@@ -65,6 +65,8 @@ fn main() {
     show("stop", &mut stops);
     let before = resident();
     let servers: Vec<_> = (0..AT_ONCE).map(|_| Stockroom::start_blocking()).collect();
-    servers.iter().for_each(ask);
+    for server in &servers {
+        ask(server);
+    }
     println!("{:<20} {} KiB resident (of {AT_ONCE} at once)", "a server", (resident() - before) / AT_ONCE);
 }

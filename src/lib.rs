@@ -73,8 +73,8 @@
 //! assert_eq!(listed["consumableResources"], json!([]));
 //! ```
 //!
-//! The clock, the rules on outcomes and a reset of everything are for all accounts; a test that needs those to itself
-//! takes a server to itself.
+//! An account has rules on [outcomes](Account::outcomes), [requests](Account::requests) and a [reset](Account::reset) of its
+//! own as well. The clock is for all accounts: a test that moves it takes a server to itself.
 //!
 //! # Time
 //!

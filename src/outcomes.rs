@@ -58,6 +58,8 @@ pub(crate) struct Written {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Match {
+    /// Which rules of both kinds have.
+    account: Option<String>,
     #[serde(flatten)]
     job: batch::outcomes::Match,
     #[serde(flatten)]
@@ -75,21 +77,24 @@ pub(crate) struct Given {
 }
 
 /// What is wrong with a rule that can never match.
-const MIXED: &str =
-    "it has members of rules on jobs and of rules on stacks; `seconds` is the only member that both have";
+const MIXED: &str = "it has members of rules on jobs and of rules on stacks; `account` and `seconds` are the only members \
+                     that both have";
 
 impl TryFrom<Written> for Rule {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Self, String> {
-        let Written { r#match: Match { job, stack }, outcome: Given { job: mut outcome, failure } } = written;
+        let Written { r#match, outcome: Given { job: mut outcome, failure } } = written;
+        let Match { account, mut job, mut stack } = r#match;
         if stack == servicecatalog::outcomes::Match::default() && failure.is_none() {
+            job.account = account;
             return Ok(Self::Job(batch::outcomes::Rule { r#match: job, outcome }));
         }
         let seconds = outcome.seconds.take();
         if job != batch::outcomes::Match::default() || outcome != batch::outcomes::Given::default() {
             return Err(MIXED.to_owned());
         }
+        stack.account = account;
         let outcome = servicecatalog::outcomes::Given { seconds, failure };
         Ok(Self::Stack(servicecatalog::outcomes::Rule { r#match: stack, outcome }))
     }
@@ -118,6 +123,26 @@ impl From<batch::outcomes::Rule> for Rule {
 impl From<servicecatalog::outcomes::Rule> for Rule {
     fn from(rule: servicecatalog::outcomes::Rule) -> Self {
         Self::Stack(rule)
+    }
+}
+
+impl Rule {
+    /// The id of the account that it is for; none if it is for all.
+    pub(crate) fn account(&self) -> Option<&str> {
+        match self {
+            Self::Job(rule) => rule.r#match.account.as_deref(),
+            Self::Stack(rule) => rule.r#match.account.as_deref(),
+        }
+    }
+
+    /// The same rule for this account only.
+    pub(crate) fn of(mut self, account: AccountId) -> Self {
+        let place = match &mut self {
+            Self::Job(rule) => &mut rule.r#match.account,
+            Self::Stack(rule) => &mut rule.r#match.account,
+        };
+        *place = Some(account.as_str().to_owned());
+        self
     }
 }
 

@@ -62,9 +62,13 @@ fn a_thousand_servers_one_after_the_other_leave_nothing_behind() {
         assert_eq!(stockroom.requests().len(), 1);
     };
     // What is made once for all servers is made by the first.
-    (0..10).for_each(|_| once());
+    for _ in 0..10 {
+        once();
+    }
     let before = Held::now();
-    (0..1000).for_each(|_| once());
+    for _ in 0..1000 {
+        once();
+    }
     let (Some(before), Some(after)) = (before, Held::now()) else { return };
     assert_eq!(after.files, before.files, "{before:?} {after:?}");
     assert!(after.threads <= before.threads, "{before:?} {after:?}");
@@ -85,7 +89,9 @@ fn two_hundred_servers_at_once_have_room() {
             .collect();
         starting.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
-    servers.iter().for_each(|stockroom| ask(&stockroom.account()));
+    for stockroom in &servers {
+        ask(&stockroom.account());
+    }
     let full = Held::now();
     drop(servers);
     let (Some(before), Some(full), Some(after)) = (before, full, Held::now()) else { return };
@@ -109,7 +115,11 @@ fn tests_share_a_server_that_never_ends() {
         ask(&account);
         assert_eq!(account.requests().len(), 1);
     };
-    std::thread::scope(|scope| (0..8).for_each(|_| drop(scope.spawn(test))));
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(test);
+        }
+    });
     assert_eq!(SHARED.get().unwrap().requests().len(), 8);
 }
 
@@ -151,7 +161,9 @@ fn a_quiet_server_prints_nothing() {
 fn fails_with_a_server() {
     let stockroom = Stockroom::builder().seed(7).start_blocking();
     let account = stockroom.default_account();
-    (0..25).for_each(|_| ask(&account));
+    for _ in 0..25 {
+        ask(&account);
+    }
     let input = json!({ "consumableResource": "no-such-licence" });
     account.call_blocking("batch", "DescribeConsumableResource", input).unwrap();
 }

@@ -8,32 +8,63 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// A point in time: milliseconds since the Unix epoch.
 ///
 /// In JSON it is a number of epoch seconds with a fraction (`1550254911.0`), in CBOR the same number under tag 1.
+///
+/// ```
+/// use std::time::Duration;
+/// use stockroom::Timestamp;
+///
+/// let noon = Timestamp::from_iso8601("2026-01-01T12:00:00Z").expect("a time");
+/// assert_eq!((noon + Duration::from_secs(90)).to_iso8601(), "2026-01-01T12:01:30Z");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
     /// The point `millis` milliseconds after the epoch.
+    ///
+    /// ```
+    /// assert_eq!(stockroom::Timestamp::from_millis(1_000).to_iso8601(), "1970-01-01T00:00:01Z");
+    /// ```
     pub const fn from_millis(millis: i64) -> Self {
         Self(millis)
     }
 
     /// Milliseconds since the epoch, as Batch sends them.
+    ///
+    /// ```
+    /// assert_eq!(stockroom::Timestamp::from_millis(1_500).as_millis(), 1_500);
+    /// ```
     pub const fn as_millis(self) -> i64 {
         self.0
     }
 
     /// This point with the fraction of its second cut off, as Service Catalog keeps some times.
+    ///
+    /// ```
+    /// assert_eq!(stockroom::Timestamp::from_millis(1_500).whole_seconds().as_millis(), 1_000);
+    /// ```
     #[must_use]
     pub const fn whole_seconds(self) -> Self {
         Self(self.0.div_euclid(1000) * 1000)
     }
 
     /// Reads an ISO 8601 time with an offset, such as `2016-08-22T10:01:01Z`.
+    ///
+    /// ```
+    /// use stockroom::Timestamp;
+    ///
+    /// assert_eq!(Timestamp::from_iso8601("1970-01-01T01:00:01+01:00"), Some(Timestamp::from_millis(1_000)));
+    /// assert_eq!(Timestamp::from_iso8601("noon"), None);
+    /// ```
     pub fn from_iso8601(text: &str) -> Option<Self> {
         DateTime::parse_from_rfc3339(text).ok().map(|time| Self(time.timestamp_millis()))
     }
 
     /// The ISO 8601 form in UTC with whole seconds: `2016-08-22T10:01:01Z`.
+    ///
+    /// ```
+    /// assert_eq!(stockroom::Timestamp::from_millis(1_500).to_iso8601(), "1970-01-01T00:00:01Z");
+    /// ```
     pub fn to_iso8601(self) -> String {
         DateTime::<Utc>::from_timestamp_millis(self.0)
             .unwrap_or_default()

@@ -47,8 +47,9 @@ impl State {
     /// Forgets everything of `account`; or of all accounts, and then what jobs are to come to as well.
     pub fn reset(&mut self, account: Option<AccountId>) {
         self.partitions.reset(account);
-        if account.is_none() {
-            self.outcomes = Outcomes::default();
+        match account.as_ref().map(AccountId::as_str) {
+            None => self.outcomes = Outcomes::default(),
+            account => self.outcomes.retain(|rule| rule.r#match.account.as_deref() != account),
         }
     }
 }

@@ -17,6 +17,13 @@ pub struct Settling {
 }
 
 /// Why a machine has not settled.
+///
+/// ```
+/// use stockroom::{Stockroom, Unsettled};
+///
+/// let settled: Result<_, Unsettled> = Stockroom::builder().manual().start_blocking().clock().settle();
+/// assert!(settled.is_ok());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unsettled {
     /// It makes more work for ever, as it seems.

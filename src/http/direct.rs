@@ -37,7 +37,7 @@ impl App {
         if let Some(recorder) = &self.recorder {
             recorder.note(Received::new(Exchanged {
                 service: service.name(),
-                operation: entry.name,
+                operation: entry.name.into(),
                 encoding: Encoding::Wire(wire),
                 input: &input,
                 bindings: Vec::new(),

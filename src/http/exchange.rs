@@ -79,7 +79,7 @@ impl Exchange<'_> {
         };
         Received::new(Exchanged {
             service: self.service,
-            operation: self.operation,
+            operation: self.passed_on.map_or_else(|| self.operation.into(), |asked| asked.to_owned().into()),
             encoding: self.encoding,
             input,
             bindings: bindings.unwrap_or_default(),

@@ -70,7 +70,7 @@ impl App {
             BatchExecutor::Simulate => outside,
             BatchExecutor::Process => outside.with_executor(Processes),
         };
-        let table = Arc::new(Table::new());
+        let table = Table::shared();
         let settings = Settings {
             reaches_s3: config.s3.is_some(),
             delegates_stacks: config.cloudformation.is_some(),

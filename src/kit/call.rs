@@ -29,6 +29,16 @@ pub enum Answered {
 }
 
 /// An error with which an operation answers.
+///
+/// ```
+/// use serde_json::json;
+///
+/// let stockroom = stockroom::Stockroom::start_blocking();
+/// let input = json!({ "consumableResource": "licence" });
+/// let refused = stockroom.account().call_blocking("batch", "DescribeConsumableResource", input).unwrap_err();
+/// assert_eq!((refused.status, &*refused.code), (400, "ClientException"));
+/// assert!(refused.message.ends_with("consumable-resource/licence does not exist"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{code} ({status}): {message}")]
 pub struct Refused {

@@ -8,6 +8,13 @@ use super::{Caller, Delay, Ids, InnerCall, Pace, Scope, Session};
 use crate::api::Timestamp;
 
 /// What runs the attempts of Batch's jobs.
+///
+/// ```
+/// use stockroom::{BatchExecutor, Stockroom};
+///
+/// let stockroom = Stockroom::builder().batch_executor(BatchExecutor::Process).start_blocking();
+/// assert_ne!(stockroom.engine().settings().batch_executor, BatchExecutor::default());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, clap::ValueEnum)]
 pub enum BatchExecutor {
     /// Nothing: what they come to is told by rules and by their commands.
@@ -18,6 +25,13 @@ pub enum BatchExecutor {
 }
 
 /// Which launch paths Service Catalog's callers have.
+///
+/// ```
+/// use stockroom::{LaunchPaths, Stockroom};
+///
+/// let stockroom = Stockroom::builder().launch_paths(LaunchPaths::Open).start_blocking();
+/// assert_ne!(stockroom.engine().settings().launch_paths, LaunchPaths::default());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, clap::ValueEnum)]
 pub enum LaunchPaths {
     /// As in AWS: those through portfolios that the caller is associated with.

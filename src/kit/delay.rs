@@ -5,6 +5,13 @@ use std::{fmt, str::FromStr, time::Duration};
 use serde::{Deserialize, Serialize};
 
 /// How fast the world moves.
+///
+/// ```
+/// use stockroom::Pace;
+///
+/// assert_eq!("real".parse(), Ok(Pace::Real));
+/// assert_eq!(Pace::default(), Pace::Quick);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Pace {

@@ -1,6 +1,10 @@
 //! The table of operations: every operation of the models, served or not, and how a request finds its own.
 
-use std::{collections::HashMap, fmt};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, LazyLock},
+};
 
 use percent_encoding::percent_decode_str;
 
@@ -54,7 +58,7 @@ impl Entry {
     /// Answers a request for it.
     pub fn answer(
         &self,
-        engine: &std::sync::Arc<crate::engine::Engine>,
+        engine: &Arc<crate::engine::Engine>,
         outside: &Outside,
         call: endpoint::Call,
     ) -> endpoint::Reply {
@@ -103,6 +107,12 @@ impl Table {
         Batch::routes(&mut table);
         ServiceCatalog::routes(&mut table);
         table
+    }
+
+    /// The table of all services, made once for all servers of the process: nothing in it ever changes.
+    pub fn shared() -> Arc<Self> {
+        static SHARED: LazyLock<Arc<Table>> = LazyLock::new(|| Arc::new(Table::new()));
+        Arc::clone(&SHARED)
     }
 
     fn add(&mut self, service: ServiceId, name: &'static str) {

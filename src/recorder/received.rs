@@ -31,7 +31,7 @@ pub(crate) struct Exchanged<'a> {
     /// The service; empty if none was found.
     pub(crate) service: &'static str,
     /// The operation; empty if none was found, or if the form names it.
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     /// How the input is written.
     pub(crate) encoding: Encoding,
     /// The body of the request, or the query where a form travels there.
@@ -86,9 +86,11 @@ pub struct Received {
 impl Received {
     pub(crate) fn new(exchanged: Exchanged<'_>) -> Self {
         let Exchanged { service, operation, encoding, input, bindings, origin, answer, at, took } = exchanged;
-        let operation = match (encoding, operation) {
-            (Encoding::Form, "") => Form::parse(input).get("Action").unwrap_or_default().to_owned().into(),
-            _ => operation.into(),
+        let operation = match encoding {
+            Encoding::Form if operation.is_empty() => {
+                Form::parse(input).get("Action").unwrap_or_default().to_owned().into()
+            }
+            _ => operation,
         };
         Self {
             service,
@@ -116,37 +118,93 @@ impl Received {
     }
 
     /// The service: `ssm`, `batch`, `servicecatalog` or `sts`; empty if the request was for none of them.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].service(), "ssm");
+    /// ```
     pub fn service(&self) -> &str {
         self.service
     }
 
     /// The operation, such as `PutInventory`; empty if the request named none that there is.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].operation(), "GetInventory");
+    /// ```
     pub fn operation(&self) -> &str {
         &self.operation
     }
 
     /// The id of the account that asked.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].account(), account.id());
+    /// ```
     pub fn account(&self) -> &str {
         self.origin.scope.account.as_str()
     }
 
     /// The region that was asked.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].region(), account.region());
+    /// ```
     pub fn region(&self) -> &str {
         self.origin.scope.region.as_str()
     }
 
     /// The ARN of who asked: the account's user, or the session of a role.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].caller(), account.user_arn());
+    /// ```
     pub fn caller(&self) -> &str {
         &self.origin.caller.arn
     }
 
     /// The request id of the answer.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].request_id().len(), 36);
+    /// ```
     pub fn request_id(&self) -> &str {
         &self.origin.request_id
     }
 
     /// The input: with what travelled in the path and the query, and whatever it was written in. Null if it cannot be
     /// read, which the service has then said as well.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].input(), json!({ "MaxResults": 5 }));
+    /// ```
     pub fn input(&self) -> Value {
         match self.encoding {
             Encoding::Wire(wire) => {
@@ -170,11 +228,27 @@ impl Received {
     }
 
     /// The body of the request, decompressed; for a form in a query that query.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].input_bytes(), br#"{"MaxResults":5}"#);
+    /// ```
     pub fn input_bytes(&self) -> &[u8] {
         &self.input
     }
 
     /// The answer, whether it is an output or an error. Null if it is not made of JSON or CBOR: STS answers in XML.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].answer(), json!({ "Entities": [] }));
+    /// ```
     pub fn answer(&self) -> Value {
         let wires = [Wire::AwsJson, Wire::RestJson, Wire::RpcCbor].into_iter();
         let wire = wires.into_iter().find(|wire| wire.content_type() == self.content_type);
@@ -182,21 +256,53 @@ impl Received {
     }
 
     /// The body of the answer.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].answer_bytes(), br#"{"Entities":[]}"#);
+    /// ```
     pub fn answer_bytes(&self) -> &[u8] {
         &self.answer
     }
 
     /// The HTTP status of the answer.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert_eq!(stockroom.requests()[0].status(), 200);
+    /// ```
     pub fn status(&self) -> u16 {
         self.status
     }
 
     /// Whether the service did what it was asked.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 0 })).expect_err("zero is too few");
+    /// assert!(!stockroom.requests()[0].succeeded());
+    /// ```
     pub fn succeeded(&self) -> bool {
         self.status < 300
     }
 
     /// The code of the error, such as `ResourceNotFoundException`; none if there was no error, or one without a code.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 0 })).expect_err("zero is too few");
+    /// assert_eq!(stockroom.requests()[0].error_code().as_deref(), Some("ValidationException"));
+    /// ```
     pub fn error_code(&self) -> Option<String> {
         if self.succeeded() {
             return None;
@@ -207,6 +313,14 @@ impl Received {
     }
 
     /// The sentence of the error; none if there was no error, or one without a sentence.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 0 })).expect_err("zero is too few");
+    /// assert!(stockroom.requests()[0].error_message().expect("a sentence").contains("'maxResults'"));
+    /// ```
     pub fn error_message(&self) -> Option<String> {
         self.error_member(&["message", "Message"], "Message").filter(|_| !self.succeeded())
     }
@@ -221,11 +335,27 @@ impl Received {
     }
 
     /// When it was answered, by the clock of the world.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert!(stockroom.requests()[0].at() <= stockroom.clock().now());
+    /// ```
     pub fn at(&self) -> Timestamp {
         self.at
     }
 
     /// How long the server took, from the head of the request to the answer; of real time.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// # let stockroom = stockroom::Stockroom::start_blocking();
+    /// let account = stockroom.account();
+    /// account.call_blocking("ssm", "GetInventory", json!({ "MaxResults": 5 })).expect("an answer");
+    /// assert!(stockroom.requests()[0].took().as_secs() < 60);
+    /// ```
     pub fn took(&self) -> Duration {
         self.took
     }

@@ -22,7 +22,7 @@ fn received(account: &str, operation: &'static str, input: &Value, answer: &Answ
     let scope = Scope { account: AccountId::parse(account).unwrap(), region: Region::default() };
     Received::new(Exchanged {
         service: "ssm",
-        operation,
+        operation: operation.into(),
         encoding: Encoding::Wire(Wire::AwsJson),
         input: input.to_string().as_bytes(),
         bindings: Vec::new(),
@@ -53,7 +53,9 @@ fn nothing_is_kept_where_nothing_is_to_be() {
 #[test]
 fn the_oldest_make_room() {
     let recorder = recorder(3, usize::MAX);
-    (0..5).for_each(|number| recorder.note(numbered(ONE, number)));
+    for number in 0..5 {
+        recorder.note(numbered(ONE, number));
+    }
     let snapshot = recorder.snapshot(None);
     assert_eq!((numbers(&snapshot), snapshot.forgotten), (vec![json!(2), json!(3), json!(4)], 2));
 }
@@ -78,7 +80,9 @@ fn bytes_are_bounded_too() {
 #[test]
 fn accounts_see_their_own() {
     let recorder = recorder(10, usize::MAX);
-    [(ONE, 1), (OTHER, 2), (ONE, 3)].into_iter().for_each(|(account, n)| recorder.note(numbered(account, n)));
+    for (account, number) in [(ONE, 1), (OTHER, 2), (ONE, 3)] {
+        recorder.note(numbered(account, number));
+    }
     assert_eq!(numbers(&recorder.snapshot(AccountId::parse(ONE))), [json!(1), json!(3)]);
     assert_eq!(recorder.snapshot(AccountId::parse("333333333333")).kept.len(), 0);
 }
@@ -86,7 +90,9 @@ fn accounts_see_their_own() {
 #[test]
 fn a_request_is_reported_once() {
     let recorder = recorder(10, usize::MAX);
-    (0..5).for_each(|number| recorder.note(numbered(ONE, number)));
+    for number in 0..5 {
+        recorder.note(numbered(ONE, number));
+    }
     recorder.note(numbered(OTHER, 5));
     let first = recorder.take_unreported(AccountId::parse(ONE), 2);
     assert_eq!((numbers(&first), first.forgotten), (vec![json!(3), json!(4)], 3));
@@ -124,10 +130,10 @@ fn a_report_hides_what_is_sensitive_and_cuts_what_is_long() {
 #[test]
 fn every_encoding_is_read() {
     let scope = Scope { account: AccountId::parse(ONE).unwrap(), region: Region::default() };
-    let exchanged = |service, operation, encoding, input: &[u8], bindings, answer: &Answer| {
+    let exchanged = |service, operation: &'static str, encoding, input: &[u8], bindings, answer: &Answer| {
         Received::new(Exchanged {
             service,
-            operation,
+            operation: operation.into(),
             encoding,
             input,
             bindings,
@@ -153,6 +159,12 @@ fn every_encoding_is_read() {
     assert_eq!(received.input(), output);
     assert_eq!(received.error_code().as_deref(), Some("ResourceNotFoundException"));
     assert_eq!(received.error_message().as_deref(), Some("Gone."));
+
+    let times = std::collections::BTreeMap::from([("CreatedTime", Timestamp::from_millis(1_500))]);
+    let body = minicbor_serde::to_vec(&times).unwrap();
+    let made = Answer { status: 200, content_type: Wire::RpcCbor.content_type(), error_type: None, body };
+    let received = exchanged("servicecatalog", "DescribePortfolio", wire, &cbor(&output), Vec::new(), &made);
+    assert_eq!(received.answer(), json!({ "CreatedTime": 1.5 }), "a time is a tagged number");
 
     let bindings =
         vec![("resourceArn".to_owned(), "arn:x".to_owned()), ("tagKeys".to_owned(), "a".to_owned())];

@@ -109,6 +109,7 @@ impl State {
     pub fn reset(&mut self, account: Option<AccountId>) {
         if let Some(account) = account {
             shares::withdraw_all(self, account);
+            self.outcomes.retain(|rule| rule.r#match.account.as_deref() != Some(account.as_str()));
         } else {
             self.offers = Offers::default();
             self.outcomes = Outcomes::default();

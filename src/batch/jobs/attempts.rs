@@ -12,6 +12,7 @@ use super::{
 use crate::{
     api::batch::JobStatus,
     batch::{names::Name, outcomes, scheduler::Start},
+    kit::AccountId,
 };
 
 /// The reason of a job whose container has exited, well or not.
@@ -84,7 +85,7 @@ impl Progress<'_, '_> {
         let added = environment::of(job, which, attempt, None, self.partition);
         let failure = job.work.launch_failure(&added);
         let command = job.work.command();
-        let described = described(job, which, attempt, &command);
+        let described = described(self.tx.origin.scope.account, job, which, attempt, &command);
         let (has_rule, outcome) = (self.outcomes.has_rule(&described), self.outcomes.of(&described));
         if let Some(reason) = failure {
             let end = End { status_reason: Some(reason.into()), ..End::default() };
@@ -205,9 +206,16 @@ fn default_reason(end: &End) -> Arc<str> {
 }
 
 /// An attempt as rules know it.
-fn described<'a>(job: &'a Job, which: Which, attempt: usize, command: &'a [String]) -> outcomes::Attempt<'a> {
+fn described<'a>(
+    account: AccountId,
+    job: &'a Job,
+    which: Which,
+    attempt: usize,
+    command: &'a [String],
+) -> outcomes::Attempt<'a> {
     let definition = job.work.definition();
     outcomes::Attempt {
+        account,
         job_name: &job.name,
         queue: &job.queue,
         definition: Some((&definition.job_definition_name, definition.revision)),

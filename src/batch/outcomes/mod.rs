@@ -9,13 +9,14 @@
 //! succeeds. The attempt runs as long as it sleeps; if it never does, it takes the default delay. A text that uses more
 //! of the shell's language (`if`, loops, functions, subshells, `&`, here-documents) is not followed at all.
 //!
-//! The rules are an ordered list; the first that matches an attempt decides. They hold for all accounts and regions, and
-//! are cleared when everything is reset. `GET /_stockroom/outcomes` shows them, `PUT` sets all of them, `DELETE` clears
+//! The rules are an ordered list; the first that matches an attempt decides. They hold for all regions, and for all
+//! accounts unless they name one. They are cleared when everything is reset, or the account that they name. `GET /_stockroom/outcomes` shows them, `PUT` sets all of them, `DELETE` clears
 //! them; each answers with the rules as they are then:
 //!
 //! ```json
 //! {"rules": [{
 //!     "match": {
+//!         "account": "123456789012",
 //!         "jobName": "render-*",
 //!         "jobQueue": "farm",
 //!         "jobDefinition": "render:3",
@@ -59,11 +60,13 @@ use std::time::Duration;
 
 pub use rule::{Exit, Given, Match, Rule};
 
-use crate::kit::outcomes::Rules;
+use crate::kit::{AccountId, outcomes::Rules};
 
 /// An attempt of a job, a child of an array or a node, that starts to run.
 #[derive(Clone, Copy, Debug)]
 pub struct Attempt<'a> {
+    /// The account of the job.
+    pub account: AccountId,
     /// The name of the job.
     pub job_name: &'a str,
     /// The name of its queue.

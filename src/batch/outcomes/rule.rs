@@ -19,6 +19,21 @@ use crate::{
 const EXIT_CODES: std::ops::RangeInclusive<i32> = 0..=255;
 
 /// A rule: which attempts it is for, and what they come to.
+///
+/// ```
+/// use serde_json::json;
+/// use stockroom::outcomes::{Exit, JobMatch, JobOutcome, JobRule, Rule};
+///
+/// let lost = JobRule {
+///     r#match: JobMatch { job_name: Some("render-*".to_owned()), attempt: Some(1), ..JobMatch::default() },
+///     outcome: JobOutcome { exit_code: Some(Exit(None)), seconds: Some(90.0), ..JobOutcome::default() },
+/// };
+/// let written = json!({
+///     "match": { "jobName": "render-*", "attempt": 1 },
+///     "outcome": { "exitCode": null, "seconds": 90.0 },
+/// });
+/// assert_eq!(Rule::from(lost), Rule::try_from(written).expect("a good rule"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
@@ -30,9 +45,19 @@ pub struct Rule {
 }
 
 /// Which attempts a rule is for: those that everything given here holds for.
+///
+/// ```
+/// use stockroom::outcomes::JobMatch;
+///
+/// let third = JobMatch { job_queue: Some("farm".to_owned()), array_index: Some(2), ..JobMatch::default() };
+/// assert_ne!(third, JobMatch::default(), "which matches all");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Match {
+    /// The id of the account whose job it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
     /// A pattern of job names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job_name: Option<String>,
@@ -54,6 +79,13 @@ pub struct Match {
 }
 
 /// What a rule says of an outcome.
+///
+/// ```
+/// use stockroom::outcomes::{Exit, JobOutcome};
+///
+/// let killed = JobOutcome { exit_code: Some(Exit(Some(137))), ..JobOutcome::default() };
+/// assert_eq!(killed.seconds, None, "it takes as long as its command says");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Given {
@@ -72,6 +104,12 @@ pub struct Given {
 }
 
 /// How an attempt ends: with an exit code, or, if that is null, without any.
+///
+/// ```
+/// use stockroom::outcomes::Exit;
+///
+/// assert_eq!(serde_json::to_value(Exit(None)).expect("JSON"), serde_json::Value::Null);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Exit(pub Option<i32>);
@@ -128,6 +166,7 @@ impl Rule {
 
 impl Match {
     fn check(&self) -> Result<(), Defect> {
+        outcomes::check_account(self.account.as_deref())?;
         check_text("jobName", self.job_name.as_deref())?;
         check_named("jobQueue", Kind::JobQueue, self.job_queue.as_deref())?;
         check_named("jobDefinition", Kind::JobDefinition, self.job_definition.as_deref())?;
@@ -139,6 +178,7 @@ impl Match {
         is_one(self.attempt, Some(attempt.attempt))
             && is_one(self.array_index, attempt.array_index)
             && is_one(self.node_index, attempt.node_index)
+            && self.account.as_deref().is_none_or(|wanted| wanted == attempt.account.as_str())
             && self.job_name.as_deref().is_none_or(|wanted| fits(wanted, attempt.job_name))
             && self.job_queue.as_deref().is_none_or(|wanted| fits(name_in(wanted), attempt.queue))
             && self.job_definition.as_deref().is_none_or(|wanted| is_defined_by(wanted, attempt.definition))

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::{batch::State, kit::outcomes};
+use crate::{
+    batch::State,
+    kit::{AccountId, outcomes},
+};
 
 const HOST_LOST: &str = "Host EC2 (instance i-0123) terminated.";
 
@@ -20,6 +23,7 @@ fn rules(rules: Value) -> Outcomes {
 /// The third child of an array, or the third node, the second time.
 fn attempt() -> Attempt<'static> {
     Attempt {
+        account: AccountId::DEFAULT,
         job_name: "render-frame_7",
         queue: "farm",
         definition: Some(("render", 3)),
@@ -70,6 +74,15 @@ fn a_rule_is_for_what_all_its_members_hold_for() {
     assert!(!matches(json!({"arrayIndex": 2}), &service_job));
     let node = Attempt { array_index: None, node_index: Some(2), ..attempt() };
     assert!(matches(json!({"nodeIndex": 2}), &node) && !matches(json!({"arrayIndex": 2}), &node));
+}
+
+#[test]
+fn a_rule_may_be_for_one_account() {
+    let own = Attempt { account: AccountId::parse("123456789012").unwrap(), ..attempt() };
+    assert!(matches(json!({"account": "123456789012"}), &own));
+    assert!(!matches(json!({"account": "123456789012"}), &attempt()));
+    let bad = outcomes::Rule::check(&rule(json!({"match": {"account": "*"}, "outcome": {"exitCode": 1}})));
+    assert_eq!(bad, Err("`account` must be an account id of 12 digits".to_owned()));
 }
 
 #[test]

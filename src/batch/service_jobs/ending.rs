@@ -37,6 +37,7 @@ pub struct Ending {
 /// unverified: an attempt that took too long is not tried again, as with other jobs.
 pub(super) fn of(job: &Job, outcomes: &Outcomes, context: &Context<'_>) -> Ending {
     let outcome = outcomes.of(&outcomes::Attempt {
+        account: context.origin.scope.account,
         job_name: &job.request.job_name,
         queue: &job.queue,
         definition: None,

@@ -13,6 +13,8 @@ use serde::Serialize;
 
 pub use pattern::fits;
 
+use super::AccountId;
+
 /// The most rules there can be, those of all services together.
 const MOST_RULES: usize = 1000;
 
@@ -52,6 +54,11 @@ impl<R> Rules<R> {
         &self.0
     }
 
+    /// Keeps only some of the rules; the others of the list stay where they are.
+    pub fn retain(&mut self, is_kept: impl Fn(&R) -> bool) {
+        self.0.retain(|(_, rule)| is_kept(rule));
+    }
+
     /// The rules.
     pub fn iter(&self) -> impl Iterator<Item = &R> {
         self.0.iter().map(|(_, rule)| rule)
@@ -65,6 +72,14 @@ impl<R> From<Vec<(usize, R)>> for Rules<R> {
 }
 
 /// Why rules are refused.
+///
+/// ```
+/// use serde_json::json;
+/// use stockroom::{Stockroom, outcomes::BadRule};
+///
+/// let bad = Stockroom::start_blocking().outcomes().add(json!({ "outcome": {} })).unwrap_err();
+/// assert!(matches!(bad, BadRule::Alone(_)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadRule {
     /// There are too many.
@@ -91,6 +106,9 @@ pub enum Defect {
     /// The text of this member is empty or too long.
     #[error("`{0}` must have 1 to {LONGEST_TEXT} characters")]
     Length(&'static str),
+    /// No account id.
+    #[error("`account` must be an account id of 12 digits")]
+    Account,
     /// No span of time, or too long a one.
     #[error("`seconds` must lie between 0 and {}", LONGEST_TIME.as_secs())]
     Seconds,
@@ -130,6 +148,15 @@ pub fn add<R: Rule>(rules: &mut Vec<R>, rule: R, first: bool) -> Result<(), BadR
 pub fn check_text(member: &'static str, text: Option<&str>) -> Result<(), Defect> {
     let fits = |text: &str| (1..=LONGEST_TEXT).contains(&text.chars().count());
     if text.is_none_or(fits) { Ok(()) } else { Err(Defect::Length(member)) }
+}
+
+/// Checks the account that a rule is for.
+///
+/// # Errors
+/// If it is no account id.
+pub fn check_account(account: Option<&str>) -> Result<(), Defect> {
+    let is_id = |text| AccountId::parse(text).is_some();
+    if account.is_none_or(is_id) { Ok(()) } else { Err(Defect::Account) }
 }
 
 /// Checks how long a rule lets something take.

@@ -2,12 +2,13 @@
 //!
 //! Unless a rule says otherwise, whatever a template describes is made, changed and removed without fail. The rules stand
 //! in one ordered list with those on the [jobs of Batch](crate::batch::outcomes), under `/_stockroom/outcomes`; of those
-//! that match what is to be done to a resource the first decides. They hold for all accounts and regions, and are cleared
-//! when everything is reset.
+//! that match what is to be done to a resource the first decides. They hold for all regions, and for all accounts unless
+//! they name one. They are cleared when everything is reset, or the account that they name.
 //!
 //! ```json
 //! {"rules": [{
 //!     "match": {
+//!         "account": "123456789012",
 //!         "product": "Web *",
 //!         "version": "v2",
 //!         "provisionedProduct": "team-a-*",

@@ -1,13 +1,14 @@
 //! Whose stack it is that rules are asked about.
 
 use crate::{
-    kit::Scope,
+    kit::{AccountId, Scope},
     servicecatalog::{artifacts, ids::RecordId, selector::Selector, state::State},
 };
 
 /// What a stack belongs to, each by its id and, while that is known, its name.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Subject {
+    pub(super) account: Option<AccountId>,
     pub(super) product: Vec<String>,
     pub(super) version: Vec<String>,
     pub(super) provisioned_product: Vec<String>,
@@ -29,6 +30,7 @@ impl Subject {
             [Some(id), name].into_iter().flatten().map(str::to_owned).collect()
         };
         Some(Self {
+            account: Some(scope.account),
             product: named(target.product.as_str(), product.map(|product| &*product.name)),
             version: named(target.artifact.as_str(), artifact.and_then(|artifact| artifact.name.as_deref())),
             provisioned_product: named(launch.id.as_str(), Some(&launch.name)),

@@ -15,6 +15,7 @@ fn rule(wanted: Value, seconds: Option<f64>, failure: Option<&str>) -> Rule {
 fn matches(wanted: Value, occasion: Occasion) -> bool {
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
     let subject = Subject {
+        account: AccountId::parse("123456789012"),
         product: texts(&["prod-1", "Web shop"]),
         version: texts(&["pa-1", "v2"]),
         provisioned_product: texts(&["pp-1", "team-a"]),
@@ -38,12 +39,14 @@ fn a_rule_is_for_what_all_its_members_hold_for() {
         json!({}),
         json!({"product": "prod-1", "version": "pa-*", "provisionedProduct": "pp-1"}),
         json!({"product": "Web *", "version": "v2", "provisionedProduct": "team-*"}),
+        json!({"account": "123456789012", "product": "prod-1"}),
         json!({"logicalResource": "Data*", "resourceType": "AWS::RDS::*", "operation": "update"}),
     ] {
         assert!(matches(wanted.clone(), Occasion::Update), "{wanted}");
     }
     for wanted in [
         json!({"product": "web *"}),
+        json!({"account": "123456789013"}),
         json!({"product": "Web *", "version": "v1"}),
         json!({"provisionedProduct": "team"}),
         json!({"logicalResource": "Base"}),

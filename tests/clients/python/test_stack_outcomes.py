@@ -230,13 +230,17 @@ def test_rules_on_jobs_and_on_stacks_are_one_list(rehearsal):
     assert server.post("outcomes", other) == {"rules": [job, stack, other]}
     assert server.post("outcomes", {**job, "first": True}) == {"rules": [job, job, stack, other]}
     assert server.post("outcomes", {"outcome": {"seconds": 1}})["rules"][4] == {"match": {}, "outcome": {"seconds": 1}}
-    mixed = "it has members of rules on jobs and of rules on stacks; `seconds` is the only member that both have"
+    mixed = (
+        "it has members of rules on jobs and of rules on stacks; "
+        "`account` and `seconds` are the only members that both have"
+    )
     for match, outcome, sentence in [
         ({"jobName": "x", "product": "x"}, {"seconds": 1}, mixed),
         ({"product": "x"}, {"exitCode": 1}, mixed),
         ({"jobQueue": "x"}, fails(), mixed),
         ({}, {"failure": "x", "exitCode": None}, mixed),
         ({"product": "x"}, {}, "`outcome` needs at least one of `seconds` and `failure`"),
+        ({"account": "12", "product": "x"}, fails(), "`account` must be an account id of 12 digits"),
         ({"product": ""}, fails(), "`product` must have 1 to 1024 characters"),
         ({"product": "x"}, {"seconds": -1}, "`seconds` must lie between 0 and 31536000"),
         ({"operation": "CREATE"}, fails(), "unknown variant `CREATE`"),
