@@ -18,7 +18,7 @@ use std::{
 };
 
 use axum::{Router, body::Bytes, extract::DefaultBodyLimit, routing::put};
-use stockroom::{Stockroom, config::Config};
+use stockroom::Stockroom;
 
 const ROUND: Duration = Duration::from_millis(1000);
 const ROUNDS: usize = 5;
@@ -124,8 +124,7 @@ fn medians(ways: [SocketAddr; 2], measure: impl Fn(SocketAddr) -> f64) -> [f64; 
 
 fn main() {
     let bare = bare();
-    let upstream = Some(format!("http://{bare}").parse().expect("an endpoint"));
-    let stockroom = Stockroom::with(Config { port: 0, upstream, ..Config::default() });
+    let stockroom = Stockroom::builder().upstream(&format!("http://{bare}")).start_blocking();
     let ways = [bare, stockroom.address()];
 
     let [direct, passed] = medians(ways, |address| rate(address, 1));

@@ -130,3 +130,64 @@ async fn what_comes_back_is_not_passed_on_again() {
     let undone = upstream.pass(&parts, AccountId::DEFAULT, Body::empty()).await;
     assert!(matches!(undone, Err(Undone::Loop)));
 }
+
+mod sockets {
+    use std::{
+        io::{Read, Write},
+        net::{TcpListener, TcpStream},
+        thread::{self, sleep},
+        time::Duration,
+    };
+
+    use crate::Stockroom;
+
+    const PATIENCE: Duration = Duration::from_millis(300);
+    const HEAD: &str = "PUT /bucket/key HTTP/1.1\r\nHost: s3\r\nAuthorization: AWS4-HMAC-SHA256 \
+                        Credential=123456789012/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0\r\n\
+                        X-Amz-Date: 20260101T000000Z\r\nConnection: close\r\nContent-Length: 3\r\n\r\n";
+
+    /// A server before an upstream that does this with each connection.
+    fn before(upstream: impl Fn(TcpStream) + Send + 'static) -> Stockroom {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let endpoint = format!("http://{}", listener.local_addr().unwrap());
+        thread::spawn(move || listener.incoming().map_while(Result::ok).for_each(upstream));
+        Stockroom::builder().read_timeout(PATIENCE).upstream(&endpoint).start_blocking()
+    }
+
+    /// Everything that comes in answer to these bytes.
+    fn answer(stockroom: &Stockroom, request: &str) -> String {
+        let mut stream = TcpStream::connect(stockroom.address()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn a_client_that_stops_amid_a_body_is_not_waited_for() {
+        let stockroom = before(|mut stream| drop(stream.read_to_end(&mut Vec::new())));
+        let text = answer(&stockroom, &format!("{HEAD}ab"));
+        assert!(text.starts_with("HTTP/1.1 408 "), "{text}");
+    }
+
+    #[test]
+    fn an_answer_may_take_longer_than_a_client_may_keep_silent() {
+        let stockroom = before(|mut stream| {
+            let mut seen = Vec::new();
+            while !seen.ends_with(b"abc") {
+                let mut piece = [0; 1024];
+                let length = stream.read(&mut piece).unwrap();
+                seen.extend_from_slice(&piece[..length]);
+            }
+            sleep(PATIENCE * 4);
+            stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n").unwrap();
+            for _ in 0..20 {
+                sleep(PATIENCE / 3);
+                stream.write_all(b"x").unwrap();
+            }
+        });
+        let text = answer(&stockroom, &format!("{HEAD}abc"));
+        assert!(text.ends_with(&"x".repeat(20)), "{text}");
+    }
+}

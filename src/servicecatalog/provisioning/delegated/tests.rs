@@ -66,7 +66,11 @@ fn end(world: &mut World, ticket: &RecordId, result: Result<(), Failure>, is_the
         outputs: vec![StackOutput { key: "K".into(), value: "V".into(), description: None }],
     });
     let end = End { found, result };
-    world.change(|state, change| Ok(note_ended(state, change, ticket, end))).unwrap();
+    let told = world.change(|state, change| {
+        note_ended(state, change, ticket, end);
+        Ok(())
+    });
+    told.unwrap();
 }
 
 #[test]
