@@ -106,7 +106,7 @@ pub struct Serve {
     /// The secret access key for requests to that server; by default `stockroom`.
     #[arg(long, env = "STOCKROOM_S3_SECRET_ACCESS_KEY", value_name = "SECRET", hide_env_values = true)]
     pub s3_secret_access_key: Option<String>,
-    /// Service Catalog: the server by whose CloudFormation stacks are really made, changed and removed: its root, plain
+    /// Service Catalog: the server by whose `CloudFormation` stacks are really made, changed and removed: its root, plain
     /// HTTP only, such as `http://127.0.0.1:5000`, or `auto` for that of --upstream. Without it stacks are simulated.
     #[arg(long, env = "STOCKROOM_CLOUDFORMATION_ENDPOINT", value_name = "URL")]
     pub cloudformation_endpoint: Option<Neighbour>,

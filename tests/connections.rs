@@ -252,7 +252,8 @@ fn a_stop_lets_a_long_answer_be_read() {
     client.send(&(head_of("GetInventory", body.len()) + body));
     std::thread::sleep(Duration::from_millis(500));
     let stopping = std::thread::spawn(move || drop(stockroom));
-    std::thread::sleep(Duration::from_millis(500));
+    // Until it surely was asked, and well before it would give up.
+    std::thread::sleep(Duration::from_millis(100));
     assert_eq!(client.status(), 200, "the answer came to its end");
     stopping.join().unwrap();
 }

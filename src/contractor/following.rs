@@ -188,7 +188,9 @@ impl Attendant {
         match found {
             Ok(found) => End { found: Some(found), result },
             // A success of which nothing is known would be none.
-            Err(unanswered) => End { found: None, result: result.and(Err(unanswered.into_failure())) },
+            Err(unanswered) => {
+                End { found: None, result: result.and_then(|()| Err(unanswered.into_failure())) }
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 //! first that strikes decides, after the latencies before it. `GET /_stockroom/faults` shows them with how many requests
 //! each was asked about and how many it hit, `PUT` sets all of them, `POST` adds one, `DELETE` clears them; each answers
 //! with the rules as they are then. `GET` and `DELETE /_stockroom/faults/{id}` show and remove one. A reset of everything
-//! clears them, that of an account does not. What a rule says is told in [`faults`](crate::faults).
+//! clears them, that of an account does not. What is passed on to an upstream is left alone. What a rule says is told in
+//! [`faults`](crate::faults).
 
 use axum::{
     Json,

@@ -26,6 +26,7 @@ use crate::{
 pub(super) const DELAYS: &[&[Delay]] = &[Ssm::DELAYS, Batch::DELAYS, ServiceCatalog::DELAYS];
 
 /// Everything the machine knows.
+#[expect(clippy::struct_excessive_bools, reason = "each says whether somebody else outside was called")]
 #[derive(Debug, Serialize)]
 pub struct World {
     ssm: ssm::State,

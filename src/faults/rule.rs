@@ -200,7 +200,7 @@ pub(super) struct Rule {
 impl Rule {
     pub(super) fn new(id: u64, written: Written, seed: u64) -> Self {
         // Neighbouring numbers must give unrelated streams, as those of the world do.
-        let stream = written.seed.unwrap_or(seed ^ id.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let stream = written.seed.unwrap_or_else(|| seed ^ id.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let effect = written.fault.effect().ok();
         Self { id, written, effect, requests: 0, hits: 0, stream: Rng::with_seed(stream) }
     }

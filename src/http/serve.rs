@@ -30,7 +30,7 @@ const LARGEST_HEAD: u32 = 64 * 1024;
 /// How many requests one HTTP/2 connection may have open.
 const MOST_STREAMS: u32 = 256;
 /// How long requests under way may take once the server is asked to stop.
-const DRAIN: Duration = Duration::from_millis(800);
+const DRAIN: Duration = Duration::from_millis(900);
 
 /// Serves `app` on `listener` until `stop` is done, then finishes the requests under way.
 ///

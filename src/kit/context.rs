@@ -42,6 +42,7 @@ pub enum LaunchPaths {
 }
 
 /// How the machine is set up. Part of its inputs: two machines with equal settings and commands are equal.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Settings {
     /// Fixes every id the machine draws.

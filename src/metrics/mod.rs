@@ -59,14 +59,12 @@ impl Metrics {
     }
 
     fn place(&self, answered: &Answered<'_>) -> usize {
-        match answered.entry {
-            Some(entry) => entry.number,
-            None => {
-                let of_sts = query::OPERATIONS.iter().position(|name| *name == answered.operation);
-                let further = if answered.service.is_empty() { 1 } else { 0 };
-                self.operations + of_sts.unwrap_or(query::OPERATIONS.len() + further)
-            }
+        if let Some(entry) = answered.entry {
+            return entry.number;
         }
+        let of_sts = query::OPERATIONS.iter().position(|name| *name == answered.operation);
+        let further = usize::from(answered.service.is_empty());
+        self.operations + of_sts.unwrap_or(query::OPERATIONS.len() + further)
     }
 
     /// All there is to tell, in Prometheus' text format.
@@ -74,7 +72,8 @@ impl Metrics {
         let mut page = Page::default();
         page.family("stockroom_build_info", "gauge", "The version of the server");
         page.sample("stockroom_build_info", &[("version", env!("CARGO_PKG_VERSION"))], 1);
-        let mut series: Vec<_> = self.series.iter().filter_map(OnceLock::get).collect();
+        let mut series: Vec<&Series> =
+            self.series.iter().filter_map(|place| place.get().map(|made| &**made)).collect();
         series.sort_by_key(|series| series.names);
         series::write(&series, &mut page);
         world.write(&mut page);

@@ -83,7 +83,7 @@ impl Series {
 }
 
 /// Writes what was counted, in the order of the list.
-pub(super) fn write(all: &[&Box<Series>], page: &mut Page) {
+pub(super) fn write(all: &[&Series], page: &mut Page) {
     const REQUESTS: &str = "stockroom_requests_total";
     page.family(REQUESTS, "counter", "Requests answered, by the code of the error, or OK");
     for series in all {

@@ -218,10 +218,10 @@ impl CloudFormation {
             region: scope.region.as_str(),
             service: "cloudformation",
         };
-        let signed = Signed { method: "POST", path: "/", headers: &headers, body: &digest, time: &time };
+        let asked = Signed { method: "POST", path: "/", headers: &headers, body: &digest, time: &time };
         let mut request = Request::post(format!("{}/", self.endpoint))
             .header(header::USER_AGENT, USER_AGENT)
-            .header(header::AUTHORIZATION, signer.authorization(signed))
+            .header(header::AUTHORIZATION, signer.authorization(asked))
             .header(ACCOUNT, scope.account.as_str());
         for (name, value) in headers {
             request = request.header(name, value);

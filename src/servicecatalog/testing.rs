@@ -157,7 +157,11 @@ impl World {
         while self.step() {}
     }
 
-    fn change<T>(&mut self, run: impl FnOnce(&mut State, &mut Change<'_>) -> Result<T>) -> Result<T> {
+    /// Changes the state as a command does.
+    pub(super) fn change<T>(
+        &mut self,
+        run: impl FnOnce(&mut State, &mut Change<'_>) -> Result<T>,
+    ) -> Result<T> {
         self.steps += 1;
         let (origin, settings) = (&self.origin, &self.settings);
         let context = Context { origin, now: self.now, settings, pace: settings.pace };

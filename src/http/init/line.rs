@@ -66,7 +66,7 @@ pub(super) fn read(text: &str) -> Result<Line, String> {
     let written: Written = serde_json::from_str(text).map_err(|error| {
         // It is the line of a file that is told, not that of the object.
         let text = error.to_string();
-        text.split_once(" at line ").map_or(text.clone(), |(text, _)| text.to_owned())
+        text.split_once(" at line ").map_or_else(|| text.clone(), |(text, _)| text.to_owned())
     })?;
     let name = written.r#as.clone();
     let act = if written.control.is_some() { control(written)? } else { call(written)? };

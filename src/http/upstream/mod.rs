@@ -164,18 +164,16 @@ pub(super) async fn pass_on(
         fault: None,
     };
     exchange.tell(app);
-    match passed {
-        Ok(response) => response.map(Either::Right),
-        Err(_) => {
-            let wire = if form == Form::Cbor { Wire::RpcCbor } else { Wire::AwsJson };
-            let mut response = aws::response(answer, wire, &parts.headers, &origin.request_id);
-            // Where clients of S3 look for it.
-            if let Some(id) = response.headers().get(aws::REQUEST_ID).cloned() {
-                response.headers_mut().insert("x-amz-request-id", id);
-            }
-            response.map(Either::Left)
-        }
+    if let Ok(response) = passed {
+        return response.map(Either::Right);
     }
+    let wire = if form == Form::Cbor { Wire::RpcCbor } else { Wire::AwsJson };
+    let mut response = aws::response(answer, wire, &parts.headers, &origin.request_id);
+    // Where clients of S3 look for it.
+    if let Some(id) = response.headers().get(aws::REQUEST_ID).cloned() {
+        response.headers_mut().insert("x-amz-request-id", id);
+    }
+    response.map(Either::Left)
 }
 
 /// Passes on a request that is not ours, as its body has told.

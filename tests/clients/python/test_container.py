@@ -112,11 +112,13 @@ def bucket():
     """What takes every object, as far as it is asked; its URL."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_PUT(self):
-            self.rfile.read(int(self.headers["Content-Length"]))
+        def do_HEAD(self):
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
             self.send_response(200)
             self.send_header("Content-Length", "0")
             self.end_headers()
+
+        do_GET = do_PUT = do_HEAD
 
         def log_message(self, *_):
             pass

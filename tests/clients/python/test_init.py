@@ -18,14 +18,14 @@ def write(directory, name, *lines):
 TEMPLATE = json.dumps({"Resources": {"Queue": {"Type": "AWS::SQS::Queue"}}})
 
 
-def catalog(account):
+def catalog(account, template):
     """A product that can be provisioned, and one that is."""
 
     def call(operation, name=None, **given):
         line = {"service": "servicecatalog", "operation": operation, "input": given, "account": account}
         return line | ({"as": name} if name else {})
 
-    artifact = {"Name": "v1", "Type": "CLOUD_FORMATION_TEMPLATE", "Info": {"LoadTemplateFromURL": "file:///queue.json"}}
+    artifact = {"Name": "v1", "Type": "CLOUD_FORMATION_TEMPLATE", "Info": {"LoadTemplateFromURL": f"file://{template}"}}
     product = "${made.ProductViewDetail.ProductViewSummary.ProductId}"
     return [
         call("CreatePortfolio", "home", DisplayName="Basics", ProviderName="IT"),
@@ -52,13 +52,13 @@ def test_a_server_starts_with_what_files_say(start, fresh_id, tmp_path):
     files.mkdir()
     templates.mkdir()
     (templates / "queue.json").write_text(TEMPLATE)
-    write(files, "10-catalog.jsonl", "# A catalog.", "", *catalog(account))
+    write(files, "10-catalog.jsonl", "# A catalog.", "", *catalog(account, templates / "queue.json"))
     put = {"InstanceId": node(1), "Items": [rack("A")]}
     write(
         files,
         "20-rest.jsonl",
         {"service": "ssm", "operation": "PutInventory", "input": put, "account": account, "region": "eu-west-1"},
-        {"service": "batch", "operation": "CreateSchedulingPolicy", "input": {"name": "fair"}, "account": account, "as": "fair"},
+        {"service": "batch", "operation": "CreateSchedulingPolicy", "input": {"name": "fair", "fairsharePolicy": {"computeReservation": 1}}, "account": account, "as": "fair"},
         {"service": "batch", "operation": "TagResource", "account": account, "input": {"resourceArn": "${fair.arn}", "tags": {"a": "b"}}},
         {"service": "batch", "operation": "UntagResource", "account": account, "input": {"resourceArn": "${fair.arn}", "tagKeys": ["a"]}},
         {"service": "batch", "operation": "TagResource", "account": account, "input": {"resourceArn": "${fair.arn}", "tags": {"c": "${made.ProductViewDetail.Status}"}}},
@@ -68,9 +68,11 @@ def test_a_server_starts_with_what_files_say(start, fresh_id, tmp_path):
     (files / "notes.txt").write_text("not a line of JSON")
     server = start("--pace", "manual", "--template-dir", str(templates), "--init-dir", str(files))
     user = Account(server, account)
-    (shown,) = user.boto("servicecatalog").scan_provisioned_products(AccessLevelFilter={"Key": "Account", "Value": "self"})["ProvisionedProducts"]
+    everybody = {"Key": "Account", "Value": "self"}
+    (shown,) = user.boto("servicecatalog").search_provisioned_products(AccessLevelFilter=everybody)["ProvisionedProducts"]
     assert (shown["Name"], shown["Status"]) == ("mine", "AVAILABLE")
-    assert shown["UserArn"] == f"arn:aws:sts::{account}:assumed-role/Dev/init"
+    assert shown["UserArn"] == f"arn:aws:iam::{account}:role/Dev"
+    assert shown["UserArnSession"] == f"arn:aws:sts::{account}:assumed-role/Dev/init"
     (product,) = user.boto("servicecatalog").search_products_as_admin()["ProductViewDetails"]
     assert product["ProductViewSummary"]["ShortDescription"].startswith("in port-")
     assert [found["Id"] for found in user.at("eu-west-1").boto("ssm").get_inventory()["Entities"]] == [node(1)]

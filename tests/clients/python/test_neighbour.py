@@ -2,8 +2,6 @@
 
 import json
 
-import boto3
-import botocore.config
 import pytest
 
 from support import s3
@@ -39,20 +37,7 @@ def account(start, moto, fresh_id):
 @pytest.fixture
 def there(moto, account):
     """Clients of the same account that speak to moto itself."""
-
-    def client(service):
-        made = boto3.client(
-            service,
-            region_name=account.region,
-            endpoint_url=moto.endpoint,
-            aws_access_key_id="AKIAOTHER",
-            aws_secret_access_key="secret",
-            config=botocore.config.Config(proxies={}, retries={"total_max_attempts": 1}),
-        )
-        made.meta.events.register("before-sign.*.*", lambda request, **_: request.headers.add_header("x-moto-account-id", account.id))
-        return made
-
-    return client
+    return lambda service: moto.of(account.id, service, account.region)
 
 
 @pytest.fixture

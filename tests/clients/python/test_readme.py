@@ -4,8 +4,11 @@ import json
 import os
 import pathlib
 import re
+import socket
 import subprocess
 import sys
+
+from support.server import binary
 
 README = pathlib.Path(__file__).parents[3] / "README.md"
 
@@ -125,3 +128,24 @@ def test_service_catalog(start):
     assert "MODIFY Vpc TRUE" in after, "a plan tells what would be done"
     assert '[ "TAINTED", ' in after and "The network is in use." in after
     assert after.endswith('[ [ "Network", "Platform" ] ]'), "the other account sees it too"
+
+
+def test_faults(start):
+    setting, *_ = blocks("A tour in two minutes")
+    commands = "".join(blocks("Faults")).replace("curl", "curl --silent --show-error --fail --write-out '\\n'")
+    shown = run(start(), setting + "set -e\n" + commands)
+    assert (shown.returncode, shown.stderr) == (0, ""), shown
+    assert '"requests":3,"hits":2' in shown.stdout
+    assert shown.stdout.count('"Once"') == 2, "created once, listed once"
+
+
+def test_starting_with_something(start, tmp_path):
+    setting, *_ = blocks("A tour in two minutes")
+    (commands,) = blocks("Starting with something")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        commands = commands.replace("4577", str(free.getsockname()[1]))
+    commands = commands.replace("/tmp/stockroom-init", str(tmp_path))
+    shown = run(start(), setting + f'PATH="{pathlib.Path(binary()).parent}:$PATH"\nset -e\n' + commands)
+    assert shown.returncode == 0, shown
+    assert "Stockroom is ready" in shown.stdout and '"Blocks"' in shown.stdout

@@ -107,7 +107,7 @@ def there(tmp_path, monkeypatch, start, moto, fresh_id):
     monkeypatch.setattr(terraform, "PROVIDER", provider.replace("  endpoints {", "  s3_use_path_style = true\n  endpoints {"))
     server = start("--upstream", moto.endpoint, "--s3-endpoint", "auto", "--cloudformation-endpoint", "auto")
     number = fresh_id()
-    yield Terraform(tmp_path, server, number), f"store-{number}"
+    return Terraform(tmp_path, server, number), f"store-{number}", moto.of(number, "s3", "eu-west-1")
 
 
 def configuration(bucket, version, more="", *others):
@@ -115,25 +115,25 @@ def configuration(bucket, version, more="", *others):
     return "".join(part % given for part in (SHELF, MINE, *others))
 
 
-def tags(moto, bucket):
-    return {tag["Key"]: tag["Value"] for tag in moto.client.get_bucket_tagging(Bucket=bucket)["TagSet"]}
+def tags(store, bucket):
+    return {tag["Key"]: tag["Value"] for tag in store.get_bucket_tagging(Bucket=bucket)["TagSet"]}
 
 
-def test_tags_change_after_an_error(there, moto):
-    run, bucket = there
+def test_tags_change_after_an_error(there):
+    run, bucket, store = there
     run.apply(configuration(bucket, "1.0"))
-    assert tags(moto, bucket)["version"] == "1.0"
+    assert tags(store, bucket)["version"] == "1.0"
 
     wrong = configuration(bucket, "1.5", "depends_on = [aws_s3_bucket.same]", SAME)
     run.write("main.tf", wrong)
     with pytest.raises(AssertionError, match="BucketAlreadyOwnedByYou"):
         run.run("apply", "-auto-approve", "-input=false", "-no-color")
-    assert tags(moto, bucket)["version"] == "1.0"
+    assert tags(store, bucket)["version"] == "1.0"
 
     run.apply(configuration(bucket, "2.0"))
-    assert tags(moto, bucket)["version"] == "2.0"
+    assert tags(store, bucket)["version"] == "2.0"
     mine = run.resources()["aws_servicecatalog_provisioned_product.mine"]
     assert (mine["status"], mine["tags"]) == ("AVAILABLE", {"version": "2.0"})
 
     run.destroy()
-    assert bucket not in [one["Name"] for one in moto.client.list_buckets()["Buckets"]]
+    assert bucket not in [one["Name"] for one in store.list_buckets()["Buckets"]]

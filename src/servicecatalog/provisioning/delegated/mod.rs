@@ -148,12 +148,11 @@ pub(super) fn begin(catalog: &mut Catalog, change: &mut Change<'_>, id: &RecordI
     }
 }
 
-/// What a request wants to be done to which stack, which may be nothing; or why it cannot be done.
-fn ordered(
-    catalog: &mut Catalog,
-    change: &Change<'_>,
-    id: &RecordId,
-) -> Option<Result<Option<(Arc<str>, Task)>, String>> {
+/// What is to be done to which stack, which may be nothing; or the message with which that is refused.
+type Ordered = Result<Option<(Arc<str>, Task)>, String>;
+
+/// What a request wants.
+fn ordered(catalog: &mut Catalog, change: &Change<'_>, id: &RecordId) -> Option<Ordered> {
     let record = catalog.records.get(id.as_str())?;
     let product = catalog.provisioned.get_mut(record.launch.id.as_str())?;
     let Condition::UnderChange(work) = &mut product.condition else { return None };

@@ -57,6 +57,22 @@ class Moto:
         self._log.seek(0)
         raise AssertionError(f"moto does not start: {self._log.read()}")
 
+    def of(self, account, service, region="us-east-1"):
+        """A client that acts for an account."""
+        client = boto3.client(
+            service,
+            region_name=region,
+            endpoint_url=self.endpoint,
+            aws_access_key_id="key",
+            aws_secret_access_key="secret",
+            config=botocore.config.Config(proxies={}, retries={"total_max_attempts": 1}),
+        )
+        # By its key moto would know only those accounts that have made the key.
+        client.meta.events.register(
+            "before-sign.*.*", lambda request, **_: request.headers.add_header("x-moto-account-id", account)
+        )
+        return client
+
     def objects(self, bucket):
         """What a bucket holds: the text of every object by its key."""
         pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=bucket)
