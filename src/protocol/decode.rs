@@ -77,11 +77,31 @@ pub(crate) fn read_input(
     shape: Option<&Shape>,
     bindings: &[(String, String)],
 ) -> Option<Value> {
-    let mut value = tree(wire, body).ok()?;
+    let mut value = match wire {
+        // Its reader has no form for a tag, and what it stands before is as good without: a number of seconds.
+        Wire::RpcCbor => tree(wire, &untagged(body)?),
+        Wire::AwsJson | Wire::RestJson => tree(wire, body),
+    }
+    .ok()?;
     if let Some(shape) = shape.filter(|_| !bindings.is_empty()) {
         bind(shape, &mut value, bindings);
     }
     Some(value)
+}
+
+/// A CBOR body without its tags.
+fn untagged(body: &[u8]) -> Option<Vec<u8>> {
+    let mut plain = Vec::with_capacity(body.len());
+    let mut decoder = Decoder::new(body);
+    while decoder.position() < body.len() {
+        let start = decoder.position();
+        let is_tag = decoder.datatype().ok()? == Type::Tag;
+        next_items(&mut decoder).ok()?;
+        if !is_tag {
+            plain.extend_from_slice(body.get(start..decoder.position())?);
+        }
+    }
+    Some(plain)
 }
 
 /// The body as a tree of JSON values.
