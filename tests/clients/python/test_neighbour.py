@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from support import s3
+from support import readme, s3
 from support.account import Account, refused
 from support.catalog import Catalog
 
@@ -169,3 +169,12 @@ def test_resource_data_syncs_reach_it(account, there):
     account.server.post("clock/settle")
     keys = [one["Key"] for one in there("s3").list_objects_v2(Bucket=name).get("Contents", [])]
     assert any(node in key for key in keys), keys
+
+
+def test_the_readme(start, moto):
+    server = start("--upstream", moto.endpoint, "--s3-endpoint", "auto", "--cloudformation-endpoint", "auto")
+    shown = readme.run(server, "set -e\n" + "".join(readme.blocks("Beside another emulator")))
+    assert shown.returncode == 0, shown
+    assert '"Entities": []' in shown.stdout
+    said = " ".join(shown.stdout.split())
+    assert '"Key": "team", "Value": "blue"' in said[said.rindex("TagSet") :], shown.stdout

@@ -1,40 +1,13 @@
 """The README's tour, executed as printed."""
 
 import json
-import os
 import pathlib
 import re
 import socket
 import subprocess
-import sys
 
+from support.readme import blocks, run
 from support.server import binary
-
-README = pathlib.Path(__file__).parents[3] / "README.md"
-
-
-def blocks(heading):
-    """The commands under a heading, block by block."""
-    section = README.read_text().split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
-    found = re.findall(r"```console\n(.*?)```", section, re.S)
-    assert found, heading
-    return found
-
-
-def run(server, script):
-    """Runs commands in one shell that stops at nothing, each echoed before its output; the port is the server's."""
-    environment = {
-        "PATH": f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}",
-        "HOME": os.devnull,
-        "AWS_CONFIG_FILE": os.devnull,
-        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-        "AWS_EC2_METADATA_DISABLED": "true",
-        "NO_PROXY": "127.0.0.1,localhost",
-    }
-    script = script.replace("127.0.0.1:4566", server.endpoint.removeprefix("http://"))
-    return subprocess.run(
-        ["bash", "-c", script], capture_output=True, text=True, env=environment, timeout=300, check=False
-    )
 
 
 def test_the_tour(start):
