@@ -211,3 +211,8 @@ pub use fixture::{Account, Builder, Clock, Outcomes, Requests, StartError, Stock
 pub use kit::{BatchExecutor, LaunchPaths, Pace, Refused};
 #[doc(inline)]
 pub use recorder::Received;
+
+/// What the README shows of Rust is run with the other examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -79,7 +79,8 @@ impl Server {
 }
 
 /// A valid template.
-const TEMPLATE: &str = r#"{"Resources":{"Queue":{"Type":"AWS::SQS::Queue"}}}"#;
+const TEMPLATE: &str = r#"{"Resources":{"Queue":{"Type":"AWS::SQS::Queue"},"Seats":{"Type":"AWS::Batch::ConsumableResource",
+"Properties":{"ResourceType":"REPLENISHABLE","TotalQuantity":3}}}}"#;
 
 /// Serves [`TEMPLATE`] at `/template` to whoever asks, until the process ends.
 pub(crate) static TEMPLATE_URL: LazyLock<String> = LazyLock::new(|| {

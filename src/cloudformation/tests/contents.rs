@@ -52,12 +52,12 @@ Outputs:
     assert_eq!(interface.labels, [("Cidr".into(), "The range".into())]);
     let [cidr, empty] = content.parameters() else { panic!("two parameters") };
     assert_eq!((&*cidr.name, cidr.parameter_type.name()), ("Cidr", "String"));
-    assert_eq!(cidr.allowed_values, ["10.1.0.0/16".into(), "1".into()]);
+    assert_eq!(cidr.allowed_values, ["10.1.0.0/16", "1"].map(Box::<str>::from));
     assert_eq!((cidr.min_length.as_deref(), cidr.no_echo, empty.no_echo), (Some("1"), false, true));
     let [vpc, gateway] = content.resources() else { panic!("two resources") };
     assert_eq!(vpc.condition.as_deref(), Some("IsEmpty"));
     assert_eq!(vpc.properties().unwrap().get("CidrBlock").unwrap().to_string(), r#"{"Ref":"Cidr"}"#);
-    assert_eq!(gateway.depends_on, ["MyVPC".into()]);
+    assert_eq!(gateway.depends_on, ["MyVPC"].map(Box::<str>::from));
     let [id, range] = content.outputs() else { panic!("two outputs") };
     assert_eq!(id.description.as_deref(), Some("VPC ID"));
     assert_eq!(range.value.to_string(), r#"{"Fn::GetAtt":["MyVPC","CidrBlock"]}"#);

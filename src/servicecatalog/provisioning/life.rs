@@ -212,23 +212,20 @@ impl ProvisionedProduct {
 
     /// Lets the stack do its next step.
     fn go_on(&mut self, site: &mut Site<'_>) -> Advance {
+        let termination = self.termination();
         let Some(stack) = &mut self.stack else { return Advance::Done(Vec::new()) };
-        let (is_termination, ignores_errors) = match self.condition {
-            Condition::UnderChange(Work::Terminate(Termination::UnderWay { ignores_errors })) => {
-                (true, ignores_errors)
-            }
-            _ => (false, false),
-        };
         match self.workshop.advance(stack, site) {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
             Progress::Done(outputs) => {
-                if is_termination {
+                if termination.is_some() {
                     self.stack = None;
                 }
                 Advance::Done(outputs)
             }
-            Progress::Failed(_) if ignores_errors => Advance::Done(Vec::new()),
+            Progress::Failed(_) if termination.is_some_and(Termination::ignores_errors) => {
+                Advance::Done(Vec::new())
+            }
             Progress::Failed(message) => Advance::Failed(message),
         }
     }

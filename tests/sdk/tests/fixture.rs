@@ -43,8 +43,11 @@ async fn accounts_of_a_shared_server_never_meet() {
         let made = client.create_consumable_resource().consumable_resource_name("licence");
         made.total_quantity(quantity).send().await.unwrap();
         let listed = client.list_consumable_resources().send().await.unwrap();
-        let quantities: Vec<_> =
-            listed.consumable_resources().iter().map(|one| one.total_quantity()).collect();
+        let quantities: Vec<_> = listed
+            .consumable_resources()
+            .iter()
+            .map(aws_sdk_batch::types::ConsumableResourceSummary::total_quantity)
+            .collect();
         assert_eq!(quantities, [Some(quantity)]);
         assert_eq!(account.requests().len(), 2);
     });
@@ -101,8 +104,8 @@ async fn a_job_fails_because_a_rule_says_so_and_when_it_says_so() {
     let definition = client.register_job_definition().job_definition_name("work");
     definition.r#type(JobDefinitionType::Container).container_properties(container).send().await.unwrap();
 
-    let rule = json!({ "match": { "jobName": "doomed" }, "outcome": { "exitCode": 3, "seconds": 86_400 } });
-    let rule = stockroom.outcomes().add(rule).unwrap();
+    let doom = json!({ "match": { "jobName": "doomed" }, "outcome": { "exitCode": 3, "seconds": 86_400 } });
+    let doom = stockroom.outcomes().add(doom).unwrap();
     let submit = async || {
         let job = client.submit_job().job_name("doomed").job_queue("night").job_definition("work");
         job.send().await.unwrap().job_id.unwrap()
@@ -116,7 +119,7 @@ async fn a_job_fails_because_a_rule_says_so_and_when_it_says_so() {
     assert_eq!(status(&doomed).await, JobStatus::Running);
     stockroom.clock().advance(Duration::from_hours(2));
     assert_eq!(status(&doomed).await, JobStatus::Failed);
-    assert!(stockroom.outcomes().remove(&rule));
+    assert!(stockroom.outcomes().remove(&doom));
     let lucky = submit().await;
     stockroom.clock().settled().await.unwrap();
     assert_eq!(status(&lucky).await, JobStatus::Succeeded);
