@@ -1,7 +1,7 @@
 //! The `stockroom` program.
 
 use std::{
-    io::{ErrorKind, Read, Write},
+    io::{ErrorKind, IsTerminal, Read, Write},
     net::{SocketAddr, TcpStream},
     pin::pin,
     process::ExitCode,
@@ -128,7 +128,10 @@ impl Signals {
 fn start_logging(serve: &Serve) -> Result<(), String> {
     let filter: Targets =
         serve.log.parse().map_err(|error| format!("`{}` is not a log filter: {error}", serve.log))?;
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    // Only a terminal can do something with the codes for colours.
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let registry = tracing_subscriber::registry().with(filter);
     match serve.log_format {
         LogFormat::Text => registry.with(lines).init(),

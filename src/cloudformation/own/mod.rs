@@ -59,7 +59,8 @@ pub fn creation(job: &Job<'_>) -> Script {
     script
 }
 
-/// The calls that change a resource in place.
+/// The calls that change a resource in place. A property that a template no longer has is not part of them, and stays what it
+/// was: to these services what an update does not name does not change. `unverified:` that no handler names it as empty.
 pub fn change(job: &Job<'_>, present: &Made) -> Script {
     let mut script = Script::of(present);
     let memory = memory(present);
