@@ -123,6 +123,18 @@
 //! stockroom.outcomes().remove(&full);
 //! ```
 //!
+//! Requests fail on purpose by [rules on faults](Faults): they are throttled, fail, wait, or lose their answers, so that
+//! retries and idempotency tokens can be put to the test.
+//!
+//! ```
+//! use serde_json::json;
+//! use stockroom::Stockroom;
+//!
+//! let stockroom = Stockroom::start_blocking();
+//! let lost = json!({ "match": { "operation": "SubmitJob" }, "fault": { "kind": "reset", "when": "after" }, "count": 1 });
+//! stockroom.faults().add(lost).expect("a good rule");
+//! ```
+//!
 //! # What was received
 //!
 //! [`requests`](Stockroom::requests) tells what clients have asked, in whichever protocol, and what they were answered:
@@ -206,7 +218,7 @@ pub mod sts;
 pub use api::Timestamp;
 #[doc(inline)]
 pub use engine::Unsettled;
-pub use fixture::{Account, Builder, Clock, Outcomes, Requests, StartError, Stockroom};
+pub use fixture::{Account, Builder, Clock, Faults, Outcomes, Requests, StartError, Stockroom};
 #[doc(inline)]
 pub use kit::{BatchExecutor, LaunchPaths, Pace, Refused};
 #[doc(inline)]

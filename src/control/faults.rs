@@ -119,7 +119,7 @@ fn missing(id: &str) -> Refused {
 }
 
 /// Refuses names that no request can have, as a rule for them would never do anything.
-fn check_names(table: &Table, r#match: &Match) -> Result<(), String> {
+pub(crate) fn check_names(table: &Table, r#match: &Match) -> Result<(), String> {
     let names = || ServiceId::ALL.into_iter().map(ServiceId::name).chain([query::SERVICE]);
     let service = r#match.service.as_deref();
     if let Some(service) = service.filter(|service| !names().any(|name| name == *service)) {

@@ -24,6 +24,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 pub use coverage::{Coverage, ServiceCoverage};
+pub(crate) use faults::check_names as check_fault_names;
 
 use crate::{
     api::ServiceId,

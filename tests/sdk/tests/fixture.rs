@@ -124,3 +124,19 @@ async fn a_job_fails_because_a_rule_says_so_and_when_it_says_so() {
     stockroom.clock().settled().await.unwrap();
     assert_eq!(status(&lucky).await, JobStatus::Succeeded);
 }
+
+#[tokio::test]
+async fn a_client_bears_with_what_goes_wrong_on_purpose() {
+    let account = account();
+    let client = batch(&account);
+    let make = || client.create_consumable_resource().consumable_resource_name("licence").total_quantity(2);
+    let busy = json!({ "match": { "service": "batch" }, "fault": { "kind": "throttling" }, "count": 2 });
+    let busy = account.faults().add(busy).unwrap();
+    make().send().await.unwrap();
+    assert_eq!(account.faults().hits(busy), Some(2));
+
+    account.faults().clear();
+    account.faults().add(json!({ "fault": { "kind": "error", "status": 503 } })).unwrap();
+    assert!(client.list_consumable_resources().send().await.is_err());
+    assert!(batch(&self::account()).list_consumable_resources().send().await.is_ok());
+}
