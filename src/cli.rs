@@ -154,14 +154,13 @@ impl Serve {
             machine: Settings {
                 seed: self.seed.unwrap_or(seed),
                 pace: self.pace,
-                start: None,
                 delays: self.delays.iter().cloned().collect::<BTreeMap<_, _>>(),
                 strict_nodes: self.strict_nodes,
-                reaches_s3: self.s3_endpoint.is_some(),
-                delegates_stacks: self.cloudformation_endpoint.is_some(),
                 batch_executor: self.batch_executor,
                 reject_repeated_tokens: self.reject_repeated_tokens,
                 launch_paths: self.launch_paths,
+                // Whether S3 is reached and stacks are delegated follows from the endpoints.
+                ..Settings::default()
             },
             ..Config::default()
         }

@@ -51,12 +51,6 @@ pub(super) struct Listed {
     rules: Vec<Shown>,
 }
 
-impl From<BadRule> for Refused {
-    fn from(bad: BadRule) -> Self {
-        Self::bad(bad.to_string())
-    }
-}
-
 fn listed(controlled: &Controlled) -> Json<Listed> {
     Json(Listed { rules: controlled.faults.list() })
 }

@@ -14,13 +14,11 @@ use std::{
 use parking_lot::Mutex;
 use serde::Serialize;
 
-pub use rule::{BadRule, Given, Kind, Match, When, Written};
+pub use crate::kit::outcomes::BadRule;
+pub use rule::{Given, Kind, Match, When, Written};
 use rule::{LONGEST_LATENCY, Rule};
 
-use crate::kit::Scope;
-
-/// The most rules there can be.
-pub const MOST_RULES: usize = 1000;
+use crate::kit::{Scope, outcomes::MOST_RULES};
 
 /// What rules look at in a request.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use fastrand::Rng;
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, Blow, MOST_RULES, Refusal, Shown};
+use super::{Asked, Blow, Refusal, Shown};
 use crate::kit::{
     AccountId, Region,
     outcomes::{Defect, check_text, fits},
@@ -102,20 +102,6 @@ pub enum When {
     Before,
     /// After it was, so that its answer alone is lost; the default of truncations.
     After,
-}
-
-/// Why rules are refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BadRule {
-    /// There are too many.
-    #[error("there can be at most {MOST_RULES} rules")]
-    TooMany,
-    /// One of a list is wrong; the first has the number 1.
-    #[error("rule {0} is wrong: {1}")]
-    Listed(usize, String),
-    /// The only one is wrong.
-    #[error("the rule is wrong: {0}")]
-    Alone(String),
 }
 
 impl Written {

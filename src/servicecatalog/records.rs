@@ -133,6 +133,14 @@ impl Record {
         Self { id, kind, stage, created: now, updated: now, launch, target, tags, outputs }
     }
 
+    /// The work on it has failed for this reason, and what was made is taken back; the first reason counts.
+    pub(super) fn turn_back(&mut self, reason: Arc<str>, now: Timestamp) {
+        if !matches!(self.stage, Stage::InProgressInError(_)) {
+            self.stage = Stage::InProgressInError(reason);
+            self.updated = now;
+        }
+    }
+
     /// Whether an engine outside carries the request out.
     pub(super) fn is_for_engine(&self) -> bool {
         self.launch.kind.has_engine() && !self.kind.is_action()

@@ -32,11 +32,7 @@ impl Stack {
         let reading = Reading::new(&plan, &self.arn)?;
         {
             let known = reading.known(&[], &exports);
-            let evaluation = reading.evaluation(rules, &known)?;
-            for resource in evaluation.resources() {
-                resource::policy(&evaluation, resource, "DeletionPolicy", &known)?;
-                resource::policy(&evaluation, resource, "UpdateReplacePolicy", &known)?;
-            }
+            resource::check_policies(&reading.evaluation(rules, &known)?, &known)?;
         }
         let before = Before { plan: self.plan.take(), resources: Vec::new() };
         self.operation = Some(Box::new(Operation::new(Phase::Making, before, BTreeMap::new())));

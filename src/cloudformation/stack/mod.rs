@@ -208,10 +208,7 @@ impl Stack {
     ) -> Result<Evaluation<'r>> {
         let known = reading.known(&self.resources, exports);
         let evaluation = reading.evaluation(rules, &known)?;
-        for resource in evaluation.resources() {
-            resource::policy(&evaluation, resource, "DeletionPolicy", &known)?;
-            resource::policy(&evaluation, resource, "UpdateReplacePolicy", &known)?;
-        }
+        resource::check_policies(&evaluation, &known)?;
         check_types(&mut evaluation.resources().filter_map(|resource| {
             let there = known.find(&resource.name)?;
             Some((&*resource.name, &*there.resource_type, &*resource.resource_type))

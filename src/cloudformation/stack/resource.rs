@@ -107,6 +107,18 @@ impl DeletionPolicy {
     }
 }
 
+/// Checks what all resources say about policies.
+///
+/// # Errors
+/// If something that one of them says is no policy.
+pub(super) fn check_policies(evaluation: &Evaluation<'_>, lookup: &dyn Lookup) -> Result<()> {
+    for resource in evaluation.resources() {
+        policy(evaluation, resource, "DeletionPolicy", lookup)?;
+        policy(evaluation, resource, "UpdateReplacePolicy", lookup)?;
+    }
+    Ok(())
+}
+
 /// What a resource says in one of its two attributes about policies.
 ///
 /// # Errors

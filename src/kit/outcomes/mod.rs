@@ -16,7 +16,7 @@ pub use pattern::fits;
 use super::AccountId;
 
 /// The most rules there can be, those of all services together.
-const MOST_RULES: usize = 1000;
+pub const MOST_RULES: usize = 1000;
 
 /// The most characters of a text in a rule.
 const LONGEST_TEXT: usize = 1024;

@@ -98,11 +98,8 @@ pub(super) fn advance(state: &mut State, change: &mut Change<'_>, id: RecordId) 
     match advance {
         Advance::UnderWay => go_on(product, change, id),
         Advance::RollingBack(reason) => {
-            if let Some(reason) = reason
-                && !matches!(record.stage, Stage::InProgressInError(_))
-            {
-                record.stage = Stage::InProgressInError(reason);
-                record.updated = change.now;
+            if let Some(reason) = reason {
+                record.turn_back(reason, change.now);
             }
             go_on(product, change, id);
         }
@@ -245,13 +242,22 @@ impl ProvisionedProduct {
 
 /// The message of a call that `CloudFormation` rejected, as a record hands it on.
 pub(super) fn rejected(message: &str, ids: &mut Ids) -> String {
-    format!("AmazonCloudFormationException  {}", refusal(message, "ValidationError", ids))
+    recorded(&refusal(message, "ValidationError", ids))
 }
 
 /// The message of a call that `CloudFormation` rejected with this code, as Service Catalog hands it on.
 pub(super) fn refusal(message: &str, code: &str, ids: &mut Ids) -> String {
-    let request = ids.uuid();
+    handed_on(message, (400, code), &ids.uuid().to_string())
+}
+
+/// What `CloudFormation` said of a call of this id, with the status and code of its answer, as Service Catalog hands it on.
+pub(super) fn handed_on(message: &str, (status, code): (u16, &str), request_id: &str) -> String {
     format!(
-        "{message} (Service: AmazonCloudFormation; Status Code: 400; Error Code: {code}; Request ID: {request})"
+        "{message} (Service: AmazonCloudFormation; Status Code: {status}; Error Code: {code}; Request ID: {request_id})"
     )
+}
+
+/// Such a message, as a record has it.
+pub(super) fn recorded(message: &str) -> String {
+    format!("AmazonCloudFormationException  {message}")
 }

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from support import s3
 from support.account import Account
 from support.catalog import Templates
 from support.jobs import Farm
@@ -68,6 +69,16 @@ def manual(manual_server):
 def farm(manual):
     """An account of the test's own with a queue for jobs, whose time stands still."""
     return Farm(manual)
+
+
+@pytest.fixture(scope="module")
+def moto():
+    """Another emulator beside the server, where it is installed."""
+    if s3.program() is None:
+        pytest.skip("moto_server is not on this machine, so there is no neighbour")
+    running = s3.Moto()
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="session")

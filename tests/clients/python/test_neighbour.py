@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from support import readme, s3
+from support import readme
 from support.account import Account, refused
 from support.catalog import Catalog
 
@@ -16,15 +16,6 @@ Resources:
 Outputs:
   Store: {Description: Its name, Value: !Ref Store}
 """
-
-
-@pytest.fixture(scope="module")
-def moto():
-    if s3.program() is None:
-        pytest.skip("moto_server is not on this machine, so there is no neighbour")
-    running = s3.Moto()
-    yield running
-    running.stop()
 
 
 @pytest.fixture

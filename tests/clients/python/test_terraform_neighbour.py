@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from support import s3, terraform
+from support import terraform
 from support.terraform import Terraform
 
 TEMPLATE = {
@@ -88,15 +88,6 @@ resource "aws_s3_bucket" "same" {
   bucket = "%(bucket)s"
 }
 """
-
-
-@pytest.fixture(scope="module")
-def moto():
-    if s3.program() is None:
-        pytest.skip("moto_server is not on this machine, so there is no neighbour")
-    running = s3.Moto()
-    yield running
-    running.stop()
 
 
 @pytest.fixture

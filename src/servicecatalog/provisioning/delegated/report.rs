@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{
+use super::super::{
     super::{
-        super::{
-            ids::RecordId,
-            records::{Record, Stage},
-            state::{Catalog, State},
-        },
-        Launch, ProvisionedProduct, Termination, life,
+        ids::RecordId,
+        records::Record,
+        state::{Catalog, State},
     },
-    Delegation,
+    Launch, ProvisionedProduct, Termination, life,
 };
 use crate::{
     cloudformation::{StackOutput, Told},
@@ -61,10 +58,9 @@ impl Failure {
     /// The message as a record hands it on.
     fn text(self) -> String {
         match self {
-            Self::Refused { status, code, message, request_id } => format!(
-                "AmazonCloudFormationException  {message} (Service: AmazonCloudFormation; Status Code: {status}; \
-                 Error Code: {code}; Request ID: {request_id})"
-            ),
+            Self::Refused { status, code, message, request_id } => {
+                life::recorded(&life::handed_on(&message, (status, &code), &request_id))
+            }
             Self::Failed(text) => text,
         }
     }
@@ -103,18 +99,15 @@ pub fn note_rolling_back(
     if !catalog.delegations.0.contains_key(ticket) {
         return;
     }
-    if let Some(record) = catalog.records.get_mut(ticket.as_str())
-        && !matches!(record.stage, Stage::InProgressInError(_))
-    {
-        record.stage = Stage::InProgressInError(reason.into());
-        record.updated = tx.now;
+    if let Some(record) = catalog.records.get_mut(ticket.as_str()) {
+        record.turn_back(reason.into(), tx.now);
     }
 }
 
 /// Something that was handed out is over. It counts for nothing if nobody waits for it any more.
 pub fn note_ended(state: &mut State, tx: &mut Transaction<'_, Event>, ticket: &RecordId, end: End) {
     let catalog = state.at_mut(tx.scope());
-    if let Some(Delegation { .. }) = catalog.delegations.0.remove(ticket) {
+    if catalog.delegations.0.remove(ticket).is_some() {
         let end = settle(catalog, ticket, end);
         life::conclude(catalog, tx.now, ticket, end);
     }
