@@ -1,13 +1,13 @@
 //! The command line: flags with `STOCKROOM_*` twins in the environment, into a plain [`Config`].
 
-use std::{collections::BTreeMap, fmt::Write, io::IsTerminal, net::IpAddr, path::PathBuf, time::Duration};
+use std::{fmt::Write, io::IsTerminal, net::IpAddr, path::PathBuf, time::Duration};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::FalseyValueParser, error::ErrorKind};
 
 use crate::{
     config::{Config, Endpoint, Neighbour, S3},
     engine,
-    kit::{BatchExecutor, LaunchPaths, Pace, Region, Settings},
+    kit::{BatchExecutor, LaunchPaths, Ordered, Pace, Region, Settings},
 };
 
 /// A local AWS emulator of SSM Inventory, AWS Batch and AWS Service Catalog.
@@ -154,7 +154,7 @@ impl Serve {
             machine: Settings {
                 seed: self.seed.unwrap_or(seed),
                 pace: self.pace,
-                delays: self.delays.iter().cloned().collect::<BTreeMap<_, _>>(),
+                delays: self.delays.iter().cloned().into_map(),
                 strict_nodes: self.strict_nodes,
                 batch_executor: self.batch_executor,
                 reject_repeated_tokens: self.reject_repeated_tokens,

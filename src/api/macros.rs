@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use serde::de;
+use serde::{de, ser};
 
 /// Finds a member by name while a structure is decoded: its index in `names`, or `names.len()` for an unknown one.
 pub(crate) struct MemberIndex(pub(crate) &'static [&'static str]);
@@ -30,6 +30,96 @@ impl de::Visitor<'_> for MemberIndex {
     }
 }
 
+/// The members of a structure that is being read, whatever structure it is.
+///
+/// All that structures have in common is compiled once, in [`read_members`]; what is left to each is which member is
+/// which.
+pub(crate) trait Members<'de, A: de::MapAccess<'de>> {
+    /// Reads the value that comes next into the member at `index` among the names; whether it was other than `null`.
+    fn read(&mut self, index: usize, map: &mut A) -> Result<bool, A::Error>;
+}
+
+/// Reads `members`, which are called `names`, from `map`. Those marked in `required`, a bit each, must be there.
+pub(crate) fn read_members<'de, A: de::MapAccess<'de>>(
+    mut map: A,
+    names: &'static [&'static str],
+    required: u64,
+    members: &mut dyn Members<'de, A>,
+) -> Result<(), A::Error> {
+    let mut missing = required;
+    while let Some(index) = map.next_key_seed(MemberIndex(names))? {
+        if index == names.len() {
+            map.next_value::<de::IgnoredAny>()?;
+        } else if members.read(index, &mut map)? {
+            missing &= !(1 << index);
+        } else {
+            missing |= required & (1 << index);
+        }
+    }
+    match names.get(missing.trailing_zeros() as usize) {
+        Some(name) => Err(de::Error::missing_field(name)),
+        None => Ok(()),
+    }
+}
+
+/// The bits set in `members`, the first of which is the lowest.
+pub(crate) const fn bits(members: &[u64]) -> u64 {
+    assert!(members.len() < 64, "a bit for each member, and one that stands for none");
+    let (mut bits, mut member) = (0, 0);
+    while member < members.len() {
+        bits |= members[member] << member;
+        member += 1;
+    }
+    bits
+}
+
+/// Reads the value of an optional member. A function of its own, so that it is compiled once for each type of member.
+#[inline(never)]
+pub(crate) fn read_optional<'de, A: de::MapAccess<'de>, T: de::Deserialize<'de>>(
+    map: &mut A,
+    member: &mut Option<T>,
+) -> Result<bool, A::Error> {
+    *member = map.next_value()?;
+    Ok(member.is_some())
+}
+
+/// The same for a required member.
+#[inline(never)]
+pub(crate) fn read_required<'de, A: de::MapAccess<'de>, T: de::Deserialize<'de>>(
+    map: &mut A,
+    member: &mut T,
+) -> Result<bool, A::Error> {
+    let value = map.next_value::<Option<T>>()?;
+    let is_given = value.is_some();
+    if let Some(value) = value {
+        *member = value;
+    }
+    Ok(is_given)
+}
+
+/// Writes a member, unless it is an absent optional one. A function of its own for the same reason.
+#[inline(never)]
+pub(crate) fn write_optional<S: ser::SerializeStruct, T: ser::Serialize>(
+    out: &mut S,
+    name: &'static str,
+    member: Option<&T>,
+) -> Result<(), S::Error> {
+    match member {
+        Some(value) => out.serialize_field(name, value),
+        None => Ok(()),
+    }
+}
+
+/// Writes a required member.
+#[inline(never)]
+pub(crate) fn write_required<S: ser::SerializeStruct, T: ser::Serialize>(
+    out: &mut S,
+    name: &'static str,
+    member: &T,
+) -> Result<(), S::Error> {
+    out.serialize_field(name, member)
+}
+
 /// The type of a field: required members are plain, the others optional.
 macro_rules! field_type {
     (required $type:ty) => { $type };
@@ -46,25 +136,33 @@ macro_rules! count_field {
     };
 }
 
-/// Writes a member, unless it is an absent optional one.
-macro_rules! write_field {
-    (required $out:ident $name:literal $value:expr) => {
-        $out.serialize_field($name, &$value)?
+/// What reads the value of a member.
+macro_rules! read_field {
+    (required $map:ident $member:expr) => {
+        $crate::api::macros::read_required($map, &mut $member)
     };
-    (optional $out:ident $name:literal $value:expr) => {
-        if let Some(value) = &$value {
-            $out.serialize_field($name, value)?;
-        }
+    (optional $map:ident $member:expr) => {
+        $crate::api::macros::read_optional($map, &mut $member)
     };
 }
 
-/// Turns what was read of a member into its field.
-macro_rules! finish_field {
-    (required $name:literal $value:ident) => {
-        $value.ok_or_else(|| serde::de::Error::missing_field($name))?
+/// What writes a member.
+macro_rules! write_field {
+    (required $out:ident $name:literal $value:expr) => {
+        $crate::api::macros::write_required(&mut $out, $name, &$value)
     };
-    (optional $name:literal $value:ident) => {
-        $value
+    (optional $out:ident $name:literal $value:expr) => {
+        $crate::api::macros::write_optional(&mut $out, $name, $value.as_ref())
+    };
+}
+
+/// Whether a member marked so must be there.
+macro_rules! is_required {
+    (required) => {
+        1
+    };
+    (optional) => {
+        0
     };
 }
 
@@ -87,7 +185,7 @@ macro_rules! structure {
                 let mut count = 0;
                 $($crate::api::macros::count_field!($need count self.$field);)*
                 let mut out = serializer.serialize_struct(stringify!($name), count)?;
-                $($crate::api::macros::write_field!($need out $wire self.$field);)*
+                $($crate::api::macros::write_field!($need out $wire self.$field)?;)*
                 out.end()
             }
         }
@@ -104,26 +202,31 @@ macro_rules! structure {
                         f.write_str(concat!("a structure ", stringify!($name)))
                     }
 
-                    #[allow(unused_assignments, unused_mut, unused_variables, reason = "for structures without members")]
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        const NAMES: &[&str] = &[$($wire),*];
-                        $(let mut $field: Option<$type> = None;)*
-                        while let Some(index) = map.next_key_seed($crate::api::macros::MemberIndex(NAMES))? {
-                            let mut member = 0;
-                            $(
-                                if index == member {
-                                    $field = map.next_value()?;
-                                    continue;
-                                }
-                                member += 1;
-                            )*
-                            map.next_value::<serde::de::IgnoredAny>()?;
-                        }
-                        Ok($name { $($field: $crate::api::macros::finish_field!($need $wire $field)),* })
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<$name, A::Error> {
+                        // The first member is the lowest bit.
+                        const REQUIRED: &[u64] = &[$($crate::api::macros::is_required!($need)),*];
+                        const BITS: u64 = $crate::api::macros::bits(REQUIRED);
+                        let mut structure = $name::default();
+                        $crate::api::macros::read_members(map, &[$($wire),*], BITS, &mut structure)?;
+                        Ok(structure)
                     }
                 }
 
                 deserializer.deserialize_map(Visitor)
+            }
+        }
+
+        impl<'de, A: serde::de::MapAccess<'de>> $crate::api::macros::Members<'de, A> for $name {
+            #[allow(unused_assignments, unused_mut, unused_variables, reason = "for structures without members")]
+            fn read(&mut self, index: usize, map: &mut A) -> Result<bool, A::Error> {
+                let mut member = 0;
+                $(
+                    if index == member {
+                        return $crate::api::macros::read_field!($need map self.$field);
+                    }
+                    member += 1;
+                )*
+                Ok(false)
             }
         }
 
@@ -318,6 +421,6 @@ macro_rules! signer {
 }
 
 pub(crate) use {
-    count_field, enumeration, errors, field_type, finish_field, operation, read_only, signer, structure,
-    write_field,
+    count_field, enumeration, errors, field_type, is_required, operation, read_field, read_only, signer,
+    structure, write_field,
 };

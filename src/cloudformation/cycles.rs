@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::kit::Ordered;
+
 use super::error::{Result, TemplateError};
 
 /// Checks that there is an order in which resources can be made, each after those it refers to.
@@ -9,8 +11,8 @@ pub(super) fn check(mut dependencies: BTreeMap<&str, BTreeSet<&str>>) -> Result<
     // Whatever waits for nothing, or nothing waits for, is in no circle; without it, the same is true of others.
     loop {
         let before = dependencies.len();
-        let left: BTreeSet<&str> = dependencies.keys().copied().collect();
-        let waited_for: BTreeSet<&str> = dependencies.values().flatten().copied().collect();
+        let left: BTreeSet<&str> = dependencies.keys().copied().into_set();
+        let waited_for: BTreeSet<&str> = dependencies.values().flatten().copied().into_set();
         dependencies.retain(|name, others| waited_for.contains(name) && !others.is_disjoint(&left));
         if dependencies.is_empty() {
             return Ok(());

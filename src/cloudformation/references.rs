@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::kit::Ordered;
+
 use super::{
     conditions,
     content::Content,
@@ -63,8 +65,8 @@ impl<'a> Names<'a> {
     fn new(content: &'a Content) -> Self {
         let parameters = content.parameters().iter().map(|parameter| &*parameter.name);
         Self {
-            parameters: parameters.chain(PSEUDO_PARAMETERS).collect(),
-            resources: content.resources().iter().map(|resource| &*resource.name).collect(),
+            parameters: parameters.chain(PSEUDO_PARAMETERS).into_set(),
+            resources: content.resources().iter().map(|resource| &*resource.name).into_set(),
             conditions: content.conditions(),
             mappings: content.mappings(),
         }

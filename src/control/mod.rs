@@ -32,7 +32,7 @@ use crate::{
     engine::Engine,
     executor::Logs,
     faults::Faults,
-    kit::AccountId,
+    kit::{AccountId, Ordered},
     metrics::Metrics,
     protocol::{Table, query},
 };
@@ -119,7 +119,7 @@ impl IntoResponse for Refused {
 async fn health(State(controlled): State<Controlled>) -> Json<Value> {
     let services = ServiceId::ALL.into_iter().map(ServiceId::name).chain([query::SERVICE]);
     let services: serde_json::Map<_, _> =
-        services.map(|name| (name.to_owned(), Value::from("running"))).collect();
+        services.map(|name| (name.to_owned(), Value::from("running"))).into_object();
     let mut health = json!({
         "status": "running",
         "edition": "stockroom",

@@ -6,6 +6,7 @@ pub mod context;
 pub mod delay;
 pub mod execute;
 pub mod ids;
+pub mod ordered;
 pub mod outcomes;
 pub mod outside;
 pub mod page;
@@ -23,6 +24,7 @@ pub use context::{
 pub use delay::{Delay, Pace};
 pub use execute::{Execute, Exit, Launch, Output, Running, Starting, Stop, Stream};
 pub use ids::Ids;
+pub use ordered::Ordered;
 pub use outside::{Bucket, NewObject, Outside};
 pub use page::{BadToken, Page};
 pub use scope::{AccountId, Caller, Region, Scope, Scoped, Session};

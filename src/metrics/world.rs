@@ -7,7 +7,7 @@ use crate::{
     api::{ServiceId, batch::JobStatus},
     batch::{Batch, Scheduling},
     engine::{Home, World},
-    kit::{EventKind, Sizes},
+    kit::{EventKind, Ordered, Sizes},
     servicecatalog::ServiceCatalog,
     ssm::Ssm,
 };
@@ -31,7 +31,7 @@ impl WorldSizes {
         let scopes = ssm.iter().map(|(scope, _)| scope);
         let scopes = scopes.chain(batch.iter().map(|(scope, _)| scope));
         let scopes = scopes.chain(catalog.iter().map(|(scope, _)| scope));
-        let accounts: BTreeSet<_> = scopes.map(|scope| scope.account).collect();
+        let accounts: BTreeSet<_> = scopes.map(|scope| scope.account).into_set();
         let timeline = &world.timeline;
         Self {
             accounts: accounts.len(),

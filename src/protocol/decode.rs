@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use minicbor::{Decoder, data::Type};
 use serde_json::{Map, Value};
 
-use super::{Fault, Wire, check, mismatch};
+use super::{Fault, Wire, check, mismatch, slots::Slots};
 use crate::api::{
-    Operation,
-    shape::{Checked, Kind, Location, Shape},
+    OperationInfo,
+    shape::{Kind, Location, Shape},
 };
 
 /// How deep a body may be nested; the same as `serde_json` allows.
@@ -17,30 +17,32 @@ const DEEPEST: usize = 128;
 /// The members of a request that travel outside the body, by the names of their labels and query parameters.
 pub(crate) type Bindings = Vec<(String, String)>;
 
-/// The typed input of `body`.
+/// Reads `body` into `input`, typed.
 ///
 /// The way of a good request is short: decode, then ask whether it keeps its constraints. Anything else is read again
 /// as a tree to say what is wrong with it.
 ///
 /// Every input has one reader, from JSON text: other forms are turned into that first. A second reader for each of the
 /// operations would cost more time at every build than it could save.
-pub(super) fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) -> Result<O::Input, Fault> {
-    let shape = O::info().input;
+pub(super) fn read(
+    operation: &OperationInfo,
+    wire: Wire,
+    body: &[u8],
+    bindings: &Bindings,
+    input: &mut dyn Slots,
+) -> Result<(), Fault> {
     let json = match wire {
         Wire::AwsJson | Wire::RestJson => Cow::Borrowed(body),
         Wire::RpcCbor => Cow::Owned(written(&tree(wire, body)?)),
     };
-    if bindings.is_empty() {
-        let decoded: Option<O::Input> = serde_json::from_slice(&json).ok();
-        if let Some(input) = decoded.filter(|input| input.satisfies(shape)) {
-            return Ok(input);
-        }
+    if bindings.is_empty() && matches!(input.read(&json), Ok(true)) {
+        return Ok(());
     }
-    let conforming = conforming(wire, shape, body, bindings)?;
-    serde_json::from_slice(&conforming).map_err(|error| {
+    let conforming = conforming(wire, operation.input, body, bindings)?;
+    input.read(&conforming).map(drop).map_err(|error| {
         // Where, and not what: the error may quote the request.
         tracing::error!(
-            operation = O::info().name,
+            operation = operation.name,
             column = error.column(),
             "a checked request does not fit its type"
         );
@@ -209,7 +211,16 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::api::{batch, servicecatalog, ssm};
+    use crate::{
+        api::{Operation, batch, servicecatalog, shape::Checked, ssm},
+        protocol::slots::Typed,
+    };
+
+    fn input<O: Operation>(wire: Wire, body: &[u8], bindings: &Bindings) -> Result<O::Input, Fault> {
+        let mut typed = Typed::<O, ssm::Error>::default();
+        read(O::info(), wire, body, bindings, &mut typed)?;
+        Ok(typed.input.expect("what is read without a fault is there"))
+    }
 
     fn json_input<O: Operation>(value: &Value) -> Result<O::Input, Fault> {
         input::<O>(Wire::AwsJson, value.to_string().as_bytes(), &Vec::new())

@@ -2,20 +2,18 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
-use bytes::Bytes;
-use serde::Serialize;
-
 use super::{
     Answer, Fault, Wire, decode,
     decode::Bindings,
-    fault,
+    slots::{Slots, Typed},
     stage::{self, Stage},
 };
 use crate::{
-    api::{Operation, ServiceError, ServiceId},
+    api::{Operation, OperationInfo, ServiceId},
     engine::{Home, World},
-    kit::{Origin, Prepare, Read, Service, Write, WritePrepared},
+    kit::{Context, Ids, Origin, Prepare, Read, Service, Transaction, Write, WritePrepared},
 };
+use bytes::Bytes;
 
 /// A request for a known operation.
 #[derive(Debug)]
@@ -52,13 +50,14 @@ where
 {
     const { assert!(O::READ_ONLY, "an operation that only reads by registration must do so by its model") };
     Box::new(move |stage, call| {
-        Reply::Now(with_input::<O>(&call, |input| {
-            let (mut input, mut result) = (Some(input), None);
-            stage.look(&call.origin, &mut |world, context| {
-                result = input.take().map(|input| function(Home::<S>::state(world), context, input));
-            });
-            answered(&call, result)
-        }))
+        let mut typed = Typed::<O, S::Error>::default();
+        if let Err(refusal) = decoded(O::SERVICE, O::info(), &call, &mut typed) {
+            return Reply::Now(refusal);
+        }
+        stage.look(&call.origin, &mut |world, context| {
+            typed.result = typed.input.take().map(|input| function(Home::<S>::state(world), context, input));
+        });
+        Reply::Now(answered(&call, &typed))
     })
 }
 
@@ -67,15 +66,17 @@ where
     World: Home<S>,
 {
     Box::new(move |stage, call| {
-        Reply::Now(with_input::<O>(&call, |input| {
-            let (mut input, mut result) = (Some(input), None);
-            stage.change(&call.origin, &mut |world, context, ids| {
-                let Some(input) = input.take() else { return };
-                let change = world.transact::<S, _, _>(context, ids, |state, tx| function(state, tx, input));
-                result = Some(change);
+        let mut typed = Typed::<O, S::Error>::default();
+        if let Err(refusal) = decoded(O::SERVICE, O::info(), &call, &mut typed) {
+            return Reply::Now(refusal);
+        }
+        stage.change(&call.origin, &mut |world, context, ids| {
+            transact::<S>(world, context, ids, &mut |state, tx| {
+                typed.result = typed.input.take().map(|input| function(state, tx, input));
+                matches!(typed.result, Some(Ok(_)))
             });
-            answered(&call, result)
-        }))
+        });
+        Reply::Now(answered(&call, &typed))
     })
 }
 
@@ -87,68 +88,75 @@ where
     World: Home<S>,
 {
     Box::new(move |stage, call| {
-        let refused =
-            |fault: &Fault| Reply::Now(fault.answer(O::SERVICE, call.wire, &call.origin.request_id));
         let (engine, outside) = match stage {
             Stage::Engine(engine, outside) => (Arc::clone(engine), outside),
             // Nothing can be fetched from within the world; who makes calls there knows.
-            Stage::World(..) => return refused(&Fault::Internal),
+            Stage::World(..) => return Reply::Now(refused(O::SERVICE, &call, &Fault::Internal)),
         };
-        let input = match decoded::<O>(&call) {
-            Ok(input) => input,
-            Err(fault) => return refused(&fault),
+        let mut typed = Typed::<O, S::Error>::default();
+        if let Err(refusal) = decoded(O::SERVICE, O::info(), &call, &mut typed) {
+            return Reply::Now(refusal);
+        }
+        let outside = outside.on_behalf_of(call.origin.scope.account);
+        let Some(preparing) = typed.input.as_ref().map(|input| prepare(input, &outside)) else {
+            return Reply::Now(answered(&call, &typed));
         };
-        let preparing = prepare(&input, &outside.on_behalf_of(call.origin.scope.account));
         Reply::Later(Box::pin(async move {
-            let prepared = match preparing.await {
-                Ok(prepared) => prepared,
-                Err(error) => return answer(call.wire, Err::<O::Output, _>(error)),
+            let mut prepared = match preparing.await {
+                Ok(prepared) => Some(prepared),
+                Err(error) => {
+                    typed.result = Some(Err(error));
+                    return answered(&call, &typed);
+                }
             };
-            let (mut parts, mut result) = (Some((input, prepared)), None);
             stage::change(&engine, &call.origin, &mut |world, context, ids| {
-                let is_wanted = call.errand.is_none_or(|errand| world.awaits_errand(errand));
-                let Some((input, prepared)) = parts.take().filter(|_| is_wanted) else { return };
-                let change =
-                    world.transact::<S, _, _>(context, ids, |state, tx| function(state, tx, input, prepared));
-                result = Some(change);
+                if !call.errand.is_none_or(|errand| world.awaits_errand(errand)) {
+                    return;
+                }
+                transact::<S>(world, context, ids, &mut |state, tx| {
+                    let parts = typed.input.take().zip(prepared.take());
+                    typed.result = parts.map(|(input, prepared)| function(state, tx, input, prepared));
+                    matches!(typed.result, Some(Ok(_)))
+                });
             });
-            answered(&call, result)
+            answered(&call, &typed)
         }))
     })
 }
 
-/// What came of a call; none if it was not run after all.
-fn answered<T: Serialize, E: ServiceError>(call: &Call, result: Option<Result<T, E>>) -> Answer {
-    match result {
-        Some(result) => answer(call.wire, result),
-        None => Fault::Internal.answer(ServiceId::ServiceCatalog, call.wire, &call.origin.request_id),
-    }
+/// Changes the state of a service, and says whether it succeeded.
+type Change<'a, S> =
+    dyn FnMut(&mut <S as Service>::State, &mut Transaction<'_, <S as Service>::Event>) -> bool + 'a;
+
+/// Changes the state of a service by what says whether it succeeded; nothing happens that it asked for if it did not.
+fn transact<S: Service>(world: &mut World, context: Context<'_>, ids: Ids, change: &mut Change<'_, S>)
+where
+    World: Home<S>,
+{
+    // What failed is the caller's to know.
+    let _ = world.transact::<S, (), ()>(context, ids, |state, tx| change(state, tx).then_some(()).ok_or(()));
 }
 
-fn with_input<O: Operation>(call: &Call, run: impl FnOnce(O::Input) -> Answer) -> Answer {
-    match decoded::<O>(call) {
-        Ok(input) => run(input),
-        Err(fault) => fault.answer(O::SERVICE, call.wire, &call.origin.request_id),
-    }
-}
-
-/// The input, or the first of: unreadable body, missing authentication, wrong type, broken constraint.
-fn decoded<O: Operation>(call: &Call) -> Result<O::Input, Fault> {
-    if let Some(fault) = &call.unauthenticated {
-        return Err(decode::parses(call.wire, &call.body).err().unwrap_or_else(|| fault.clone()));
-    }
-    decode::input::<O>(call.wire, &call.body, &call.bindings)
-}
-
-fn answer<T: Serialize, E: ServiceError>(wire: Wire, result: Result<T, E>) -> Answer {
-    let output = match result {
-        Ok(output) => output,
-        Err(error) => return fault::service_error(wire, &error),
+/// Reads the input of a call; the answer if it is refused, for the first of: unreadable body, missing authentication,
+/// wrong type, broken constraint.
+fn decoded(
+    service: ServiceId,
+    operation: &OperationInfo,
+    call: &Call,
+    input: &mut dyn Slots,
+) -> Result<(), Answer> {
+    let read = match &call.unauthenticated {
+        Some(fault) => Err(decode::parses(call.wire, &call.body).err().unwrap_or_else(|| fault.clone())),
+        None => decode::read(operation, call.wire, &call.body, &call.bindings, input),
     };
-    // Outputs are made of texts, numbers, lists and maps by text, which always have a form.
-    let body = match wire {
-        Wire::AwsJson | Wire::RestJson => serde_json::to_vec(&output).unwrap_or_default(),
-        Wire::RpcCbor => minicbor_serde::to_vec(&output).unwrap_or_default(),
-    };
-    Answer { status: 200, content_type: wire.content_type(), error_type: None, body }
+    read.map_err(|fault| refused(service, call, &fault))
+}
+
+fn refused(service: ServiceId, call: &Call, fault: &Fault) -> Answer {
+    fault.answer(service, call.wire, &call.origin.request_id)
+}
+
+/// What came of a call, which may not have run after all.
+fn answered(call: &Call, outcome: &dyn Slots) -> Answer {
+    outcome.answer(call.wire).unwrap_or_else(|| refused(ServiceId::ServiceCatalog, call, &Fault::Internal))
 }

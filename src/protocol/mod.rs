@@ -11,6 +11,7 @@ mod mismatch;
 mod operator;
 mod ownership;
 pub mod query;
+mod slots;
 mod stage;
 mod table;
 

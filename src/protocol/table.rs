@@ -130,11 +130,16 @@ impl Table {
         }
     }
 
-    fn serve<S: Service, O: Operation>(&mut self, handler: Handler, prepares: bool) {
-        let OperationInfo { name, signer, .. } = *O::info();
-        let number = self.find(S::ID, name).map_or(self.len(), |entry| entry.number);
-        let entry = Entry { number, service: S::ID, name, signer, handler: Some(handler), prepares };
-        self.entries[S::ID as usize].insert(entry.name, entry);
+    fn serve(
+        &mut self,
+        service: ServiceId,
+        &OperationInfo { name, signer, .. }: &OperationInfo,
+        handler: Handler,
+        prepares: bool,
+    ) {
+        let number = self.find(service, name).map_or(self.len(), |entry| entry.number);
+        let entry = Entry { number, service, name, signer, handler: Some(handler), prepares };
+        self.entries[service as usize].insert(entry.name, entry);
     }
 
     /// The operation named `name` of `service`.
@@ -196,11 +201,11 @@ where
     World: Home<S>,
 {
     fn read<O: Operation>(&mut self, function: Read<S, O>) {
-        self.serve::<S, O>(endpoint::read::<S, O>(function), false);
+        self.serve(S::ID, O::info(), endpoint::read::<S, O>(function), false);
     }
 
     fn write<O: Operation>(&mut self, function: Write<S, O>) {
-        self.serve::<S, O>(endpoint::write::<S, O>(function), false);
+        self.serve(S::ID, O::info(), endpoint::write::<S, O>(function), false);
     }
 
     fn write_prepared<O: Operation, P: Send + 'static>(
@@ -208,6 +213,6 @@ where
         prepare: Prepare<S, O, P>,
         function: WritePrepared<S, O, P>,
     ) {
-        self.serve::<S, O>(endpoint::write_prepared::<S, O, P>(prepare, function), true);
+        self.serve(S::ID, O::info(), endpoint::write_prepared::<S, O, P>(prepare, function), true);
     }
 }

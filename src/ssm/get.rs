@@ -22,7 +22,7 @@ use crate::{
             ResultAttribute,
         },
     },
-    kit::{Context, page::Pager},
+    kit::{Context, Ordered, page::Pager},
 };
 
 /// The most nodes of a page, and how many there are if the request does not say.
@@ -71,7 +71,7 @@ pub(super) fn get_inventory(
 /// Counts as the entity of an aggregator, which has nothing else.
 fn counts(data: Data) -> InventoryResultEntity {
     let item = |content| InventoryResultItem { content, ..InventoryResultItem::default() };
-    let data = data.into_iter().map(|(name, content)| (name, item(content))).collect();
+    let data = data.into_iter().map(|(name, content)| (name, item(content))).into_map();
     InventoryResultEntity { id: None, data: Some(data) }
 }
 
@@ -110,6 +110,6 @@ fn entity(type_name: &str, store: &Store, node: &NodeId, now: Timestamp) -> Inve
         content_hash: item.hash.as_deref().map(str::to_owned),
         content: item.content.entries().map(|entry| store.render(entry)).collect(),
     });
-    let data: BTreeMap<_, _> = item.into_iter().map(|item| (type_name.to_owned(), item)).collect();
+    let data: BTreeMap<_, _> = item.into_iter().map(|item| (type_name.to_owned(), item)).into_map();
     InventoryResultEntity { id: Some(node.as_str().to_owned()), data: Some(data) }
 }

@@ -26,7 +26,7 @@ use crate::{
             OpsResultAttribute,
         },
     },
-    kit::{Context, page::Pager},
+    kit::{Context, Ordered, page::Pager},
 };
 
 /// The most entities of a page, and how many there are if the request does not say.
@@ -95,7 +95,7 @@ fn entity(types: &BTreeMap<String, &Store>, node: &NodeId, now: Timestamp) -> Op
         let item = OpsEntityItem { capture_time: Some(captured.to_iso8601()), content: Some(content) };
         Some((name.clone(), item))
     });
-    OpsEntity { id: Some(node.as_str().to_owned()), data: Some(data.collect()) }
+    OpsEntity { id: Some(node.as_str().to_owned()), data: Some(data.into_map()) }
 }
 
 /// Counts as the entity of an aggregator.
@@ -103,7 +103,7 @@ fn counts(data: Data) -> OpsEntity {
     let item = |content| OpsEntityItem { capture_time: None, content: Some(content) };
     OpsEntity {
         id: None,
-        data: Some(data.into_iter().map(|(name, content)| (name, item(content))).collect()),
+        data: Some(data.into_iter().map(|(name, content)| (name, item(content))).into_map()),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
         Error, GetInventorySchemaRequest, GetInventorySchemaResult, InventoryAttributeDataType as DataType,
         InventoryItemAttribute, InventoryItemSchema,
     },
-    kit::{Context, page::Pager},
+    kit::{Context, Ordered, page::Pager},
 };
 
 /// How many schemas are on a page if the request does not say.
@@ -81,7 +81,7 @@ fn listed(partition: &Partition) -> BTreeMap<&str, TypeName> {
     let aws = aws.map(|aws_type| (aws_type.definition().name, TypeName::Aws(aws_type)));
     // A disabled type is shown only to who asks for it by name.
     let custom = partition.types.custom().filter(|(_, store)| !store.is_disabled() && !store.is_ending());
-    aws.chain(custom.map(|(name, _)| (name, TypeName::Custom(name.into())))).collect()
+    aws.chain(custom.map(|(name, _)| (name, TypeName::Custom(name.into())))).into_map()
 }
 
 /// The schema of a type; none if the view does not show the type.

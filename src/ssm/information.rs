@@ -12,7 +12,7 @@ use crate::{
         Timestamp,
         ssm::{PingStatus, PlatformType},
     },
-    kit::Region,
+    kit::{Ordered, Region},
 };
 
 /// What a node says of itself is not dropped while the node is registered.
@@ -184,7 +184,7 @@ pub(super) fn pack(information: &BTreeMap<Field, String>) -> Content {
 /// The attributes in an entry of the type.
 pub(super) fn unpack(entry: Entry<'_>) -> BTreeMap<Field, String> {
     let field = |number: AttributeNumber| Field::ALL.get(usize::from(number)).copied();
-    entry.values().filter_map(|(number, value)| Some((field(number)?, value.to_owned()))).collect()
+    entry.values().filter_map(|(number, value)| Some((field(number)?, value.to_owned()))).into_map()
 }
 
 /// What a node says now on top of what was known; an error says why that cannot be.

@@ -15,7 +15,7 @@ use crate::{
         Error, ListNodesSummaryRequest, ListNodesSummaryResult, NodeAggregator,
         NodeAttributeName as Attribute,
     },
-    kit::{Context, page::Pager},
+    kit::{Context, Ordered, page::Pager},
 };
 
 /// The most rows of a page, and how many there are if the request does not say.
@@ -99,7 +99,7 @@ fn rows(
     }
     counts.into_iter().filter_map(|(key, count)| {
         let names = splits.get(key.0)?.iter().map(ToString::to_string);
-        let mut row: Row = names.zip(key.1.iter().cloned()).collect();
+        let mut row: Row = names.zip(key.1.iter().cloned()).into_map();
         row.insert("Count".to_owned(), count.to_string());
         Some((key, row))
     })

@@ -5,6 +5,8 @@ use std::{
     sync::Arc,
 };
 
+use crate::kit::Ordered;
+
 use serde::{Serialize, Serializer};
 
 use super::content::AttributeNumber;
@@ -29,7 +31,7 @@ impl Names {
 
     /// Whether there are numbers for all of these names.
     pub(super) fn has_room<'a>(&self, names: impl Iterator<Item = &'a str>) -> bool {
-        let new: BTreeSet<&str> = names.filter(|name| !self.numbers.contains_key(*name)).collect();
+        let new: BTreeSet<&str> = names.filter(|name| !self.numbers.contains_key(*name)).into_set();
         self.names.len() + new.len() <= usize::from(AttributeNumber::MAX - FIRST)
     }
 

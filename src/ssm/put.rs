@@ -14,7 +14,7 @@ use crate::{
         Timestamp,
         ssm::{Error, InventoryItem, PutInventoryRequest, PutInventoryResult},
     },
-    kit::{Region, Transaction},
+    kit::{Ordered, Region, Transaction},
 };
 
 /// Replaces what a node has of the types of these items.
@@ -83,7 +83,7 @@ fn check_sub_types(partition: &Partition, plan: &[Planned]) -> Result<(), Error>
     let is_custom = |sub_type: &Arc<str>| sub_type.starts_with("Custom:");
     for planned in plan.iter().filter(|planned| planned.place.sub_type.as_ref().is_some_and(is_custom)) {
         let of_type = plan.iter().filter(|other| other.type_name == planned.type_name);
-        let mut sub_types: BTreeSet<_> = of_type.filter_map(|other| other.place.sub_type.clone()).collect();
+        let mut sub_types: BTreeSet<_> = of_type.filter_map(|other| other.place.sub_type.clone()).into_set();
         sub_types
             .extend(partition.types.of(&planned.type_name).into_iter().flat_map(Store::sub_types).cloned());
         if sub_types.into_iter().filter(is_custom).count() > limits::MOST_SUB_TYPES {

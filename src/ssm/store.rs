@@ -18,7 +18,7 @@ use super::{
     nodes::NodeId,
     schema::{CustomSchema, Schema, TypeName},
 };
-use crate::api::Timestamp;
+use crate::{api::Timestamp, kit::Ordered};
 
 /// All inventory types of an account and region.
 #[derive(Debug, Serialize)]
@@ -96,7 +96,7 @@ impl Types {
         let aws = AwsType::all().map(TypeName::Aws).zip(&mut self.aws);
         let custom = self.custom.iter_mut().map(|(name, store)| (TypeName::Custom(Arc::clone(name)), store));
         let changes = aws.chain(custom).map(|(name, store)| (name, store.changes.take()));
-        changes.filter(|(_, nodes)| !nodes.is_empty()).collect()
+        changes.filter(|(_, nodes)| !nodes.is_empty()).into_map()
     }
 
     /// The type behind `name`; those of AWS come first.

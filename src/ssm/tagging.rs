@@ -21,7 +21,7 @@ use crate::{
             RemoveTagsFromResourceResult, ResourceTypeForTagging, Tag,
         },
     },
-    kit::{Context, Register, TagRefusal, Tags, Transaction, tags},
+    kit::{Context, Ordered, Register, TagRefusal, Tags, Transaction, tags},
 };
 
 /// The attributes of `AWS:Tag`, by number.
@@ -40,7 +40,7 @@ impl Partition {
         let pair = |entry: super::content::Entry<'_>| {
             Some((entry.value(TAG_KEY)?.to_owned(), entry.value(TAG_VALUE).unwrap_or_default().to_owned()))
         };
-        self.types.aws(AwsType::Tag).entries(id, now).filter_map(pair).collect()
+        self.types.aws(AwsType::Tag).entries(id, now).filter_map(pair).into_map()
     }
 
     /// Replaces the tags of a node.

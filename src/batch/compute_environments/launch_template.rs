@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{EnvironmentRefusal, instance_types};
-use crate::api::batch::{LaunchTemplateSpecification, LaunchTemplateSpecificationOverride};
+use crate::{
+    api::batch::{LaunchTemplateSpecification, LaunchTemplateSpecificationOverride},
+    kit::Ordered,
+};
 
 /// The most overrides of a template.
 const MOST_OVERRIDES: usize = 10;
@@ -63,7 +66,7 @@ fn check_override(
 /// No two targets may be the same, or one the family of the other. unverified: the sentence for families.
 fn check_overlaps(overrides: &[LaunchTemplateSpecificationOverride]) -> Result<(), EnvironmentRefusal> {
     let targets = || overrides.iter().flat_map(|one| one.target_instance_types.iter().flatten());
-    let different: BTreeSet<&str> = targets().map(String::as_str).collect();
+    let different: BTreeSet<&str> = targets().map(String::as_str).into_set();
     let has_family =
         |target: &&str| target.split_once('.').is_some_and(|(family, _)| different.contains(family));
     if different.len() < targets().count() || different.iter().any(has_family) {

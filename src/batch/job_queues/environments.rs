@@ -14,7 +14,7 @@ use crate::{
         names::{self, Kind, Name},
         queue_refusals::QueueRefusal,
     },
-    kit::Scope,
+    kit::{Ordered, Scope},
 };
 
 /// The most compute environments of a queue.
@@ -120,11 +120,11 @@ fn named(kind: Kind, scope: &Scope, member: &'static str, text: &str) -> Result<
 
 /// The places, that with the lowest number first; each number and each environment may be there once.
 fn in_order(mut places: Vec<Place>, word: &'static str) -> Result<Vec<Place>, QueueRefusal> {
-    let environments: BTreeSet<&str> = places.iter().map(|place| place.environment.as_str()).collect();
+    let environments: BTreeSet<&str> = places.iter().map(|place| place.environment.as_str()).into_set();
     if environments.len() < places.len() {
         return Err(QueueRefusal::RepeatedEnvironment(word));
     }
-    let numbers: BTreeSet<i32> = places.iter().map(|place| place.order).collect();
+    let numbers: BTreeSet<i32> = places.iter().map(|place| place.order).into_set();
     if numbers.len() < places.len() {
         return Err(QueueRefusal::RepeatedOrder(word));
     }
@@ -148,6 +148,6 @@ fn common_type(environments: &[&ComputeEnvironment]) -> Result<JobQueueType, Que
             return Err(refusal);
         }
     }
-    let architectures: BTreeSet<_> = environments.iter().filter_map(|one| one.architecture()).collect();
+    let architectures: BTreeSet<_> = environments.iter().filter_map(|one| one.architecture()).into_set();
     if architectures.len() > 1 { Err(QueueRefusal::MixedArchitectures) } else { Ok(common) }
 }

@@ -15,7 +15,7 @@ use crate::{
         names::Name,
         scheduler::{self, Demand, Taken},
     },
-    kit::Tags,
+    kit::{Ordered, Tags},
 };
 
 /// Which job of an account and region it is: they are counted from 1 as they are submitted.
@@ -251,7 +251,7 @@ impl Counts {
     /// As descriptions and lists show them: every status, even without any.
     pub(super) fn shown(&self) -> BTreeMap<String, i32> {
         let count = |status: JobStatus| i32::try_from(self.of(status)).unwrap_or(i32::MAX);
-        JobStatus::ALL.iter().map(|status| (status.as_str().to_owned(), count(*status))).collect()
+        JobStatus::ALL.iter().map(|status| (status.as_str().to_owned(), count(*status))).into_map()
     }
 
     pub(super) fn add(&mut self, status: JobStatus, number: u32) {

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     api::batch::JobStatus,
     batch::scheduler::{Place, Waiting},
+    kit::Ordered,
 };
 
 /// Who waits at a place.
@@ -63,7 +64,7 @@ impl Progress<'_, '_> {
         let waits =
             |(_, run): &(u32, &super::job::Run)| run.status == JobStatus::Runnable && run.place.is_none();
         let children: BTreeSet<u32> =
-            (0..).zip(&array.children).filter(waits).map(|(index, _)| index).collect();
+            (0..).zip(&array.children).filter(waits).map(|(index, _)| index).into_set();
         let left = u32::try_from(children.len()).unwrap_or(u32::MAX);
         if left > 0 {
             self.push(Who::Children(number, children), left);

@@ -12,7 +12,7 @@ use super::{
     Capacity, Demand, Name,
     shares::{FairShare, Shares},
 };
-use crate::api::Timestamp;
+use crate::{api::Timestamp, kit::Ordered};
 
 /// A job that waits, or the children of an array, which all need the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -177,7 +177,7 @@ impl Line {
             .shares
             .iter()
             .map(|(share, jobs)| (share, jobs.0.iter().flat_map(instances).peekable()))
-            .collect();
+            .into_map();
         let mut front = Vec::new();
         while front.len() < most {
             rest.retain(|_, jobs| jobs.peek().is_some());

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Serialize;
 
 use super::Name;
-use crate::api::Timestamp;
+use crate::{api::Timestamp, kit::Ordered};
 
 /// A fair-share policy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -93,7 +93,7 @@ impl Shares {
     /// What runs in each share that runs something.
     pub(super) fn running(&self) -> BTreeMap<Name, u64> {
         let running = self.used.iter().filter(|(_, used)| used.running > 0);
-        running.map(|(name, used)| (Arc::clone(name), used.running)).collect()
+        running.map(|(name, used)| (Arc::clone(name), used.running)).into_map()
     }
 
     /// What is kept back from `name` out of `most` for shares that run nothing: the given part of it, multiplied by

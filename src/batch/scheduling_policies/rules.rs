@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     api::batch::{FairsharePolicy, ShareAttributes},
     batch::queue_refusals::QueueRefusal,
+    kit::Ordered,
 };
 
 /// The most share identifiers of a policy.
@@ -49,7 +50,7 @@ pub(in crate::batch) fn is_identifier(text: &str) -> bool {
 }
 
 fn check_overlaps(shares: &[ShareAttributes]) -> Result<(), QueueRefusal> {
-    let identifiers: BTreeSet<&str> = shares.iter().map(|share| share.share_identifier.as_str()).collect();
+    let identifiers: BTreeSet<&str> = shares.iter().map(|share| share.share_identifier.as_str()).into_set();
     if identifiers.len() < shares.len() {
         return Err(QueueRefusal::RepeatedIdentifier);
     }

@@ -11,6 +11,7 @@ use crate::{
         quota::{self, Instances, JobNumber, Quota},
         scheduler::{self, Blocked, Demand, Name, Place, Room, Scheduler, Stock, Taken, Waiting},
     },
+    kit::Ordered,
 };
 
 /// How many thousandths an instance has: what the scheduler counts capacity in.
@@ -128,7 +129,7 @@ impl Rooms {
     /// The instances that the jobs of a queue without quota shares hold: all together, and those of each share.
     pub(super) fn held(&self, queue: &str) -> (u64, BTreeMap<Name, u64>) {
         let (total, shares) = self.scheduler.usage(queue);
-        (total / THOUSANDTHS, shares.into_iter().map(|(share, held)| (share, held / THOUSANDTHS)).collect())
+        (total / THOUSANDTHS, shares.into_iter().map(|(share, held)| (share, held / THOUSANDTHS)).into_map())
     }
 
     /// A queue with quota shares.
@@ -144,7 +145,7 @@ impl Rooms {
     ) -> BTreeMap<JobNumber, Reason> {
         let blocked = self.quotas.values().flat_map(Quota::blocked);
         let mut stuck: BTreeMap<JobNumber, Reason> =
-            blocked.filter_map(|(number, blocked)| Some((number, Reason::of(blocked)?))).collect();
+            blocked.filter_map(|(number, blocked)| Some((number, Reason::of(blocked)?))).into_map();
         for queue in queues.filter(|queue| self.scheduler.blocked(queue) == Some(&Blocked::TooLarge)) {
             let front = self.scheduler.front(queue, 1, now);
             let number = front.first().and_then(|(place, _)| self.places.get(&place.number()));

@@ -18,7 +18,7 @@ use crate::{
         scheduling_policies::Policy,
         service_environments::{ServiceEnvironment, limits::NUMBER_OF_INSTANCES},
     },
-    kit::Transaction,
+    kit::{Ordered, Transaction},
 };
 
 use super::stuck;
@@ -136,12 +136,12 @@ fn capacity(partition: &Partition, queue: &JobQueue) -> Option<Instances> {
     let environment = partition.service_environments.get(&places.first()?.environment)?;
     let units = environment.capacity_limits.iter().filter_map(|limit| limit.capacity_unit.as_deref());
     let types = units.filter(|unit| *unit != NUMBER_OF_INSTANCES);
-    open(environment).then(|| types.map(|unit| (unit.into(), instances_of(environment, unit))).collect())
+    open(environment).then(|| types.map(|unit| (unit.into(), instances_of(environment, unit))).into_map())
 }
 
 fn shares(queue: &JobQueue) -> BTreeMap<scheduler::Name, Share> {
     let there = queue.quota_shares.iter().filter(|(_, share)| share.status != Status::Deleting);
-    there.map(|(name, share)| (name.as_str().into(), quota_share(share))).collect()
+    there.map(|(name, share)| (name.as_str().into(), quota_share(share))).into_map()
 }
 
 fn quota_share(share: &QuotaShare) -> Share {
@@ -149,7 +149,7 @@ fn quota_share(share: &QuotaShare) -> Share {
         (limit.capacity_unit.as_str().into(), u64::try_from(limit.max_capacity).unwrap_or_default())
     });
     Share {
-        limits: limits.collect(),
+        limits: limits.into_map(),
         sharing: match share.sharing.strategy {
             Strategy::Reserve => Sharing::Reserve,
             Strategy::Lend => Sharing::Lend,

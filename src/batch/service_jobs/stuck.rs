@@ -16,7 +16,7 @@ use crate::{
         Event, Partition,
         quota::{Blocked, JobNumber},
     },
-    kit::Transaction,
+    kit::{Ordered, Transaction},
 };
 
 /// Why a job waits in vain. See "Jobs stuck in `RUNNABLE` due to misconfiguration" in the user guide.
@@ -97,7 +97,7 @@ pub(super) fn note(partition: &mut Partition, tx: &mut Transaction<'_, Event>) {
             newly.insert(*number, job.queue.clone());
         }
     }
-    service_jobs.stuck = found.into_keys().collect();
+    service_jobs.stuck = found.into_keys().into_set();
     for (number, queue) in newly {
         set_clock(partition, tx, number, &queue);
     }

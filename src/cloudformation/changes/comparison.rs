@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ATTRIBUTES, Action, Attribute, Change, Detail, Present, Source, Wanted};
-use crate::cloudformation::{
-    Reference, Value,
-    types::{self, Replacement},
+use crate::{
+    cloudformation::{
+        Reference, Value,
+        types::{self, Replacement},
+    },
+    kit::Ordered,
 };
 
 /// What others that refer to a resource may see of its change.
@@ -45,7 +48,7 @@ impl Comparison<'_> {
         present: &BTreeMap<&str, Present>,
         wanted: &BTreeMap<&str, Wanted>,
     ) -> Vec<Change> {
-        let names: BTreeSet<&str> = present.keys().chain(wanted.keys()).copied().collect();
+        let names: BTreeSet<&str> = present.keys().chain(wanted.keys()).copied().into_set();
         let change = |name: &str| match (present.get(name), wanted.get(name)) {
             (Some(present), Some(wanted)) => self.modification(name, present, wanted),
             (Some(present), None) => {
@@ -60,7 +63,7 @@ impl Comparison<'_> {
     fn modification(&self, name: &str, present: &Present, wanted: &Wanted) -> Option<Change> {
         let mut details = Vec::new();
         let before = present.properties.names();
-        let properties: BTreeSet<&str> = before.chain(wanted.properties.names()).collect();
+        let properties: BTreeSet<&str> = before.chain(wanted.properties.names()).into_set();
         for property in properties {
             self.property(property, present, wanted, &mut details);
         }
@@ -79,7 +82,7 @@ impl Comparison<'_> {
             details.push(automatic);
         }
         let replacement = details.iter().map(replacement).max()?;
-        let scope: BTreeSet<Attribute> = details.iter().map(|detail| detail.attribute).collect();
+        let scope: BTreeSet<Attribute> = details.iter().map(|detail| detail.attribute).into_set();
         Some(Change {
             replacement: Some(replacement),
             scope: scope.into_iter().collect(),
@@ -181,7 +184,7 @@ pub fn recreation(
     else {
         return whole;
     };
-    let names: BTreeSet<&str> = before.names().chain(after.names()).collect();
+    let names: BTreeSet<&str> = before.names().chain(after.names()).into_set();
     let changed = names.into_iter().filter(|name| differs(before.get(name), after.get(name)));
     let inner =
         |name: &str| recreation(resource_type, &format!("{path}.{name}"), before.get(name), after.get(name));

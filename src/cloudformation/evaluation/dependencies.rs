@@ -6,10 +6,13 @@ use std::{
 };
 
 use super::Evaluation;
-use crate::cloudformation::{
-    error::{Result, TemplateError},
-    substitution,
-    value::{EMPTY, Map, Value},
+use crate::{
+    cloudformation::{
+        error::{Result, TemplateError},
+        substitution,
+        value::{EMPTY, Map, Value},
+    },
+    kit::Ordered,
 };
 
 /// The resources whose conditions hold, with those that each refers to.
@@ -18,15 +21,15 @@ use crate::cloudformation::{
 /// If something that is there refers to a resource that is not.
 pub(super) fn of<'a>(evaluation: &Evaluation<'a>) -> Result<BTreeMap<&'a str, BTreeSet<&'a str>>> {
     let content = evaluation.content;
-    let names: BTreeSet<&str> = evaluation.resources().map(|resource| &*resource.name).collect();
-    let all: BTreeSet<&str> = content.resources().iter().map(|resource| &*resource.name).collect();
+    let names: BTreeSet<&str> = evaluation.resources().map(|resource| &*resource.name).into_set();
+    let all: BTreeSet<&str> = content.resources().iter().map(|resource| &*resource.name).into_set();
     let mut missing = Vec::new();
     let mut dependencies = BTreeMap::new();
     for resource in evaluation.resources() {
         let mut found = Found::new(evaluation);
         // Conditions of what is not made do not matter to what only follows it in time.
         let before = resource.depends_on.iter().map(|name| &**name).filter(|name| names.contains(name));
-        let mut after: BTreeSet<&str> = before.collect();
+        let mut after: BTreeSet<&str> = before.into_set();
         resource.definition.iter().for_each(|(_, value)| found.value(value));
         let found = found.names();
         note_missing(&found, &all, &names, &mut missing);
@@ -108,7 +111,7 @@ impl<'e, 'a> Found<'e, 'a> {
 
     /// The names of what they refer to.
     fn names(&self) -> BTreeSet<&'a str> {
-        self.references.iter().map(|reference| reference.name).collect()
+        self.references.iter().map(|reference| reference.name).into_set()
     }
 
     fn value(&mut self, value: &'a Value) {

@@ -3,9 +3,12 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::api::{
-    ServiceId,
-    shape::{Kind, Shape},
+use crate::{
+    api::{
+        ServiceId,
+        shape::{Kind, Shape},
+    },
+    kit::Ordered,
 };
 
 /// What of `properties` the input of an operation takes, as it takes it.
@@ -25,11 +28,11 @@ fn fitted(shape: &Shape, value: &Json) -> Json {
                 let member = members.iter().find(|member| member.name.eq_ignore_ascii_case(name))?;
                 Some((member.name.to_owned(), fitted(member.shape, value)))
             });
-            Json::Object(fitting.collect())
+            Json::Object(fitting.into_object())
         }
         (Kind::Map { value: shape, .. }, Json::Object(given)) => {
             let fitting = given.iter().map(|(name, value)| (name.clone(), fitted(shape, value)));
-            Json::Object(fitting.collect())
+            Json::Object(fitting.into_object())
         }
         (Kind::List { member, .. }, Json::Array(list)) => {
             list.iter().map(|value| fitted(member, value)).collect()

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::kit::Ordered;
+
 use super::{
     Absent, Job, Script, Target,
     catalog::{call, input},
@@ -146,5 +148,5 @@ fn definition(job: &Job<'_>) -> Json {
         let value = entry.get("Value").cloned().unwrap_or_default();
         Some((entry.get("Key")?.as_str()?.to_owned(), value))
     });
-    Json::Object(entries.collect())
+    Json::Object(entries.into_object())
 }

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use crate::{
     api::ServiceId,
     cloudformation::{Map, Value, types::Made},
-    kit::{Answered, Refused},
+    kit::{Answered, Ordered, Refused},
 };
 
 /// What the physical id is called among the attributes of a script.
@@ -187,7 +187,7 @@ impl Script {
     /// What was made, as far as that is known.
     pub fn made(&self) -> Made {
         let own = self.attributes.iter().filter(|(name, _)| ***name != *ID);
-        let attributes = own.map(|(name, json)| (name.clone(), value(json))).collect();
+        let attributes = own.map(|(name, json)| (name.clone(), value(json))).into_map();
         Made { physical_id: self.text(ID).into(), attributes }
     }
 
@@ -267,7 +267,7 @@ impl Script {
             Json::Array(list) => list.iter().map(|each| self.filled(each)).collect(),
             Json::Object(map) => {
                 let filled = map.iter().map(|(name, each)| (name.clone(), self.filled(each)));
-                Json::Object(filled.collect())
+                Json::Object(filled.into_object())
             }
             _ => input.clone(),
         }

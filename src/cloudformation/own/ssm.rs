@@ -6,7 +6,7 @@ use super::{
     Absent, Job, Line, Script, fit,
     script::{ID, the},
 };
-use crate::api::ServiceId;
+use crate::{api::ServiceId, kit::Ordered};
 
 pub(super) fn is_one(resource_type: &str) -> bool {
     resource_type == "AWS::SSM::ResourceDataSync"
@@ -68,7 +68,7 @@ fn destination(job: &Job<'_>) -> Option<Json> {
         ("KMSKeyArn", "AWSKMSKeyARN"),
     ];
     let parts = parts.into_iter().filter_map(|(from, to)| Some((to.to_owned(), given(from)?.clone())));
-    let mut destination: Map<String, Json> = parts.collect();
+    let mut destination: Map<String, Json> = parts.into_object();
     // There is one format only, which older templates leave out.
     destination
         .insert("SyncFormat".into(), given("SyncFormat").cloned().unwrap_or_else(|| "JsonSerDe".into()));

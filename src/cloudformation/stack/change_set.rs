@@ -6,11 +6,14 @@ use super::{
     Exports, Plan, Stack, StackOutput,
     evaluate::{self, Exported, Reading},
 };
-use crate::cloudformation::{
-    Evaluation, Lookup, Map,
-    changes::{self, Change, Present, Wanted},
-    error::{Result, TemplateError},
-    value::EMPTY,
+use crate::{
+    cloudformation::{
+        Evaluation, Lookup, Map,
+        changes::{self, Change, Present, Wanted},
+        error::{Result, TemplateError},
+        value::EMPTY,
+    },
+    kit::Ordered,
 };
 
 /// Why there is no change set.
@@ -66,7 +69,7 @@ impl Stack {
         let given = reading.values.iter().map(|(name, value)| (&**name, &**value));
         let is_other =
             |(name, value): &(&str, &str)| now.values.get(*name).map(|value| &**value) != Some(*value);
-        let parameters: BTreeSet<&str> = given.filter(is_other).map(|(name, _)| name).collect();
+        let parameters: BTreeSet<&str> = given.filter(is_other).map(|(name, _)| name).into_set();
         let old = self.plan.as_deref();
         let tags_change = old.is_some_and(|old| old.tags != plan.tags);
         let changes = changes::changes(&self.present(&now), &wanted, &parameters, tags_change)?;
@@ -115,7 +118,7 @@ impl Stack {
             let (resource_type, physical_id) = (&*resource.resource_type, &*resource.physical_id);
             (&*resource.logical_id, Present { resource_type, physical_id, properties, attributes })
         });
-        present.collect()
+        present.into_map()
     }
 }
 
@@ -125,5 +128,5 @@ fn resources(evaluation: &Evaluation<'_>, lookup: &dyn Lookup) -> BTreeMap<Box<s
         let wanted = Wanted::new(evaluation, resource, lookup).ok()?;
         Some((resource.name.clone(), (wanted.properties().clone(), wanted.attributes().clone())))
     });
-    resources.collect()
+    resources.into_map()
 }

@@ -19,7 +19,7 @@ use crate::{
         error::{Result, TemplateError},
         types,
     },
-    kit::Ids,
+    kit::{Ids, Ordered},
 };
 
 /// What became of a resource in one step of making.
@@ -275,7 +275,7 @@ impl Operation {
             may_go_on && !asked.contains(name) && !after.iter().any(|after| self.waiting.contains_key(after))
         };
         let waiting = self.waiting.iter().filter(|(name, after)| is_ready(name, after));
-        waiting.map(|(name, _)| name.clone()).collect()
+        waiting.map(|(name, _)| name.clone()).into_set()
     }
 
     /// A resource has failed.
@@ -307,7 +307,7 @@ impl Operation {
             let properties = properties.filter_map(|resource| {
                 Some((resource.name.clone(), evaluation.properties(resource, &known).ok()?))
             });
-            Some(properties.collect())
+            Some(properties.into_map())
         };
         evaluated().unwrap_or_default()
     }

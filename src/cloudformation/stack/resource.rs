@@ -4,10 +4,13 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
-use crate::cloudformation::{
-    Evaluation, Lookup, Resource, Value,
-    error::{Result, TemplateError},
-    types::Made,
+use crate::{
+    cloudformation::{
+        Evaluation, Lookup, Resource, Value,
+        error::{Result, TemplateError},
+        types::Made,
+    },
+    kit::Ordered,
 };
 
 /// A resource of a stack.
@@ -64,7 +67,7 @@ impl StackResource {
 
     /// How it was made.
     pub fn made(&self) -> Made {
-        let attributes: BTreeMap<_, _> = self.attributes.iter().cloned().collect();
+        let attributes: BTreeMap<_, _> = self.attributes.iter().cloned().into_map();
         Made { physical_id: self.physical_id.clone(), attributes }
     }
 

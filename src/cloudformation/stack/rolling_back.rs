@@ -7,7 +7,10 @@ use super::{
     making::failure,
     operation::{Operation, Phase, Progress},
 };
-use crate::cloudformation::{Map, types::Made, value::EMPTY};
+use crate::{
+    cloudformation::{Map, types::Made, value::EMPTY},
+    kit::Ordered,
+};
 
 impl Stack {
     /// Something has failed: all that was done is to be undone.
@@ -21,12 +24,12 @@ impl Stack {
             is_changed || operation.failed.as_deref() == Some(&*before.logical_id)
         };
         let touched = operation.before.resources.iter().filter(was_touched);
-        operation.waiting = touched.map(|before| (before.logical_id.clone(), Box::default())).collect();
+        operation.waiting = touched.map(|before| (before.logical_id.clone(), Box::default())).into_map();
     }
 
     /// Changes back all that was changed.
     pub(super) fn roll_back(&mut self, operation: &mut Operation, site: &mut Site<'_>) -> Progress {
-        let names: BTreeSet<_> = operation.waiting.keys().cloned().collect();
+        let names: BTreeSet<_> = operation.waiting.keys().cloned().into_set();
         let old = operation.old_properties(&self.arn, &names, site.exports);
         let mut has_moved = false;
         for name in names {

@@ -3,7 +3,7 @@
 //! That an unknown or missing member, or a value of another form, is refused when the constraint is made is
 //! `unverified:`, and so are all texts.
 
-use std::{collections::BTreeSet, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use super::super::{
 };
 use crate::{
     cloudformation::{self, Map, Value},
-    kit::{Arn, Region, Scope},
+    kit::{Arn, Ordered, Region, Scope},
 };
 
 /// The most topics that a stack can notify.
@@ -305,7 +305,7 @@ fn texts(map: &Map, member: &str) -> Read<Vec<Box<str>>> {
         let Value::Text(text) = element else { return Err(wrong()) };
         texts.push(text.clone());
     }
-    let are_different = texts.iter().collect::<BTreeSet<_>>().len() == texts.len();
+    let are_different = texts.iter().into_set().len() == texts.len();
     if are_different && !texts.is_empty() { Ok(texts) } else { Err(wrong()) }
 }
 

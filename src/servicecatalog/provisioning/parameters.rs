@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::kit::Ordered;
+
 use super::{
     super::api,
     orders::{Given, Values},
@@ -12,7 +14,7 @@ use super::{
 pub(super) fn launched(sent: Option<Vec<api::ProvisioningParameter>>) -> Values {
     let parameter =
         |sent: api::ProvisioningParameter| Some((sent.key?.into(), sent.value.unwrap_or_default().into()));
-    sent.unwrap_or_default().into_iter().filter_map(parameter).collect()
+    sent.unwrap_or_default().into_iter().filter_map(parameter).into_map()
 }
 
 /// The parameters of an update. What is not sent is not kept: it falls back to the template's default. `previous` are the

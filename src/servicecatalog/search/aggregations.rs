@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::kit::Ordered;
+
 use super::super::{access::Visible, api::ProductViewAggregationValue};
 
 /// How many of the products have which owner, type and vendor; the most frequent value first. unverified: that the vendor
@@ -21,7 +23,7 @@ pub(super) fn of(found: &[(u64, Visible<'_>)]) -> BTreeMap<String, Vec<ProductVi
     named
         .filter(|(_, counts)| !counts.is_empty())
         .map(|(name, counts)| (name.to_owned(), shown(counts)))
-        .collect()
+        .into_map()
 }
 
 fn count<'a>(counts: &mut BTreeMap<&'a str, i32>, value: &'a str) {

@@ -8,7 +8,7 @@ use super::{
     super::{ids::PortfolioId, state::State},
     recipient::Recipient,
 };
-use crate::kit::{AccountId, Region, Scope};
+use crate::kit::{AccountId, Ordered, Region, Scope};
 
 /// Whom a portfolio is shared with; never empty.
 pub(super) type Grants = BTreeMap<Recipient, Grant>;
@@ -64,7 +64,7 @@ pub(super) fn withdraw(state: &mut State, owner: &Scope, portfolio: &PortfolioId
 /// Ends every share of an account's portfolios.
 pub(in super::super) fn withdraw_all(state: &mut State, account: AccountId) {
     let owners: BTreeSet<_> =
-        state.iter().map(|(scope, _)| scope.clone()).filter(|scope| scope.account == account).collect();
+        state.iter().map(|(scope, _)| scope.clone()).filter(|scope| scope.account == account).into_set();
     for owner in owners {
         let shares = &state.at(&owner).shares;
         let all: Vec<_> = shares

@@ -14,7 +14,7 @@ use super::{
     organization::Organizations,
     recipient::Recipient,
 };
-use crate::kit::{AccountId, Context, Scope, page::Pager};
+use crate::kit::{AccountId, Context, Ordered, Scope, page::Pager};
 
 /// The shares of a portfolio of the account's own.
 fn grants<'a>(state: &'a State, context: &Context<'_>, portfolio: &str) -> Result<Option<&'a Grants>> {
@@ -106,7 +106,7 @@ fn one_by_one(grants: &Grants) -> BTreeSet<AccountId> {
         Recipient::Account(account) | Recipient::Member(account) => Some(*account),
         _ => None,
     };
-    grants.keys().filter_map(account).collect()
+    grants.keys().filter_map(account).into_set()
 }
 
 fn inherited(

@@ -15,7 +15,7 @@ use super::{
     },
     recipient::Recipient,
 };
-use crate::kit::AccountId;
+use crate::kit::{AccountId, Ordered};
 
 /// An organisation as a test describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -261,12 +261,12 @@ impl Organizations {
     pub(super) fn reached(&self, owner: AccountId, recipient: &Recipient) -> BTreeSet<AccountId> {
         let within = |members: Vec<&String>| {
             let accounts = members.into_iter().filter_map(|account| AccountId::parse(account));
-            accounts.filter(|account| *account != owner).collect()
+            accounts.filter(|account| *account != owner).into_set()
         };
         match (recipient, self.of(owner)) {
             (Recipient::Account(account), _) | (Recipient::Member(account), None) => [*account].into(),
             (Recipient::Member(account), Some(organization)) => {
-                Some(*account).filter(|account| organization.has(*account)).into_iter().collect()
+                Some(*account).filter(|account| organization.has(*account)).into_iter().into_set()
             }
             (Recipient::Organization(id), Some(it)) if *it.id == **id => within(it.members().collect()),
             (Recipient::Unit(id), Some(organization)) => within(organization.below(id).collect()),

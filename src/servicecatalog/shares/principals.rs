@@ -6,7 +6,7 @@ use super::{
     super::{principals::Principal, state::State},
     imports,
 };
-use crate::kit::Scope;
+use crate::kit::{Ordered, Scope};
 
 static NOBODY: BTreeSet<Principal> = BTreeSet::new();
 
@@ -45,7 +45,7 @@ pub(in super::super) fn all_principals<'a>(
     portfolio: &str,
 ) -> Option<Cow<'a, BTreeSet<Principal>>> {
     match imports::find(state, scope, portfolio) {
-        Some(import) => Some(Cow::Owned(import.principals().cloned().collect())),
+        Some(import) => Some(Cow::Owned(import.principals().cloned().into_set())),
         None => principals(state, scope, portfolio).map(Cow::Borrowed),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     api::ssm::{Error, UpdateInstanceInformationRequest, UpdateInstanceInformationResult},
-    kit::Transaction,
+    kit::{Ordered, Transaction},
     ssm::{
         Event, State,
         information::Field,
@@ -44,7 +44,7 @@ fn said(input: UpdateInstanceInformationRequest) -> BTreeMap<Field, String> {
         (Field::PlatformType, input.platform_type.map(|platform| platform.to_string())),
         (Field::PlatformVersion, input.platform_version),
     ];
-    said.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
+    said.into_iter().filter_map(|(field, value)| Some((field, value?))).into_map()
 }
 
 fn whereabouts(input: &UpdateInstanceInformationRequest) -> Whereabouts {

@@ -12,12 +12,15 @@ use super::{
     },
     RESOURCE_TYPE,
 };
-use crate::api::{
-    Timestamp,
-    ssm::{
-        ComplianceExecutionSummary as Execution, ComplianceItem, ComplianceItemEntry,
-        ComplianceSeverity as Severity, ComplianceStatus as Status,
+use crate::{
+    api::{
+        Timestamp,
+        ssm::{
+            ComplianceExecutionSummary as Execution, ComplianceItem, ComplianceItemEntry,
+            ComplianceSeverity as Severity, ComplianceStatus as Status,
+        },
     },
+    kit::Ordered,
 };
 
 /// What entries of the type are made of; their numbers in its schema.
@@ -137,7 +140,7 @@ pub(super) fn render(store: &Store, node: &str, captured: Timestamp, entry: Entr
     let is_detail = |number: AttributeNumber| number >= Field::DocumentName.number();
     let details = entry.values().filter(|(number, _)| is_detail(*number));
     let details: BTreeMap<_, _> =
-        details.map(|(number, value)| (store.name_of(number).to_owned(), value.to_owned())).collect();
+        details.map(|(number, value)| (store.name_of(number).to_owned(), value.to_owned())).into_map();
     ComplianceItem {
         compliance_type: text(Field::ComplianceType),
         resource_type: Some(RESOURCE_TYPE.to_owned()),

@@ -24,7 +24,7 @@ use crate::{
             PutComplianceItemsResult,
         },
     },
-    kit::Transaction,
+    kit::{Ordered, Transaction},
 };
 
 const TYPE: TypeName = TypeName::Aws(AwsType::ComplianceItem);
@@ -195,7 +195,7 @@ fn newest(report: &Item) -> Timestamp {
 
 /// The items of an association have its id.
 fn partial_change(stored: &Item, input: &PutComplianceItemsRequest, time: Timestamp) -> Change {
-    let ids: BTreeSet<&str> = input.items.iter().filter_map(|item| item.id.as_deref()).collect();
+    let ids: BTreeSet<&str> = input.items.iter().filter_map(|item| item.id.as_deref()).into_set();
     let mut stay = Builder::default();
     for found in stored.content.entries() {
         if !Field::Id.of(found).is_some_and(|id| ids.contains(id)) {

@@ -14,7 +14,10 @@ use super::{
     buckets::{BucketNumber, Counts, Step},
     filter::Filters,
 };
-use crate::api::{Timestamp, ssm::Error};
+use crate::{
+    api::{Timestamp, ssm::Error},
+    kit::Ordered,
+};
 
 /// The deepest that aggregators are nested.
 ///
@@ -201,7 +204,7 @@ impl Row<'_, '_> {
             Some((level.by.as_ref()?.name.clone(), (*text).to_owned()))
         });
         let nodes = self.path.last().map_or(0, |(_, (_, Reverse(nodes), ..))| *nodes);
-        values.chain([(COUNT.to_owned(), nodes.to_string())]).collect()
+        values.chain([(COUNT.to_owned(), nodes.to_string())]).into_map()
     }
 
     fn steps(&self) -> impl Iterator<Item = (u32, Reverse<u32>, &str)> {

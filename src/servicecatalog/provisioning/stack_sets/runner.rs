@@ -18,7 +18,7 @@ use super::{
 use crate::{
     api::Timestamp,
     cloudformation::{Exports, Map, Progress, Simulated, Site, Stack, resolve},
-    kit::{Ids, Scope},
+    kit::{Ids, Ordered, Scope},
 };
 
 /// How far an operation is after a step.
@@ -197,7 +197,7 @@ impl StackSet {
     /// Gives its stacks away, by where they are.
     pub(super) fn release(&mut self) -> BTreeMap<Scope, Box<Stack>> {
         let instances = std::mem::take(&mut self.instances).into_iter();
-        instances.filter_map(|(place, instance)| Some((place, instance.stack?))).collect()
+        instances.filter_map(|(place, instance)| Some((place, instance.stack?))).into_map()
     }
 }
 

@@ -1,0 +1,56 @@
+//! Collecting into what is ordered, by inserting.
+//!
+//! `collect` sorts first, which pays where much is collected at once, and compiles a sort of its own for each type and
+//! each iterator it is used with. What services collect is small.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+/// Iterators that can end as something ordered.
+pub trait Ordered: Iterator + Sized {
+    /// A map of pairs; of pairs with the same key the last one counts.
+    ///
+    /// ```
+    /// use stockroom::kit::Ordered;
+    ///
+    /// let map = [("b", 1), ("a", 2), ("b", 3)].into_iter().into_map();
+    /// assert_eq!(map.into_iter().collect::<Vec<_>>(), [("a", 2), ("b", 3)]);
+    /// ```
+    fn into_map<K: Ord, V>(self) -> BTreeMap<K, V>
+    where
+        Self: Iterator<Item = (K, V)>,
+    {
+        let mut map = BTreeMap::new();
+        for (key, value) in self {
+            map.insert(key, value);
+        }
+        map
+    }
+
+    /// A set of items.
+    fn into_set(self) -> BTreeSet<Self::Item>
+    where
+        Self::Item: Ord,
+    {
+        let mut set = BTreeSet::new();
+        for item in self {
+            set.insert(item);
+        }
+        set
+    }
+
+    /// An object of JSON.
+    fn into_object(self) -> Map<String, Value>
+    where
+        Self: Iterator<Item = (String, Value)>,
+    {
+        let mut object = Map::new();
+        for (name, value) in self {
+            object.insert(name, value);
+        }
+        object
+    }
+}
+
+impl<I: Iterator> Ordered for I {}
