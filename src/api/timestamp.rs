@@ -96,26 +96,15 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// CBOR's tag 1, which clients may leave out.
-type EpochSeconds = minicbor_serde::tag::Optional<1, f64>;
-
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serializer.serialize_f64(self.seconds())
-        } else {
-            EpochSeconds::tagged(self.seconds()).serialize(serializer)
-        }
+        serializer.serialize_f64(self.seconds())
     }
 }
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(Visitor)
-        } else {
-            EpochSeconds::deserialize(deserializer).map(|seconds| Self::from_seconds(*seconds))
-        }
+        deserializer.deserialize_any(Visitor)
     }
 }
 
@@ -162,12 +151,5 @@ mod tests {
             assert_eq!(serde_json::from_str::<Timestamp>(text).unwrap(), Timestamp(1_571_337_221_555));
         }
         assert!(serde_json::from_str::<Timestamp>("\"yesterday\"").is_err());
-    }
-
-    #[test]
-    fn cbor_carries_tag_one() {
-        let bytes = minicbor_serde::to_vec(Timestamp(1_500)).unwrap();
-        assert_eq!(bytes[0], 0xc1, "tag 1");
-        assert_eq!(minicbor_serde::from_slice::<Timestamp>(&bytes).unwrap(), Timestamp(1_500));
     }
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, Violation, Wire, check, query::element};
+use super::{Answer, Violation, Wire, cbor, check, query::element};
 use crate::api::{ServiceError, ServiceId};
 
 /// An error made before or around a service function.
@@ -158,7 +158,7 @@ pub(super) fn error<'a>(
         error_type: (wire == Wire::RestJson).then(|| code.to_owned()),
         // A map of texts always has a form.
         body: match wire {
-            Wire::RpcCbor => minicbor_serde::to_vec(&body).unwrap_or_default(),
+            Wire::RpcCbor => cbor::written(&body.into()),
             Wire::AwsJson | Wire::RestJson => serde_json::to_vec(&body).unwrap_or_default(),
         },
     }

@@ -2,6 +2,7 @@
 //!
 //! Knows neither HTTP nor any state: it takes a body and hands out a status, a content type and a body.
 
+mod cbor;
 pub mod check;
 mod decode;
 mod endpoint;
@@ -55,4 +56,15 @@ pub struct Answer {
     pub error_type: Option<String>,
     /// The body.
     pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The answer of an operation that says `json`.
+    fn of(wire: Wire, json: Vec<u8>) -> Self {
+        let body = match wire {
+            Wire::AwsJson | Wire::RestJson => json,
+            Wire::RpcCbor => cbor::from_json(&json),
+        };
+        Self { status: 200, content_type: wire.content_type(), error_type: None, body }
+    }
 }

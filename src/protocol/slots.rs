@@ -3,8 +3,6 @@
 //! All that calls have in common works on these, so that it is compiled once and not once for each operation. What is
 //! left to an operation is to read its input, to run, and to write its output.
 
-use serde::Serialize;
-
 use super::{Answer, Wire, fault};
 use crate::api::{Operation, ServiceError, shape::Checked};
 
@@ -40,34 +38,9 @@ impl<O: Operation, E: ServiceError> Slots for Typed<O, E> {
 
     fn answer(&self, wire: Wire) -> Option<Answer> {
         Some(match self.result.as_ref()? {
-            Ok(output) => answer(wire, output),
+            // Outputs are made of texts, numbers, lists and maps by text, which always have a form.
+            Ok(output) => Answer::of(wire, serde_json::to_vec(output).unwrap_or_default()),
             Err(error) => fault::service_error(wire, error),
         })
     }
-}
-
-/// Something that can be written in every protocol.
-trait Write {
-    fn json(&self) -> Vec<u8>;
-    fn cbor(&self) -> Vec<u8>;
-}
-
-// Outputs are made of texts, numbers, lists and maps by text, which always have a form.
-impl<T: Serialize> Write for T {
-    fn json(&self) -> Vec<u8> {
-        serde_json::to_vec(self).unwrap_or_default()
-    }
-
-    fn cbor(&self) -> Vec<u8> {
-        minicbor_serde::to_vec(self).unwrap_or_default()
-    }
-}
-
-/// The answer that says `output`.
-fn answer(wire: Wire, output: &dyn Write) -> Answer {
-    let body = match wire {
-        Wire::AwsJson | Wire::RestJson => output.json(),
-        Wire::RpcCbor => output.cbor(),
-    };
-    Answer { status: 200, content_type: wire.content_type(), error_type: None, body }
 }

@@ -160,8 +160,8 @@ fn every_encoding_is_read() {
     assert_eq!(received.error_code().as_deref(), Some("ResourceNotFoundException"));
     assert_eq!(received.error_message().as_deref(), Some("Gone."));
 
-    let times = std::collections::BTreeMap::from([("CreatedTime", Timestamp::from_millis(1_500))]);
-    let body = minicbor_serde::to_vec(&times).unwrap();
+    let time = minicbor_serde::tag::Required::<1, _>::new(1.5);
+    let body = minicbor_serde::to_vec(std::collections::BTreeMap::from([("CreatedTime", time)])).unwrap();
     let made = Answer { status: 200, content_type: Wire::RpcCbor.content_type(), error_type: None, body };
     let received = exchanged("servicecatalog", "DescribePortfolio", wire, &cbor(&output), Vec::new(), &made);
     assert_eq!(received.answer(), json!({ "CreatedTime": 1.5 }), "a time is a tagged number");
