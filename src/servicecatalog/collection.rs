@@ -1,16 +1,13 @@
 //! Resources in the order of their creation, which is the order in which Service Catalog lists them.
 
-use std::{borrow::Borrow, collections::BTreeMap, ops::Bound};
+use std::{collections::BTreeMap, ops::Bound, sync::Arc};
 
 use serde::Serialize;
 
 /// A resource that is found by its id.
 pub(super) trait Identified {
-    /// Its kind of id.
-    type Id: Ord + Clone + Borrow<str>;
-
-    /// Its id.
-    fn id(&self) -> &Self::Id;
+    /// The text of its id.
+    fn id(&self) -> Arc<str>;
 }
 
 /// Resources of one kind: found by id, listed in order of creation.
@@ -20,7 +17,7 @@ pub(super) struct Collection<T: Identified> {
     // Boxed, as the nodes of a map that only grows at its end stay half empty.
     items: BTreeMap<u64, Box<T>>,
     #[serde(skip)]
-    numbers: BTreeMap<T::Id, u64>,
+    numbers: BTreeMap<Arc<str>, u64>,
     /// How many were ever added: numbers are never used again, so that page tokens stay true.
     added: u64,
     #[serde(skip)]
@@ -75,7 +72,7 @@ impl<T: Identified> Collection<T> {
     pub(super) fn add(&mut self, item: T) {
         self.added += 1;
         self.changes += 1;
-        self.numbers.insert(item.id().clone(), self.added);
+        self.numbers.insert(item.id(), self.added);
         self.items.insert(self.added, Box::new(item));
     }
 
@@ -102,10 +99,8 @@ mod tests {
     use super::*;
 
     impl Identified for String {
-        type Id = String;
-
-        fn id(&self) -> &String {
-            self
+        fn id(&self) -> Arc<str> {
+            self.as_str().into()
         }
     }
 

@@ -1,6 +1,6 @@
 //! Portfolios: products under one administration, for the principals associated with it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde::Serialize;
 
@@ -33,10 +33,8 @@ pub(super) struct Portfolio {
 }
 
 impl Identified for Portfolio {
-    type Id = PortfolioId;
-
-    fn id(&self) -> &PortfolioId {
-        &self.id
+    fn id(&self) -> Arc<str> {
+        (&self.id).into()
     }
 }
 

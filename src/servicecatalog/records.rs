@@ -112,10 +112,8 @@ pub(super) struct Record {
 }
 
 impl Identified for Record {
-    type Id = RecordId;
-
-    fn id(&self) -> &RecordId {
-        &self.id
+    fn id(&self) -> Arc<str> {
+        (&self.id).into()
     }
 }
 

@@ -1,6 +1,6 @@
 //! `TagOptions`: keys with a value that whoever provisions may or must take.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
@@ -28,10 +28,8 @@ pub(super) struct TagOption {
 }
 
 impl Identified for TagOption {
-    type Id = TagOptionId;
-
-    fn id(&self) -> &TagOptionId {
-        &self.id
+    fn id(&self) -> Arc<str> {
+        (&self.id).into()
     }
 }
 

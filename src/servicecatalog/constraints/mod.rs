@@ -62,10 +62,8 @@ pub(super) struct Constraint {
 }
 
 impl Identified for Constraint {
-    type Id = ConstraintId;
-
-    fn id(&self) -> &ConstraintId {
-        &self.id
+    fn id(&self) -> Arc<str> {
+        (&self.id).into()
     }
 }
 

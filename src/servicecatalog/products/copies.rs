@@ -56,10 +56,8 @@ pub(super) enum Outcome {
 }
 
 impl Identified for ProductCopy {
-    type Id = CopyId;
-
-    fn id(&self) -> &CopyId {
-        &self.id
+    fn id(&self) -> Arc<str> {
+        (&self.id).into()
     }
 }
 

@@ -8,6 +8,8 @@ mod describe;
 mod store;
 mod update;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -58,10 +60,8 @@ pub(super) struct About {
 }
 
 impl Identified for Product {
-    type Id = ProductId;
-
-    fn id(&self) -> &ProductId {
-        &self.id
+    fn id(&self) -> Arc<str> {
+        (&self.id).into()
     }
 }
 

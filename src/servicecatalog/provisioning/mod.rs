@@ -159,10 +159,8 @@ pub(super) struct ProvisionedProduct {
 }
 
 impl Identified for ProvisionedProduct {
-    type Id = ProvisionedProductId;
-
-    fn id(&self) -> &ProvisionedProductId {
-        &self.launch.id
+    fn id(&self) -> Arc<str> {
+        (&self.launch.id).into()
     }
 }
 

@@ -10,7 +10,7 @@ mod lists;
 #[cfg(test)]
 mod tests;
 
-use std::{borrow::Borrow, collections::BTreeMap};
+use std::{borrow::Borrow, collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
@@ -55,10 +55,8 @@ pub(super) struct ServiceAction {
 }
 
 impl Identified for ServiceAction {
-    type Id = ServiceActionId;
-
-    fn id(&self) -> &ServiceActionId {
-        &self.id
+    fn id(&self) -> Arc<str> {
+        (&self.id).into()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The work on shares that takes its time, followed by its token.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde::Serialize;
 
@@ -52,10 +52,8 @@ struct ShareOperation {
 }
 
 impl Identified for ShareOperation {
-    type Id = ShareToken;
-
-    fn id(&self) -> &ShareToken {
-        &self.token
+    fn id(&self) -> Arc<str> {
+        (&self.token).into()
     }
 }
 

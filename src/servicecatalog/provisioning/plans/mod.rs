@@ -68,10 +68,8 @@ pub(in super::super) struct Plan {
 }
 
 impl Identified for Plan {
-    type Id = PlanId;
-
-    fn id(&self) -> &PlanId {
-        &self.id
+    fn id(&self) -> Arc<str> {
+        (&self.id).into()
     }
 }
 
