@@ -180,19 +180,17 @@ pub(super) fn bound<'a>(app: &'a App, parts: &Parts) -> Option<(&'a Entry, Vec<(
 }
 
 fn root_route<'a>(app: &'a App, parts: &Parts) -> Route<'a> {
-    if is_query(parts) {
-        return Route::Query;
+    let content_type = content_type(&parts.headers);
+    if matches!(content_type, "application/x-amz-json-1.1" | "application/json")
+        && parts.method == Method::POST
+    {
+        return match app.table.find_target(target(&parts.headers)) {
+            Some(entry) => Route::Operation { wire: Wire::AwsJson, entry, bindings: Vec::new() },
+            None if content_type == "application/json" => Route::UnknownPlainJson,
+            None => Route::Unknown(Wire::AwsJson),
+        };
     }
-    match content_type(&parts.headers) {
-        "application/x-amz-json-1.1" | "application/json" if parts.method == Method::POST => {
-            match app.table.find_target(target(&parts.headers)) {
-                Some(entry) => Route::Operation { wire: Wire::AwsJson, entry, bindings: Vec::new() },
-                None if content_type(&parts.headers) == "application/json" => Route::UnknownPlainJson,
-                None => Route::Unknown(Wire::AwsJson),
-            }
-        }
-        _ => Route::UnknownXml,
-    }
+    if is_query(parts) { Route::Query } else { Route::UnknownXml }
 }
 
 /// Whether a request to the root is one of the Query protocol.
@@ -333,16 +331,14 @@ fn text(text: &[u8]) -> HeaderValue {
 /// What the gateway before Batch adds: 14 characters and an equals sign; and `Root=1-`, 8 digits, a hyphen, 24 digits.
 /// Both are opaque, so the digits of the request id serve for them as well.
 fn gateway_ids(request_id: &str) -> ([u8; 15], [u8; 40]) {
+    let mut digits = [b'0'; 32];
+    let given = request_id.bytes().filter(u8::is_ascii_hexdigit);
+    digits.iter_mut().zip(given).for_each(|(place, digit)| *place = digit);
     let mut gateway = *b"00000000000000=";
+    gateway[..14].copy_from_slice(&digits[..14]);
     let mut trace = *b"Root=1-00000000-000000000000000000000000";
-    let digits = request_id.bytes().filter(u8::is_ascii_hexdigit);
-    let places = (7..15).chain(16..40);
-    for (index, (digit, place)) in digits.zip(places).enumerate() {
-        trace[place] = digit;
-        if index < 14 {
-            gateway[index] = digit;
-        }
-    }
+    trace[7..15].copy_from_slice(&digits[..8]);
+    trace[16..].copy_from_slice(&digits[8..]);
     (gateway, trace)
 }
 

@@ -15,7 +15,7 @@ use crate::{
         },
     },
     batch::quota::{Instances, JobNumber, Quota},
-    kit::Scope,
+    kit::{Ordered, Scope},
 };
 
 /// How many jobs of a line are shown.
@@ -81,7 +81,7 @@ impl ServiceJobs {
             });
             (share.to_string(), summaries.collect())
         });
-        fronts.collect()
+        fronts.into_map()
     }
 
     fn utilization(

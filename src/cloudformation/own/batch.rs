@@ -6,7 +6,7 @@ use super::{
     Absent, Job, Line, Script, Target, fit,
     script::{ID, the},
 };
-use crate::api::ServiceId;
+use crate::{api::ServiceId, kit::Ordered};
 
 /// How a type is made, changed and removed.
 struct Type {
@@ -148,7 +148,7 @@ fn call(operation: &'static str, input: Map<String, Json>) -> Line {
 
 /// The input of an operation that is about the resource with the id.
 fn about(key: &str) -> Map<String, Json> {
-    Map::from_iter([(key.to_owned(), the(ID))])
+    [(key.to_owned(), the(ID))].into_iter().into_object()
 }
 
 impl Type {
@@ -161,7 +161,7 @@ impl Type {
 impl Watch {
     fn line(&self) -> Line {
         let id = if self.is_list { json!([the(ID)]) } else { the(ID) };
-        call(self.operation, Map::from_iter([(self.key.to_owned(), id)]))
+        call(self.operation, [(self.key.to_owned(), id)].into_iter().into_object())
     }
 }
 
@@ -266,11 +266,14 @@ fn changed_environment(new: &Json, old: &Json) -> Json {
         ("ComputeResources", Json::Object(members)) => {
             let before = old.get(name).unwrap_or(&Json::Null);
             let members = members.iter().filter(|(name, value)| differs(value, before.get(name)));
-            (name.clone(), members.map(|(name, value)| (name.clone(), value.clone())).collect())
+            (
+                name.clone(),
+                Json::Object(members.map(|(name, value)| (name.clone(), value.clone())).into_object()),
+            )
         }
         _ => (name.clone(), value.clone()),
     });
-    changed.collect()
+    Json::Object(changed.into_object())
 }
 
 fn retag(job: &Job<'_>, memory: &Json, script: &mut Script) {

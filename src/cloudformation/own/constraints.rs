@@ -1,12 +1,13 @@
 //! The constraints of Service Catalog, each a type of its own.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::{
     Absent, Job, Script, Target,
     catalog::{call, input},
     script::{ID, the},
 };
+use crate::kit::Ordered;
 
 /// The type of the constraint that such a resource is.
 pub(super) fn type_of(kind: &str) -> Option<&'static str> {
@@ -53,7 +54,7 @@ fn parameters(job: &Job<'_>) -> Json {
     let given = |names: &[(&str, &str)]| {
         let members =
             names.iter().filter_map(|(from, to)| Some(((*to).to_owned(), job.property(from)?.clone())));
-        Json::Object(members.collect::<Map<_, _>>())
+        Json::Object(members.into_object())
     };
     let parameters = match job.kind() {
         "LaunchNotificationConstraint" => given(&[("NotificationArns", "NotificationArns")]),

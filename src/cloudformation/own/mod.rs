@@ -18,7 +18,7 @@ mod tests;
 use serde_json::{Value as Json, json};
 
 use super::types::Made;
-use crate::kit::Tags;
+use crate::kit::{Ordered, Tags};
 
 pub use script::{Failure, Request, Script};
 
@@ -147,11 +147,11 @@ fn memory(present: &Made) -> Json {
 fn tags_in(value: &Json) -> Tags {
     let text = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     match value {
-        Json::Object(map) => map.iter().map(|(key, value)| (key.clone(), text(value))).collect(),
+        Json::Object(map) => map.iter().map(|(key, value)| (key.clone(), text(value))).into_map(),
         Json::Array(list) => list
             .iter()
             .filter_map(|tag| Some((text(tag.get("Key")?), tag.get("Value").map(text).unwrap_or_default())))
-            .collect(),
+            .into_map(),
         _ => Tags::new(),
     }
 }

@@ -41,7 +41,7 @@ use super::{
     changes::check_types,
     error::{Result, TemplateError},
 };
-use crate::api::Timestamp;
+use crate::{api::Timestamp, kit::Ordered};
 
 pub use change_set::NoChangeSet;
 pub use elsewhere::Told;
@@ -188,7 +188,7 @@ impl Stack {
         let evaluation = self.evaluated(&reading, rules, exports)?;
         let after = |name| evaluation.dependencies(name).map(Box::from).collect();
         let waiting =
-            evaluation.resources().map(|wanted| (wanted.name.clone(), after(&wanted.name))).collect();
+            evaluation.resources().map(|wanted| (wanted.name.clone(), after(&wanted.name))).into_map();
         let before = Before { plan: self.plan.take(), resources: self.resources.clone() };
         self.operation = Some(Box::new(Operation::new(Phase::Making, before, waiting)));
         self.plan = Some(Arc::new(plan));

@@ -39,12 +39,12 @@ impl Answers {
             Value::Array(items) => {
                 Value::Array(items.into_iter().map(|item| self.fill(item)).collect::<Result<_, _>>()?)
             }
-            Value::Object(members) => Value::Object(
-                members
-                    .into_iter()
-                    .map(|(name, value)| Ok((name, self.fill(value)?)))
-                    .collect::<Result<_, String>>()?,
-            ),
+            Value::Object(mut members) => {
+                for (_, value) in &mut members {
+                    *value = self.fill(value.take())?;
+                }
+                Value::Object(members)
+            }
             other => other,
         })
     }
