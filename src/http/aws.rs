@@ -31,6 +31,7 @@ pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-reques
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const GATEWAY_ID: HeaderName = HeaderName::from_static("x-amz-apigw-id");
 const TRACE_ID: HeaderName = HeaderName::from_static("x-amzn-trace-id");
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 pub(super) const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 pub(super) const RPC_V2_CBOR: &str = "rpc-v2-cbor";
 
@@ -226,7 +227,7 @@ fn cbor_route<'a>(app: &'a App, parts: &Parts, operation: &str) -> Route<'a> {
 }
 
 pub(super) fn target(headers: &HeaderMap) -> &str {
-    headers.get("x-amz-target").and_then(|value| value.to_str().ok()).unwrap_or_default()
+    headers.get(TARGET).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 pub(super) fn content_type(headers: &HeaderMap) -> &str {

@@ -2,7 +2,11 @@
 
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
-use http::{HeaderMap, header::AUTHORIZATION, request::Parts};
+use http::{
+    HeaderMap, HeaderName,
+    header::{AUTHORIZATION, DATE},
+    request::Parts,
+};
 use parking_lot::RwLock;
 
 use super::upstream::access_key;
@@ -20,6 +24,8 @@ type Refusal = Fault;
 
 /// Who a credential stands for.
 type Identity = Arc<(Scope, Caller)>;
+
+const AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
 
 /// Keeps the number of remembered credentials bounded, whatever clients send.
 const MOST_REMEMBERED: usize = 1024;
@@ -197,7 +203,7 @@ fn from_header<'a>(header: &'a str, headers: &HeaderMap) -> Result<&'a str, Refu
         }
     }
     let [credential, ..] = given;
-    let has_date = headers.contains_key("x-amz-date") || headers.contains_key("date");
+    let has_date = headers.contains_key(AMZ_DATE) || headers.contains_key(DATE);
     if has_date && given.iter().all(|value| !value.is_empty()) {
         return Ok(credential);
     }
