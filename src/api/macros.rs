@@ -89,12 +89,9 @@ pub(crate) fn read_required<'de, A: de::MapAccess<'de>, T: de::Deserialize<'de>>
     map: &mut A,
     member: &mut T,
 ) -> Result<bool, A::Error> {
-    let value = map.next_value::<Option<T>>()?;
-    let is_given = value.is_some();
-    if let Some(value) = value {
-        *member = value;
-    }
-    Ok(is_given)
+    let Some(value) = map.next_value()? else { return Ok(false) };
+    *member = value;
+    Ok(true)
 }
 
 /// Writes a member, unless it is an absent optional one. A function of its own for the same reason.

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::kit::Ordered;
-
 use super::error::{Result, TemplateError};
+use crate::kit::Ordered;
 
 /// Checks that there is an order in which resources can be made, each after those it refers to.
 pub(super) fn check(mut dependencies: BTreeMap<&str, BTreeSet<&str>>) -> Result<()> {

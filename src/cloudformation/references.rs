@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::kit::Ordered;
-
 use super::{
     conditions,
     content::Content,
@@ -13,6 +11,7 @@ use super::{
     substitution,
     value::{EMPTY, Map, Value},
 };
+use crate::kit::Ordered;
 
 /// What there is in every stack.
 const PSEUDO_PARAMETERS: [&str; 8] = [

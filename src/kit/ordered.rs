@@ -21,11 +21,7 @@ pub trait Ordered: Iterator + Sized {
     where
         Self: Iterator<Item = (K, V)>,
     {
-        let mut map = BTreeMap::new();
-        for (key, value) in self {
-            map.insert(key, value);
-        }
-        map
+        inserted(self)
     }
 
     /// A set of items.
@@ -33,11 +29,7 @@ pub trait Ordered: Iterator + Sized {
     where
         Self::Item: Ord,
     {
-        let mut set = BTreeSet::new();
-        for item in self {
-            set.insert(item);
-        }
-        set
+        inserted(self)
     }
 
     /// An object of JSON.
@@ -45,12 +37,15 @@ pub trait Ordered: Iterator + Sized {
     where
         Self: Iterator<Item = (String, Value)>,
     {
-        let mut object = Map::new();
-        for (name, value) in self {
-            object.insert(name, value);
-        }
-        object
+        inserted(self)
     }
 }
 
 impl<I: Iterator> Ordered for I {}
+
+/// To extend what is ordered is to insert one after the other.
+fn inserted<C: Default + Extend<T>, T>(items: impl Iterator<Item = T>) -> C {
+    let mut collection = C::default();
+    collection.extend(items);
+    collection
+}

@@ -2,6 +2,8 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
+use bytes::Bytes;
+
 use super::{
     Answer, Fault, Wire, decode,
     decode::Bindings,
@@ -13,7 +15,6 @@ use crate::{
     engine::{Home, World},
     kit::{Context, Ids, Origin, Prepare, Read, Service, Transaction, Write, WritePrepared},
 };
-use bytes::Bytes;
 
 /// A request for a known operation.
 #[derive(Debug)]

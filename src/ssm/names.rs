@@ -5,11 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use crate::kit::Ordered;
-
 use serde::{Serialize, Serializer};
 
 use super::content::AttributeNumber;
+use crate::kit::Ordered;
 
 /// The first of these numbers. Those below are for schemas, which have at most a few dozen attributes.
 const FIRST: AttributeNumber = 256;

@@ -2,8 +2,6 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::kit::Ordered;
-
 use super::{
     Absent, Job, Script, Target,
     catalog::{call, input},
@@ -11,6 +9,7 @@ use super::{
     script::{ID, the},
     tag_list,
 };
+use crate::kit::Ordered;
 
 /// The last parts of the names of the types.
 pub(super) const KINDS: [&str; 9] = [

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::kit::Ordered;
-
 use super::{
     super::api,
     orders::{Given, Values},
 };
+use crate::kit::Ordered;
 
 /// The parameters of a launch. Whether the template has them is for `CloudFormation` to say, when the work is done. An
 /// empty value is a value. unverified: that the last one counts of those that are given several times.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::kit::Ordered;
-
 use super::super::{access::Visible, api::ProductViewAggregationValue};
+use crate::kit::Ordered;
 
 /// How many of the products have which owner, type and vendor; the most frequent value first. unverified: that the vendor
 /// is the distributor, that a product without one is not counted, that a name without values is left out, and the order.

@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-from support import s3
 from support.account import Account, refused
 from support.inventory import CAPTURED, Inventory, app, apps, item, node, rack
 
@@ -14,15 +13,6 @@ PATIENCE = 60
 NOTHING = "nothing"
 
 _buckets = itertools.count(1)
-
-
-@pytest.fixture(scope="module")
-def moto():
-    if s3.program() is None:
-        pytest.skip("moto_server is not on this machine, so nothing can be written to S3")
-    running = s3.Moto()
-    yield running
-    running.stop()
 
 
 @pytest.fixture
