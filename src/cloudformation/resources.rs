@@ -1,5 +1,7 @@
 //! The resources that a template describes.
 
+use std::sync::Arc;
+
 use super::{
     error::{Result, TemplateError},
     value::{Map, Value},
@@ -22,9 +24,9 @@ const ATTRIBUTES: [&str; 9] = [
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
     /// Its logical id.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// Its type, such as `AWS::EC2::VPC`.
-    pub resource_type: Box<str>,
+    pub resource_type: Arc<str>,
     /// The condition under which there is such a resource.
     pub condition: Option<Box<str>>,
     /// The resources that come first, as the template says besides its references.

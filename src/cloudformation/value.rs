@@ -64,8 +64,15 @@ impl Value {
 
 /// A map: entries in the order in which they were written, each name once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Map {
-    entries: Vec<(Box<str>, Value)>,
+pub struct Map(
+    // A value is as large as the largest of its variants, and most are texts.
+    Option<Box<Entries>>,
+);
+
+/// The entries of a map that has some.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entries {
+    all: Vec<(Box<str>, Value)>,
     /// The places of the entries in the order of their names, if there are [many](MANY).
     order: Vec<u32>,
 }
@@ -74,7 +81,7 @@ pub struct Map {
 const MANY: usize = 16;
 
 /// The map without entries.
-pub(super) static EMPTY: Map = Map { entries: Vec::new(), order: Vec::new() };
+pub(super) static EMPTY: Map = Map(None);
 
 impl Map {
     /// A map of these entries.
@@ -89,12 +96,20 @@ impl Map {
             return Err(name);
         }
         let order = if entries.len() < MANY { Vec::new() } else { order.iter().map(|(_, at)| *at).collect() };
-        Ok(Self { entries, order })
+        Ok(Self::of(entries, order))
     }
 
     /// A map of one entry.
     pub(super) fn single(name: &str, value: Value) -> Self {
-        Self { entries: vec![(name.into(), value)], order: Vec::new() }
+        Self::of(vec![(name.into(), value)], Vec::new())
+    }
+
+    fn of(all: Vec<(Box<str>, Value)>, order: Vec<u32>) -> Self {
+        Self((!all.is_empty()).then(|| Box::new(Entries { all, order })))
+    }
+
+    fn all(&self) -> &[(Box<str>, Value)] {
+        self.0.as_deref().map_or(&[], |entries| &entries.all)
     }
 
     /// The entries of several maps. Of those with the same name the last one counts, at the place of the first.
@@ -115,18 +130,18 @@ impl Map {
 
     /// The value of a name.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        if self.order.is_empty() {
+        let Entries { all, order } = self.0.as_deref()?;
+        if order.is_empty() {
             return self.iter().find(|(each, _)| *each == name).map(|(_, value)| value);
         }
-        let entry = |at: &u32| self.entries.get(usize::try_from(*at).ok()?);
-        let at =
-            self.order.binary_search_by(|at| entry(at).map(|(each, _)| &**each).cmp(&Some(name))).ok()?;
-        self.order.get(at).and_then(entry).map(|(_, value)| value)
+        let entry = |at: &u32| all.get(usize::try_from(*at).ok()?);
+        let at = order.binary_search_by(|at| entry(at).map(|(each, _)| &**each).cmp(&Some(name))).ok()?;
+        order.get(at).and_then(entry).map(|(_, value)| value)
     }
 
     /// The entries in their order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.entries.iter().map(|(name, value)| (&**name, value))
+        self.all().iter().map(|(name, value)| (&**name, value))
     }
 
     /// The names in their order.
@@ -136,17 +151,17 @@ impl Map {
 
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.all().len()
     }
 
     /// Whether there is no entry.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.all().is_empty()
     }
 
     /// The entry of a map that has exactly one.
     fn only(&self) -> Option<(&str, &Value)> {
-        match &*self.entries {
+        match self.all() {
             [(name, value)] => Some((name, value)),
             _ => None,
         }

@@ -60,7 +60,7 @@ const IMPORTED: u64 = 1 << 63;
 impl Path<'_> {
     /// The path's id.
     pub(super) fn id(&self) -> PathId {
-        PathId::through(&self.portfolio.id)
+        self.portfolio.path.clone()
     }
 
     fn is(&self, wanted: Selector<'_>) -> bool {

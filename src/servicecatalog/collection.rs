@@ -47,6 +47,16 @@ impl<T: Identified> Collection<T> {
         self.items.get(&number).map(|item| &**item)
     }
 
+    /// The first id behind this end, or the last before it if that is where `descends` leads, and its number.
+    pub(super) fn next_id(&self, end: Bound<&str>, descends: bool) -> Option<(Arc<str>, u64)> {
+        let next = if descends {
+            self.numbers.range::<str, _>((Bound::Unbounded, end)).next_back()
+        } else {
+            self.numbers.range::<str, _>((end, Bound::Unbounded)).next()
+        };
+        next.map(|(id, number)| (Arc::clone(id), *number))
+    }
+
     /// The largest number below `number` that a resource has.
     pub(super) fn last_before(&self, number: u64) -> Option<u64> {
         self.items.range(..number).next_back().map(|(number, _)| *number)

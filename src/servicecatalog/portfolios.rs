@@ -8,7 +8,7 @@ use super::{
     api,
     collection::Identified,
     errors::Result,
-    ids::PortfolioId,
+    ids::{PathId, PortfolioId},
     principals::Principal,
     state::{Change, State, once},
     tagging,
@@ -22,6 +22,8 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(super) struct Portfolio {
     pub(super) id: PortfolioId,
+    /// The id of the way through it to products.
+    pub(super) path: PathId,
     pub(super) name: String,
     pub(super) description: Option<String>,
     pub(super) provider: String,
@@ -69,8 +71,10 @@ pub(super) fn create_portfolio(
         (&input.idempotency_token, &input),
         |_, _| tagging::read(input.tags.as_deref()),
         |catalog, change, tags| {
+            let id = PortfolioId::draw(change.ids());
             let portfolio = Portfolio {
-                id: PortfolioId::draw(change.ids()),
+                path: PathId::through(&id),
+                id,
                 name: input.display_name.clone(),
                 description: input.description.clone(),
                 provider: input.provider_name.clone(),

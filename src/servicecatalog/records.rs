@@ -104,7 +104,7 @@ pub(super) struct Record {
     /// How the provisioned product it is about came to be.
     pub(super) launch: Arc<Launch>,
     /// What the request made or would have made of it.
-    pub(super) target: Target,
+    pub(super) target: Arc<Target>,
     /// The tags of the stack: of the user, the product and the portfolio.
     pub(super) tags: Arc<Tags>,
     /// What the template put out.
@@ -123,7 +123,7 @@ impl Record {
         change: &mut Change<'_>,
         kind: RecordType,
         launch: &Arc<Launch>,
-        target: Target,
+        target: Arc<Target>,
         tags: Arc<Tags>,
     ) -> Self {
         let (id, now, launch) = (RecordId::draw(change.ids()), change.now, Arc::clone(launch));

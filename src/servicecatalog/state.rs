@@ -13,7 +13,6 @@ use super::{
     collection::Collection,
     constraints::Constraints,
     errors::{Result, token_reused},
-    ids::ProvisionedProductId,
     outcomes::Outcomes,
     portfolios::Portfolio,
     products::{Copies, Products},
@@ -132,9 +131,6 @@ pub struct Catalog {
     pub(super) tag_options: TagOptions,
     pub(super) budgets: Budgets,
     pub(super) provisioned: ProvisionedProducts,
-    /// The live provisioned products by name: a name is free again when they are gone.
-    #[serde(skip)]
-    pub(super) provisioned_names: BTreeMap<Arc<str>, ProvisionedProductId>,
     pub(super) plans: Plans,
     /// The stacks that were left behind by what was terminated, by ARN.
     pub(super) left_stacks: BTreeMap<Arc<str>, Box<Stack>>,

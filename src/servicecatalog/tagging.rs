@@ -1,5 +1,7 @@
 //! Tags between the wire and the state.
 
+use std::sync::{Arc, LazyLock};
+
 use super::{
     api,
     errors::{Result, tags_refused},
@@ -21,6 +23,12 @@ pub(super) fn read(sent: Option<&[api::Tag]>) -> Result<Tags> {
 pub(super) fn added(existing: &Tags, sent: Option<&[api::Tag]>) -> Result<Tags> {
     let pairs = sent.unwrap_or_default().iter().map(|tag| (&tag.key, &tag.value));
     tags::merged(existing, pairs).map_err(|refusal| tags_refused(&refusal))
+}
+
+/// Tags that many share. Most have none, and those are the same.
+pub(super) fn shared(tags: Tags) -> Arc<Tags> {
+    static NONE: LazyLock<Arc<Tags>> = LazyLock::new(Arc::default);
+    if tags.is_empty() { Arc::clone(&NONE) } else { Arc::new(tags) }
 }
 
 /// The most tags that a portfolio or a product may have.

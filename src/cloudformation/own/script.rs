@@ -187,7 +187,7 @@ impl Script {
     /// What was made, as far as that is known.
     pub fn made(&self) -> Made {
         let own = self.attributes.iter().filter(|(name, _)| ***name != *ID);
-        let attributes = own.map(|(name, json)| (name.clone(), value(json))).into_map();
+        let attributes = own.map(|(name, json)| (name.to_string().into(), value(json))).into_map();
         Made { physical_id: self.text(ID).into(), attributes }
     }
 

@@ -1,6 +1,9 @@
 //! What a plan would change: change sets.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     Exports, Plan, Stack, StackOutput,
@@ -38,7 +41,7 @@ impl From<TemplateError> for NoChangeSet {
 struct Now {
     values: BTreeMap<Box<str>, Box<str>>,
     /// Properties and other attributes of the resources, by logical id.
-    resources: BTreeMap<Box<str>, (Map, Map)>,
+    resources: BTreeMap<Arc<str>, (Map, Map)>,
     outputs: Option<(Vec<StackOutput>, Exported)>,
 }
 
@@ -123,7 +126,7 @@ impl Stack {
 }
 
 /// The properties and other attributes of all resources, as far as they can be evaluated.
-fn resources(evaluation: &Evaluation<'_>, lookup: &dyn Lookup) -> BTreeMap<Box<str>, (Map, Map)> {
+fn resources(evaluation: &Evaluation<'_>, lookup: &dyn Lookup) -> BTreeMap<Arc<str>, (Map, Map)> {
     let resources = evaluation.resources().filter_map(|resource| {
         let wanted = Wanted::new(evaluation, resource, lookup).ok()?;
         Some((resource.name.clone(), (wanted.properties().clone(), wanted.attributes().clone())))

@@ -73,8 +73,8 @@ impl StackResource {
     /// A resource that somebody else has made.
     fn told(told: Told) -> Self {
         Self {
-            logical_id: told.logical_id,
-            resource_type: told.resource_type,
+            logical_id: told.logical_id.into(),
+            resource_type: told.resource_type.into(),
             physical_id: told.physical_id,
             attributes: Box::default(),
             after: Box::default(),

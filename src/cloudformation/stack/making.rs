@@ -269,10 +269,12 @@ impl StackResource {
 impl Operation {
     /// What waits for nothing but its turn, apart from what was asked for already. After a failure nothing is begun any
     /// more, and only what is under way goes on.
-    fn ready(&self, asked: &BTreeSet<Box<str>>) -> BTreeSet<Box<str>> {
+    fn ready(&self, asked: &BTreeSet<Arc<str>>) -> BTreeSet<Arc<str>> {
         let is_ready = |name: &str, after: &[Box<str>]| {
             let may_go_on = self.failed.is_none() || self.pending.get(name) == Some(&Pending::NextStep);
-            may_go_on && !asked.contains(name) && !after.iter().any(|after| self.waiting.contains_key(after))
+            may_go_on
+                && !asked.contains(name)
+                && !after.iter().any(|after| self.waiting.contains_key(&**after))
         };
         let waiting = self.waiting.iter().filter(|(name, after)| is_ready(name, after));
         waiting.map(|(name, _)| name.clone()).into_set()
@@ -295,9 +297,9 @@ impl Operation {
     pub(super) fn old_properties(
         &self,
         arn: &str,
-        names: &BTreeSet<Box<str>>,
+        names: &BTreeSet<Arc<str>>,
         exports: &Exports,
-    ) -> BTreeMap<Box<str>, Map> {
+    ) -> BTreeMap<Arc<str>, Map> {
         let evaluated = || {
             let plan = self.before.plan.as_deref()?;
             let reading = Reading::new(plan, arn).ok()?;

@@ -48,7 +48,7 @@ pub(super) struct Operation {
     pub(super) phase: Phase,
     pub(super) before: Before,
     /// The logical ids of what is still to be made or compared, and of what each comes after.
-    pub(super) waiting: BTreeMap<Box<str>, Box<[Box<str>]>>,
+    pub(super) waiting: BTreeMap<Arc<str>, Box<[Box<str>]>>,
     /// What is still to be removed.
     pub(super) leaving: Vec<Arc<StackResource>>,
     /// What is not to be removed, and leaves the stack.
@@ -56,7 +56,7 @@ pub(super) struct Operation {
     /// What could not be removed.
     pub(super) stuck: Vec<Arc<StackResource>>,
     /// What was begun and is not over yet, by logical id.
-    pub(super) pending: BTreeMap<Box<str>, Pending>,
+    pub(super) pending: BTreeMap<Arc<str>, Pending>,
     /// When it goes on, if nothing can be done before.
     pub(super) resumes: Option<Timestamp>,
     /// What came out of it, once that is known.
@@ -72,7 +72,7 @@ impl Operation {
     pub(super) const fn new(
         phase: Phase,
         before: Before,
-        waiting: BTreeMap<Box<str>, Box<[Box<str>]>>,
+        waiting: BTreeMap<Arc<str>, Box<[Box<str>]>>,
     ) -> Self {
         Self {
             phase,

@@ -1,6 +1,6 @@
 //! The resources of a stack.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
@@ -17,14 +17,14 @@ use crate::{
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct StackResource {
     /// Its logical id.
-    pub logical_id: Box<str>,
+    pub logical_id: Arc<str>,
     /// Its type.
-    pub resource_type: Box<str>,
+    pub resource_type: Arc<str>,
     /// What it is known by in AWS.
     pub physical_id: Box<str>,
     /// Its attributes, by name.
     #[serde(serialize_with = "serialize_attributes")]
-    pub(super) attributes: Box<[(Box<str>, Value)]>,
+    pub(super) attributes: Box<[(Cow<'static, str>, Value)]>,
     /// The logical ids of what it was made after.
     pub(super) after: Box<[Box<str>]>,
     /// What becomes of it when it leaves the stack.
@@ -42,8 +42,8 @@ impl StackResource {
         name: Option<Arc<str>>,
     ) -> Self {
         Self {
-            logical_id: resource.name.clone(),
-            resource_type: resource.resource_type.clone(),
+            logical_id: Arc::clone(&resource.name),
+            resource_type: Arc::clone(&resource.resource_type),
             physical_id: made.physical_id,
             attributes: made.attributes.into_iter().collect(),
             after,
@@ -55,8 +55,8 @@ impl StackResource {
     /// It, as it was made anew.
     pub(super) fn remade(&self, made: Made) -> Self {
         Self {
-            logical_id: self.logical_id.clone(),
-            resource_type: self.resource_type.clone(),
+            logical_id: Arc::clone(&self.logical_id),
+            resource_type: Arc::clone(&self.resource_type),
             physical_id: made.physical_id,
             attributes: made.attributes.into_iter().collect(),
             after: self.after.clone(),
@@ -78,7 +78,7 @@ impl StackResource {
 }
 
 fn serialize_attributes<S: Serializer>(
-    attributes: &[(Box<str>, Value)],
+    attributes: &[(Cow<'static, str>, Value)],
     serializer: S,
 ) -> std::result::Result<S::Ok, S::Error> {
     serializer.collect_map(attributes.iter().map(|(name, value)| (name, value.to_string())))

@@ -14,7 +14,7 @@ mod tables;
 mod tests;
 mod validation;
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{Map, Surroundings, Value};
 use crate::kit::Ids;
@@ -31,7 +31,7 @@ pub struct Made {
     pub physical_id: Box<str>,
     /// What `Fn::GetAtt` gives, by the whole name of the attribute, such as `Endpoint.Address`. Not all that the type
     /// [has](has_attribute) are there: of some nobody can say what they would be.
-    pub attributes: BTreeMap<Box<str>, Value>,
+    pub attributes: BTreeMap<Cow<'static, str>, Value>,
 }
 
 /// Whether a change of a property makes a new resource.

@@ -51,7 +51,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Sets an attribute, unless its value cannot be told any more.
-    pub(super) fn set(&mut self, name: &str, value: Option<Value>) {
+    pub(super) fn set(&mut self, name: &'static str, value: Option<Value>) {
         if let Some(value) = value {
             self.made.attributes.insert(name.into(), value);
         }

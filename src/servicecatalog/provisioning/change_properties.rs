@@ -78,7 +78,7 @@ fn commit(catalog: &mut Catalog, change: &mut Change<'_>, properties: Properties
         catalog.provisioned.assign_role(&of, &role);
     }
     let product = catalog.provisioned.get_mut(of.as_str())?;
-    let (target, tags) = (product.target.clone(), Arc::clone(&product.tags));
+    let (target, tags) = (Arc::clone(&product.target), Arc::clone(&product.tags));
     let mut record = Record::new(change, RecordType::UpdateProperties, &product.launch, target, tags);
     record.stage = Stage::Succeeded;
     let id = record.id.clone();

@@ -28,9 +28,7 @@ pub(super) fn find<'a>(
             let product = id.and_then(|id| catalog.provisioned.get(&id));
             product.filter(|product| product.launch.arn(scope) == text)
         }
-        Selector::Name(name) => {
-            catalog.provisioned_names.get(name).and_then(|id| catalog.provisioned.get(id.as_str()))
-        }
+        Selector::Name(name) => catalog.provisioned.named(name),
     };
     found.ok_or_else(|| no_provisioned_product(wanted))
 }

@@ -14,6 +14,7 @@ use super::{
         },
         selector::Selector,
         state::{Catalog, Change, State, once},
+        tagging,
     },
     Condition, Kind, Target, Work,
     delegated::NO_IMPORTS,
@@ -25,7 +26,7 @@ use super::{
 };
 use crate::{
     cloudformation::{Plan, Stack},
-    kit::{Arn, Scope},
+    kit::{Arn, Scope, Tags},
 };
 
 /// `ImportAsProvisionedProduct`: a stack that was left behind becomes a provisioned product, as it is. No constraint applies
@@ -60,7 +61,7 @@ fn plan(view: &View<'_>, input: &api::ImportAsProvisionedProductInput) -> Result
     // A request cannot choose. unverified: which path counts where there are several.
     let path = view.paths(product.id.as_str(), None).next().ok_or_else(|| no_path(product.id.as_str()))?;
     let catalog = view.own().catalog;
-    if catalog.provisioned_names.contains_key(input.provisioned_product_name.as_str()) {
+    if catalog.provisioned.named(&input.provisioned_product_name).is_some() {
         return Err(name_taken(&input.provisioned_product_name));
     }
     let stack = importable(catalog, view.own().scope, &input.physical_id)?;
@@ -111,10 +112,13 @@ fn import(
     // From now on it is nobody else's, so that it never becomes two provisioned products.
     let stack = catalog.left_stacks.remove(input.physical_id.as_str())?;
     // unverified: that the tags and topics of the stack become those of the provisioned product, which keeps them.
-    let own = stack.plan().map_or_else(|| Own { tags: Arc::default(), notification_arns: Vec::new() }, own);
+    let own = stack
+        .plan()
+        .map_or_else(|| Own { tags: tagging::shared(Tags::new()), notification_arns: Vec::new() }, own);
     let tags = Arc::clone(&own.tags);
     let name = (input.provisioned_product_name.as_str(), input.idempotency_token.as_str(), Kind::CfnStack);
-    let launch = appear(catalog, change, name, (target.clone(), own), Some(stack));
+    let target = Arc::new(target);
+    let launch = appear(catalog, change, name, (Arc::clone(&target), own), Some(stack));
     let step = Step { product: launch.id.clone(), target, tags, work: Work::Import };
     life::take(catalog, change, step)
 }

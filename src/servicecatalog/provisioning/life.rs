@@ -26,7 +26,7 @@ use crate::{
 pub(super) struct Step {
     pub(super) product: ProvisionedProductId,
     /// What the record shows.
-    pub(super) target: Target,
+    pub(super) target: Arc<Target>,
     pub(super) tags: Arc<Tags>,
     pub(super) work: Work,
 }
@@ -152,7 +152,7 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
     match work {
         Work::Provision(_) | Work::Import => product.last_successful = Some(id.clone()),
         Work::Update(_, own) => {
-            product.target = record.target.clone();
+            product.target = Arc::clone(&record.target);
             product.tags = own.tags;
             product.notification_arns = own.notification_arns;
             product.last_successful = Some(id.clone());
@@ -160,7 +160,6 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
         Work::Act(execution) => product.condition = *execution.before,
         Work::Terminate(_) => {
             catalog.plans.forget(&record.launch.id);
-            catalog.provisioned_names.remove(&record.launch.name);
             let gone = catalog.provisioned.remove(record.launch.id.as_str());
             if let Some(stack) = gone.and_then(|product| product.stack) {
                 catalog.left_stacks.insert(Arc::clone(&record.launch.stack), stack);
@@ -211,7 +210,10 @@ impl ProvisionedProduct {
     fn go_on(&mut self, site: &mut Site<'_>) -> Advance {
         let termination = self.termination();
         let Some(stack) = &mut self.stack else { return Advance::Done(Vec::new()) };
-        match self.workshop.advance(stack, site) {
+        let mut workshop = self.workshop.take().unwrap_or_default();
+        let progress = workshop.advance(stack, site);
+        self.workshop = workshop.is_used().then_some(workshop);
+        match progress {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
             Progress::Done(outputs) => {

@@ -137,15 +137,15 @@ pub(super) struct Target {
 pub(super) struct ProvisionedProduct {
     launch: Arc<Launch>,
     condition: Condition,
-    target: Target,
+    target: Arc<Target>,
     /// The tags that whoever provisioned it gave it.
     tags: Arc<Tags>,
     /// The topics that whoever provisioned it wants to be told of its stack.
     notification_arns: Vec<String>,
     /// What is made of its template; none before that begins, and none if nothing came of it.
     stack: Option<Box<Stack>>,
-    /// The work on what is really made for it.
-    workshop: Workshop,
+    /// The work on what is really made for it, if there ever was any.
+    workshop: Option<Box<Workshop>>,
     /// The same of a stack set.
     stack_set: Option<Box<StackSet>>,
     /// The same of what an engine makes.

@@ -137,7 +137,6 @@ proptest! {
         world.settle();
         let catalog = world.catalog();
         prop_assert_eq!(catalog.provisioned.iter().count(), 0);
-        prop_assert!(catalog.provisioned_names.is_empty());
         prop_assert!(catalog.exports.is_empty() && catalog.left_stacks.is_empty());
     }
 }

@@ -14,7 +14,7 @@ use super::{
         state::{Catalog, Change, State, once_recorded},
         tag_option_rules, tagging,
     },
-    Condition, Goal, Kind, Launch, ProvisionedProduct, Target, Work, Workshop,
+    Condition, Goal, Kind, Launch, ProvisionedProduct, Target, Work,
     life::{self, Step},
     orders::{Given, Order, Own, TagSets},
     parameters,
@@ -89,7 +89,7 @@ pub(super) struct Wish<'a> {
 /// A launch that nothing speaks against.
 pub(super) struct Accepted {
     pub(super) kind: Kind,
-    target: Target,
+    target: Arc<Target>,
     tags: TagSets,
     notification_arns: Vec<String>,
     order: Order,
@@ -106,13 +106,13 @@ impl Wish<'_> {
         let artifact = artifacts::find(&product.artifacts, self.artifact, Purpose::Launch)?;
         let path = view.path(product, self.path, Purpose::Launch)?;
         let constraints = constraints::on(&path, product.id.as_str());
-        if view.own().catalog.provisioned_names.contains_key(self.name) {
+        if view.own().catalog.provisioned.named(self.name).is_some() {
             return Err(name_taken(self.name));
         }
         let tags = tag_option_rules::applied(found, path, tagging::read(self.tags)?)?;
-        let tags = TagSets::new(Arc::new(tags), found, path);
+        let tags = TagSets::new(tagging::shared(tags), found, path);
         let kind = Kind::of(product.kind, &constraints);
-        let target = Target::new(view, found, artifact, path, &constraints);
+        let target = Arc::new(Target::new(view, found, artifact, path, &constraints));
         let goal = Goal::new(kind, (artifact, &target), &constraints, (Create, &self.preferences))?;
         let order = Order::new(artifact, &constraints, self.given, &tags, &self.notification_arns).by(goal);
         Ok(Accepted { kind, target, order, tags, notification_arns: self.notification_arns })
@@ -130,7 +130,7 @@ impl Accepted {
     ) -> (Arc<Launch>, Step) {
         let Self { kind, target, tags, notification_arns, order } = self;
         let own = Own { tags: tags.own, notification_arns };
-        let launch = appear(catalog, change, (name, token, kind), (target.clone(), own), None);
+        let launch = appear(catalog, change, (name, token, kind), (Arc::clone(&target), own), None);
         let work = Work::Provision(Some(Box::new(order)));
         let product = launch.id.clone();
         (launch, Step { product, target, tags: tags.all, work })
@@ -143,7 +143,7 @@ pub(super) fn appear(
     catalog: &mut Catalog,
     change: &mut Change<'_>,
     (name, token, kind): (&str, &str, Kind),
-    (target, own): (Target, Own),
+    (target, own): (Arc<Target>, Own),
     stack: Option<Box<Stack>>,
 ) -> Arc<Launch> {
     let id = ProvisionedProductId::draw(change.ids());
@@ -158,7 +158,6 @@ pub(super) fn appear(
         created: change.now,
         id,
     });
-    catalog.provisioned_names.insert(Arc::clone(&launch.name), launch.id.clone());
     catalog.provisioned.add(ProvisionedProduct {
         launch: Arc::clone(&launch),
         condition: Condition::Planned,
@@ -166,7 +165,7 @@ pub(super) fn appear(
         tags: own.tags,
         notification_arns: own.notification_arns,
         stack,
-        workshop: Workshop::default(),
+        workshop: None,
         stack_set: None,
         made: None,
         last_record: None,

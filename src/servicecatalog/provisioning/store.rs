@@ -18,6 +18,7 @@ use super::{
     },
     ProvisionedProduct,
 };
+use crate::kit::Ordered;
 
 /// What some provisioned products have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,7 @@ pub(super) enum Common {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(super) enum Order {
     Arn,
+    /// All are found by it anyway.
     Id,
     /// Whatever the case.
     Name,
@@ -40,7 +42,8 @@ pub(super) enum Order {
 }
 
 impl Order {
-    const ALL: [Self; 4] = [Self::Arn, Self::Id, Self::Name, Self::LastRecord];
+    /// Those that are kept beside the provisioned products.
+    const KEPT: [Self; 3] = [Self::Arn, Self::Name, Self::LastRecord];
 
     /// What decides where a provisioned product stands.
     pub(super) fn key(self, product: &ProvisionedProduct) -> Arc<str> {
@@ -49,13 +52,15 @@ impl Order {
             // All else in the ARNs of an account and region is the same.
             Self::Arn => format!("{}/{}", launch.name, launch.id).into(),
             Self::Id => (&launch.id).into(),
-            Self::Name if launch.name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
-                launch.name.to_ascii_lowercase().into()
-            }
-            Self::Name => Arc::clone(&launch.name),
+            Self::Name => lower(&launch.name).map_or_else(|| Arc::clone(&launch.name), Arc::from),
             Self::LastRecord => product.last_record.as_ref().map_or_else(|| "".into(), Arc::from),
         }
     }
+}
+
+/// A name in lower case, if it is not already.
+fn lower(name: &str) -> Option<String> {
+    name.bytes().any(|byte| byte.is_ascii_uppercase()).then(|| name.to_ascii_lowercase())
 }
 
 /// Where a provisioned product stands in an order: what decides that, and its number.
@@ -83,6 +88,13 @@ impl ProvisionedProducts {
     /// The provisioned product with this id.
     pub(in super::super) fn get(&self, id: &str) -> Option<&ProvisionedProduct> {
         self.all.get(id)
+    }
+
+    /// The provisioned product with this name: there is one at most, and the name is free again when that is gone.
+    pub(in super::super) fn named(&self, name: &str) -> Option<&ProvisionedProduct> {
+        let key = lower(name).map_or_else(|| Arc::from(name), Arc::from);
+        let mut found = self.keyed(Order::Name, &key).into_iter().filter_map(|number| self.at(number));
+        found.find(|product| *product.launch.name == *name)
     }
 
     /// The provisioned product with this id, to change it.
@@ -129,7 +141,7 @@ impl ProvisionedProducts {
     /// Lets a provisioned product be worked on as this role from now on.
     pub(super) fn assign_role(&mut self, id: &ProvisionedProductId, role: &Arc<str>) {
         if let Some(product) = self.get_mut(id.as_str()) {
-            product.target.launch_role = Some(Arc::clone(role));
+            Arc::make_mut(&mut product.target).launch_role = Some(Arc::clone(role));
             self.launch_roles.insert(id.clone(), Arc::clone(role));
         }
     }
@@ -177,6 +189,9 @@ impl ProvisionedProducts {
 
     /// Those whose key in `order` may be this one.
     pub(super) fn keyed(&self, order: Order, key: &Arc<str>) -> BTreeSet<u64> {
+        if order == Order::Id {
+            return self.all.numbered(key).map(|(number, _)| number).into_iter().into_set();
+        }
         let range = (Arc::clone(key), 0)..=(Arc::clone(key), u64::MAX);
         let found = self.orders.get(&order).into_iter().flat_map(|places| places.range(range.clone()));
         found.map(|(_, number)| *number).chain(self.touched.iter().copied()).collect()
@@ -190,7 +205,7 @@ impl ProvisionedProducts {
         descends: bool,
     ) -> impl Iterator<Item = Place> {
         let is_behind = move |place: &Place, after: &Place| (place > after) != descends && place != after;
-        // The one that is in no order for now comes in at its place.
+        // The one that is in none of the kept orders for now comes in at its place.
         let touched = self.touched.first().and_then(|number| Some((order.key(self.at(*number)?), *number)));
         std::iter::from_fn(move || {
             let next = self.next_place(order, after.as_ref(), descends);
@@ -205,8 +220,11 @@ impl ProvisionedProducts {
     }
 
     fn next_place(&self, order: Order, after: Option<&Place>, descends: bool) -> Option<Place> {
-        let places = self.orders.get(&order)?;
         let after = after.map_or(Bound::Unbounded, Bound::Excluded);
+        if order == Order::Id {
+            return self.all.next_id(after.map(|(id, _)| &**id), descends);
+        }
+        let places = self.orders.get(&order)?;
         let next = if descends {
             places.range::<Place, _>((Bound::Unbounded, after)).next_back()
         } else {
@@ -240,7 +258,7 @@ impl ProvisionedProducts {
                 }
             }
         }
-        for order in Order::ALL {
+        for order in Order::KEPT {
             let place = (order.key(product), number);
             let places = self.orders.entry(order).or_default();
             if into {

@@ -1,5 +1,7 @@
 //! `TerminateProvisionedProduct`.
 
+use std::sync::Arc;
+
 use super::{
     super::{
         api,
@@ -44,7 +46,7 @@ pub(in super::super) fn terminate_provisioned_product(
     };
     let step = Step {
         product: product.launch.id.clone(),
-        target: product.target.clone(),
+        target: Arc::clone(&product.target),
         tags: product.stack_tags(),
         work: Work::Terminate(termination),
     };

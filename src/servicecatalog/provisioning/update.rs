@@ -83,14 +83,14 @@ impl Revision<'_> {
         let previous = product.parameter_values();
         let given = parameters::updated(&previous, self.parameters);
         let notification_arns = self.notification_arns.unwrap_or_else(|| product.notification_arns.clone());
-        let mut target = Target::new(view, found, artifact, path, &constraints);
+        let mut target = Arc::new(Target::new(view, found, artifact, path, &constraints));
         if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
-            target.launch_role = Some(Arc::clone(role));
+            Arc::make_mut(&mut target).launch_role = Some(Arc::clone(role));
         }
         let operation = self.preferences.stack_set_operation_type.unwrap_or(StackSetOperationType::Update);
         let goal = Goal::new(kind, (artifact, &target), &constraints, (operation, &self.preferences))?;
         if goal.keeps_product() {
-            target = product.target.clone();
+            target = Arc::clone(&product.target);
             // unverified: that tags are passed over as product and version are.
             tags = TagSets { own: Arc::clone(&product.tags), all: product.stack_tags() };
         }
@@ -181,5 +181,5 @@ fn tags(
     }
     // unverified: that changed tags keep to the TagOptions as those of a launch do.
     let own = tag_option_rules::applied(found, path, tags)?;
-    Ok(TagSets::new(Arc::new(own), found, path))
+    Ok(TagSets::new(tagging::shared(own), found, path))
 }

@@ -51,7 +51,7 @@ fn plan(
     let fault = subject.check(input.parameters.as_ref().unwrap_or(&none)).err();
     Ok(Step {
         product: product.launch.id.clone(),
-        target: product.target.clone(),
+        target: Arc::clone(&product.target),
         tags: product.stack_tags(),
         work: Work::Act(Execution { fault, before: Box::new(before) }),
     })

@@ -40,7 +40,8 @@ pub struct Asker {
 
 /// Makes the calls that the work on a provisioned product wants: as the role it is launched as, or as who launched it.
 pub(super) fn call(product: &mut ProvisionedProduct, change: &mut Change<'_>) {
-    let calls = std::mem::take(&mut product.workshop.wanted);
+    let Some(workshop) = &mut product.workshop else { return };
+    let calls = std::mem::take(&mut workshop.wanted);
     for OwnCall { key, number, request: Request { service, operation, input } } in calls {
         let caller = product.caller(change.scope());
         let asker = Asker { product: product.launch.id.clone(), key, number };
@@ -65,11 +66,11 @@ pub(in super::super) fn hear(
 ) {
     let Some(answer) = answer else { return };
     let Some(product) = catalog.provisioned.get_mut(asker.product.as_str()) else { return };
-    let inner = product.workshop.hear(asker, answer);
+    let Some(workshop) = &mut product.workshop else { return };
+    let (inner, depth) = (workshop.hear(asker, answer), workshop.depth.saturating_add(1));
     call(product, change);
-    let depth = product.workshop.depth.saturating_add(1);
     if let Some(inner) = inner.and_then(|id| catalog.provisioned.get_mut(&id)) {
-        inner.workshop.depth = depth;
+        inner.workshop.get_or_insert_default().depth = depth;
     }
 }
 

@@ -39,6 +39,11 @@ pub(super) struct OwnCall {
 }
 
 impl Workshop {
+    /// Whether it has anything to tell a new one from.
+    pub(in super::super) fn is_used(&self) -> bool {
+        self.count > 0 || self.depth > 0 || !self.works.is_empty() || !self.kept.is_empty()
+    }
+
     /// Lets a stack do its next step. What becomes of resources that are not real the handler of the site says.
     pub(in super::super) fn advance(&mut self, stack: &mut Stack, site: &mut Site<'_>) -> Progress {
         let Site { exports, names, ids, handler } = site;

@@ -54,8 +54,7 @@ impl Draft {
         let artifact = Selector::Id(&input.provisioning_artifact_id);
         let path = input.path_id.as_deref().map(Selector::Id);
         let own = view.own().catalog;
-        let present = own.provisioned_names.get(name).and_then(|id| own.provisioned.get(id.as_str()));
-        let Some(present) = present else {
+        let Some(present) = own.provisioned.named(name) else {
             let wish = Wish {
                 product,
                 artifact,
@@ -123,7 +122,7 @@ fn keep(
         name: input.plan_name.clone(),
         kind: input.plan_type,
         launch,
-        target: step.target.clone(),
+        target: Arc::clone(&step.target),
         principal: Arc::clone(&change.origin.caller.arn),
         parameters: input.provisioning_parameters.clone().unwrap_or_default(),
         tags: input.tags.clone().unwrap_or_default(),

@@ -36,7 +36,6 @@ pub(super) fn delete_provisioned_product_plan(
     let product = catalog.provisioned.get(plan.launch.id.as_str());
     let is_but_planned = product.is_some_and(|product| matches!(product.condition, Condition::Planned));
     if is_but_planned && !matches!(plan.stage, Stage::Executed(_)) {
-        catalog.provisioned_names.remove(&plan.launch.name);
         catalog.provisioned.remove(plan.launch.id.as_str());
     }
     Ok(api::DeleteProvisionedProductPlanOutput {})

@@ -53,7 +53,7 @@ pub(in super::super) struct Plan {
     kind: api::ProvisionedProductPlanType,
     /// The provisioned product that it is of.
     launch: Arc<Launch>,
-    target: Target,
+    target: Arc<Target>,
     /// The ARN of who made it.
     principal: Arc<str>,
     /// What was sent, as it is shown.
