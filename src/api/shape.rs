@@ -169,12 +169,19 @@ impl Range {
     pub fn allows(self, count: usize) -> bool {
         self.contains(i64::try_from(count).unwrap_or(i64::MAX))
     }
+
+    /// Whether a text of so many characters is within. They are counted only where their bytes do not tell: each has one
+    /// to four.
+    pub fn allows_characters(self, text: &str) -> bool {
+        let (least, most) = (text.len().div_ceil(4), text.len());
+        self.allows(least) && self.allows(most) || self.allows(text.chars().count())
+    }
 }
 
 impl StringRule {
     /// Whether `text` keeps the length and the pattern. Length counts Unicode scalar values.
     pub fn accepts(&self, text: &str) -> bool {
-        self.length.allows(text.chars().count()) && self.pattern.is_none_or(|pattern| pattern.matches(text))
+        self.length.allows_characters(text) && self.pattern.is_none_or(|pattern| pattern.matches(text))
     }
 }
 
@@ -266,6 +273,8 @@ impl<K: Checked, V: Checked> Checked for BTreeMap<K, V> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -275,6 +284,18 @@ mod tests {
         assert!(HOST.matches("abc"));
         assert!(!HOST.matches("abc1") && !HOST.matches(""));
         assert!(SHORT.matches("äö") && !SHORT.matches("äöü") && !SHORT.matches(""));
+    }
+
+    proptest! {
+        #[test]
+        fn characters_are_counted_where_bytes_do_not_tell(
+            text in "[aä€😀]{0,6}",
+            min in proptest::option::of(0..8i64),
+            max in proptest::option::of(0..8i64),
+        ) {
+            let range = Range { min, max };
+            prop_assert_eq!(range.allows_characters(&text), range.allows(text.chars().count()));
+        }
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub(super) struct Planned {
     pub(super) version: Arc<str>,
     pub(super) captured: Timestamp,
     pub(super) hash: Option<Box<str>>,
+    /// How many bytes its content takes.
+    pub(super) size: usize,
     pub(super) change: Change,
 }
 
@@ -72,9 +74,8 @@ pub(super) fn plan(setting: &Setting<'_>, item: &InventoryItem) -> Result<Planne
         // unverified: the pattern lets days through that no calendar has.
         .ok_or_else(|| invalid_content(item, "The capture time is not a valid time."))?;
     let place = Place { node: *setting.node, sub_type };
-    if let Some(entries) = &item.content {
-        check_size(&type_name, item, entries)?;
-    }
+    let size = item.content.as_deref().map_or(0, limits::size);
+    check_size(&type_name, item, size)?;
     let stored = setting.partition.held(&type_name, &place, setting.now);
     let change = change(setting, &type_name, item, stored)?;
     let version = match setting.partition.types.of(&type_name) {
@@ -87,6 +88,7 @@ pub(super) fn plan(setting: &Setting<'_>, item: &InventoryItem) -> Result<Planne
         version,
         captured,
         hash: item.content_hash.as_deref().map(Into::into),
+        size,
         change,
     })
 }
@@ -155,12 +157,12 @@ fn change(
     }
 }
 
-fn check_size(type_name: &TypeName, item: &InventoryItem, entries: &Entries) -> Result<(), Error> {
+fn check_size(type_name: &TypeName, item: &InventoryItem, size: usize) -> Result<(), Error> {
     let limit = match type_name {
         TypeName::Aws(_) => limits::LARGEST_AWS_ITEM,
         TypeName::Custom(_) => limits::LARGEST_CUSTOM_ITEM,
     };
-    if limits::size(entries) > limit {
+    if size > limit {
         return Err(Error::ItemSizeLimitExceededException {
             type_name: item.type_name.clone(),
             message: format!("The size of the item exceeds the limit of {limit} bytes."),

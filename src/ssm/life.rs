@@ -49,15 +49,16 @@ pub(super) fn happen(partition: &mut Partition, event: NodeEvent, tx: &mut Trans
 
 impl Partition {
     /// An attribute of a node's `AWS:InstanceInformation`.
-    pub(super) fn said(&self, id: &NodeId, field: Field) -> Option<String> {
-        // Unlike other inventory it is never dropped, so any time will do.
-        let said = self.types.aws(AwsType::InstanceInformation).entries(id, Timestamp::default()).next()?;
-        said.value(field.number()).map(str::to_owned)
+    pub(super) fn said(&self, id: &NodeId, field: Field) -> Option<&str> {
+        let place = Place { node: *id, sub_type: None };
+        // Unlike other inventory it is never dropped.
+        let item = self.types.aws(AwsType::InstanceInformation).any_item(&place)?;
+        item.content.entries().next()?.value(field.number())
     }
 
     /// What the service knows of the life of a node; none if there is no such node.
     pub(super) fn status(&self, id: &NodeId) -> Option<InstanceStatus> {
-        self.said(id, Field::InstanceStatus).as_deref().and_then(InstanceStatus::from_wire)
+        self.said(id, Field::InstanceStatus).and_then(InstanceStatus::from_wire)
     }
 
     /// The node with this id, unless it is gone.

@@ -112,7 +112,7 @@ fn value(
     node: &Node,
     attribute: Attribute,
 ) -> Option<String> {
-    let said = |field| partition.said(id, field);
+    let said = |field| partition.said(id, field).map(str::to_owned);
     match attribute {
         Attribute::AgentVersion => said(Field::AgentVersion),
         Attribute::PlatformName => said(Field::PlatformName),

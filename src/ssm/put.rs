@@ -56,15 +56,18 @@ fn plan(
 /// `InvalidItemContentException` for two items of one type, `TotalSizeLimitExceededException`,
 /// `CustomSchemaCountLimitExceededException`, `SubTypeCountLimitExceededException`.
 fn check_together(partition: &Partition, items: &[InventoryItem], plan: &[Planned]) -> Result<(), Error> {
-    let mut seen = BTreeSet::new();
-    for (item, planned) in items.iter().zip(plan) {
-        if !seen.insert((&planned.type_name, &planned.place.sub_type)) {
+    for (number, (item, planned)) in items.iter().zip(plan).enumerate() {
+        // A request has few items.
+        let is_same = |other: &Planned| {
+            other.type_name == planned.type_name && other.place.sub_type == planned.place.sub_type
+        };
+        if plan.iter().take(number).any(is_same) {
             // unverified: each item replaces the whole type, so two of them contradict each other.
             let message = "The request contains more than one item of this inventory type.";
             return Err(item::invalid_content(item, message));
         }
     }
-    let total: usize = items.iter().filter_map(|item| item.content.as_deref()).map(limits::size).sum();
+    let total: usize = plan.iter().map(|planned| planned.size).sum();
     if total > limits::LARGEST_CALL {
         let message =
             format!("The size of the inventory data exceeds the limit of {} bytes.", limits::LARGEST_CALL);
@@ -97,7 +100,7 @@ fn check_sub_types(partition: &Partition, plan: &[Planned]) -> Result<(), Error>
 
 fn carry_out(partition: &mut Partition, node: &NodeId, region: &Region, now: Timestamp, plan: Vec<Planned>) {
     partition.register(node, region, now);
-    for Planned { type_name, place, version, captured, hash, change } in plan {
+    for Planned { type_name, place, version, captured, hash, change, size: _ } in plan {
         let kept_until = item::kept_until(&type_name, now);
         match change {
             Change::Ignore => {}
