@@ -63,11 +63,9 @@ impl Value {
 }
 
 /// A map: entries in the order in which they were written, each name once.
+// But a pointer, as a value is as large as the largest of its variants, and most are texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Map(
-    // A value is as large as the largest of its variants, and most are texts.
-    Option<Box<Entries>>,
-);
+pub struct Map(Option<Box<Entries>>);
 
 /// The entries of a map that has some.
 #[derive(Clone, Debug, PartialEq, Eq)]
