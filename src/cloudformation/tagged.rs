@@ -33,7 +33,7 @@ pub fn tagged(template: &Template, tags: &Tags) -> Arc<str> {
         let resources = replaced(resources, |_, resource| with_tags(resource, tags))?;
         replaced(root, |name, _| (name == "Resources").then(|| Value::Map(resources.clone())))
     });
-    added.map_or_else(|| Arc::clone(&template.text), |root| root.to_string().into())
+    added.map_or_else(|| Arc::clone(template.text()), |root| root.to_string().into())
 }
 
 /// A map in which `change` has replaced some of the values; none if it has replaced none.

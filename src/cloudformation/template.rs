@@ -8,12 +8,17 @@ use super::{Content, TemplateError};
 
 /// A template: a JSON or YAML text, with what is in it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Template {
-    /// The text, shared by everything that holds this template.
-    pub text: Arc<str>,
+pub struct Template(
+    // Shared by everything that is made of it.
+    Arc<Written>,
+);
+
+#[derive(Debug, Serialize)]
+struct Written {
+    text: Arc<str>,
     /// What is in the text; nothing else decides it.
     #[serde(skip)]
-    content: Result<Arc<Content>, TemplateError>,
+    content: Result<Content, TemplateError>,
 }
 
 impl Template {
@@ -28,10 +33,15 @@ impl Template {
     /// If it is not valid, as `ValidateTemplate` says.
     pub fn parse(text: impl Into<Arc<str>>) -> Result<Self, TemplateError> {
         let template = Self::of(text.into());
-        match template.content {
-            Err(error) => Err(error),
+        match template.content() {
+            Err(error) => Err(error.clone()),
             Ok(_) => Ok(template),
         }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &Arc<str> {
+        &self.0.text
     }
 
     /// What is in it.
@@ -39,7 +49,7 @@ impl Template {
     /// # Errors
     /// If it is not valid.
     pub fn content(&self) -> Result<&Content, &TemplateError> {
-        self.content.as_ref().map(|content| &**content)
+        self.0.content.as_ref()
     }
 
     /// Whether it says the same as another one, in whatever format.
@@ -49,15 +59,15 @@ impl Template {
     }
 
     fn of(text: Arc<str>) -> Self {
-        let content = Content::read(&text).map(Arc::new);
-        Self { text, content }
+        let content = Content::read(&text);
+        Self(Arc::new(Written { text, content }))
     }
 }
 
 /// Templates with the same text are the same.
 impl PartialEq for Template {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.text() == other.text()
     }
 }
 

@@ -11,6 +11,7 @@ use super::{
     collection::Collection,
     ids::{ProductId, ProvisionedProductId},
     owners::{Holder, holders, is_owner},
+    provisioning::Target,
     records::Record,
 };
 
@@ -57,6 +58,12 @@ impl Records {
     /// The record with this id, and its number.
     pub(super) fn numbered(&self, id: &str) -> Option<(u64, &Record)> {
         self.all.numbered(id)
+    }
+
+    /// A target, shared with the newest record if that has the same: who launches much mostly launches the same.
+    pub(super) fn shared(&self, target: Target) -> Arc<Target> {
+        let newest = self.all.last().map(|record| &record.target).filter(|newest| ***newest == target);
+        newest.map_or_else(|| Arc::new(target), Arc::clone)
     }
 
     /// The record with this id, to change how far it is.

@@ -202,7 +202,7 @@ fn a_failed_update_is_rolled_back_to_what_was_there() {
     assert!(end.unwrap_err().contains("[Bad]"));
     let names: Vec<_> = bench.stack.resources().map(|resource| &*resource.logical_id).collect();
     assert_eq!((names.as_slice(), bench.id("Old")), (["Old"].as_slice(), old));
-    assert_eq!(bench.stack.plan().map(|plan| &*plan.template.text), Some(template));
+    assert_eq!(bench.stack.plan().map(|plan| &**plan.template.text()), Some(template));
     assert_eq!(bench.change(template, &[]), Ok(String::new()));
 }
 

@@ -31,7 +31,7 @@ pub(in super::super) fn describe_provisioning_artifact(
     let artifact = find_any(&product.artifacts, artifact)?;
     let mut info = artifact.info();
     if input.verbose == Some(true) && !artifact.is_archive() {
-        info.insert("CloudFormationTemplate".into(), artifact.template.text.as_ref().into());
+        info.insert("CloudFormationTemplate".into(), artifact.template.text().as_ref().into());
     }
     let parameters = match input.include_provisioning_artifact_parameters {
         Some(true) => Some(provisioning_parameters::of(owner, product, artifact)?),

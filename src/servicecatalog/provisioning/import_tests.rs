@@ -206,7 +206,7 @@ fn a_stack_gives_its_template_to_new_versions() {
     let made = shop.world.write_with(create_product, input("Copy", &arn), nothing(&arn)).unwrap();
     let id = made.product_view_detail.unwrap().product_view_summary.unwrap().product_id.unwrap();
     let artifact = &shop.world.catalog().products.get(&id).unwrap().artifacts[0];
-    assert_eq!(&*artifact.template().text, TEMPLATE);
+    assert_eq!(&**artifact.template().text(), TEMPLATE);
     shop.leave("web");
     shop.world.write_with(create_product, input("Other", &arn), nothing(&arn)).unwrap();
     let missing = "arn:aws:cloudformation:us-east-1:000000000000:stack/s/1";

@@ -112,7 +112,8 @@ impl Wish<'_> {
         let tags = tag_option_rules::applied(found, path, tagging::read(self.tags)?)?;
         let tags = TagSets::new(tagging::shared(tags), found, path);
         let kind = Kind::of(product.kind, &constraints);
-        let target = Arc::new(Target::new(view, found, artifact, path, &constraints));
+        let target = Target::new(view, found, artifact, path, &constraints);
+        let target = view.own().catalog.records.shared(target);
         let goal = Goal::new(kind, (artifact, &target), &constraints, (Create, &self.preferences))?;
         let order = Order::new(artifact, &constraints, self.given, &tags, &self.notification_arns).by(goal);
         Ok(Accepted { kind, target, order, tags, notification_arns: self.notification_arns })

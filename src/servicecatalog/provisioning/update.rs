@@ -83,10 +83,11 @@ impl Revision<'_> {
         let previous = product.parameter_values();
         let given = parameters::updated(&previous, self.parameters);
         let notification_arns = self.notification_arns.unwrap_or_else(|| product.notification_arns.clone());
-        let mut target = Arc::new(Target::new(view, found, artifact, path, &constraints));
+        let mut target = Target::new(view, found, artifact, path, &constraints);
         if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
-            Arc::make_mut(&mut target).launch_role = Some(Arc::clone(role));
+            target.launch_role = Some(Arc::clone(role));
         }
+        let mut target = view.own().catalog.records.shared(target);
         let operation = self.preferences.stack_set_operation_type.unwrap_or(StackSetOperationType::Update);
         let goal = Goal::new(kind, (artifact, &target), &constraints, (operation, &self.preferences))?;
         if goal.keeps_product() {
