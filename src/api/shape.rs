@@ -109,30 +109,28 @@ pub struct Pattern {
     /// As the model (and the sentence of a violation) writes it.
     pub source: &'static str,
     translated: &'static str,
-    /// The most characters that match, where the translation does not count them.
-    longest: usize,
+    /// How many characters match, where the translation does not count them.
+    length: Range,
     regex: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
     /// A pattern with its translation from the Java dialect: ASCII classes, no look-around, anchored at both ends.
     pub const fn new(source: &'static str, translated: &'static str) -> Self {
-        Self { source, translated, longest: usize::MAX, regex: OnceLock::new() }
+        Self { source, translated, length: Range::ANY, regex: OnceLock::new() }
     }
 
     /// The same for texts of at most so many characters: more repetitions than a compiled pattern could hold.
     #[must_use]
-    pub const fn up_to(mut self, longest: usize) -> Self {
-        self.longest = longest;
+    pub const fn up_to(mut self, longest: i64) -> Self {
+        self.length.max = Some(longest);
         self
     }
 
     /// Whether the whole of `text` matches. Compiled at the first use.
     pub fn matches(&self, text: &str) -> bool {
-        // A text has at least as many bytes as characters.
-        let fits = || text.len() <= self.longest || text.chars().count() <= self.longest;
         // A translation that does not compile is caught by a test over every pattern; it matches nothing.
-        self.regex().is_some_and(|regex| regex.is_match(text)) && fits()
+        self.regex().is_some_and(|regex| regex.is_match(text)) && self.length.allows_characters(text)
     }
 
     /// Whether the translation compiles.

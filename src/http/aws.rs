@@ -226,18 +226,12 @@ fn cbor_route<'a>(app: &'a App, parts: &Parts, operation: &str) -> Route<'a> {
     }
 }
 
-/// The text of a header, if it has ASCII characters only.
-pub(super) fn ascii(value: &HeaderValue) -> Option<&str> {
-    let text = value.as_bytes();
-    if text.is_ascii() { std::str::from_utf8(text).ok() } else { None }
-}
-
 pub(super) fn target(headers: &HeaderMap) -> &str {
-    headers.get(TARGET).and_then(ascii).unwrap_or_default()
+    headers.get(TARGET).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 pub(super) fn content_type(headers: &HeaderMap) -> &str {
-    let value = headers.get(CONTENT_TYPE).and_then(ascii).unwrap_or_default();
+    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     value.split(';').next().unwrap_or_default().trim()
 }
 
@@ -339,14 +333,8 @@ fn text(text: &[u8]) -> HeaderValue {
 /// Both are opaque, so the digits of the request id serve for them as well.
 fn gateway_ids(request_id: &str) -> ([u8; 15], [u8; 40]) {
     let mut digits = [b'0'; 32];
-    let mut places = digits.iter_mut();
-    for digit in request_id.bytes() {
-        if digit != b'-'
-            && let Some(place) = places.next()
-        {
-            *place = digit;
-        }
-    }
+    let given = request_id.bytes().filter(u8::is_ascii_hexdigit);
+    digits.iter_mut().zip(given).for_each(|(place, digit)| *place = digit);
     let mut gateway = *b"00000000000000=";
     gateway[..14].copy_from_slice(&digits[..14]);
     let mut trace = *b"Root=1-00000000-000000000000000000000000";

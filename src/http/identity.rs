@@ -7,10 +7,9 @@ use http::{
     header::{AUTHORIZATION, DATE},
     request::Parts,
 };
-use memchr::memchr;
 use parking_lot::RwLock;
 
-use super::{aws::ascii, upstream::access_key};
+use super::upstream::access_key;
 use crate::{
     api::Signer,
     config::Config,
@@ -174,7 +173,7 @@ fn session(engine: &Engine, key: &str, region: &Region) -> Result<Option<(Scope,
 
 /// The credential of a request, from its `Authorization` header or its query.
 fn credential(parts: &Parts) -> Result<Cow<'_, str>, Refusal> {
-    let header = parts.headers.get(AUTHORIZATION).and_then(ascii);
+    let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let header = header.filter(|value| value.starts_with("AWS4-"));
     let query = parts.uri.query().filter(|query| query.contains("X-Amz-"));
     match (header, query) {
@@ -194,20 +193,11 @@ fn credential(parts: &Parts) -> Result<Cow<'_, str>, Refusal> {
     }
 }
 
-/// What is before an ASCII character, and behind it.
-fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
-    let at = memchr(at, text.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
 fn from_header<'a>(header: &'a str, headers: &HeaderMap) -> Result<&'a str, Refusal> {
     const NEEDED: [&str; 3] = ["Credential", "Signature", "SignedHeaders"];
     let mut given = [""; NEEDED.len()];
-    let mut rest = cut(header, b' ').map(|(_, fields)| fields);
-    while let Some(fields) = rest {
-        let field;
-        (field, rest) = cut(fields, b',').map_or((fields, None), |(field, rest)| (field, Some(rest)));
-        let (name, value) = cut(field, b'=').unwrap_or_default();
+    for field in header.split_once(' ').map_or("", |(_, fields)| fields).split(',') {
+        let (name, value) = field.split_once('=').unwrap_or_default();
         if let Some(place) = NEEDED.iter().position(|needed| *needed == name.trim_start()) {
             given[place] = value.trim_end();
         }

@@ -60,7 +60,7 @@ const IMPORTED: u64 = 1 << 63;
 impl Path<'_> {
     /// The path's id.
     pub(super) fn id(&self) -> PathId {
-        self.portfolio.path.clone()
+        PathId::through(&self.portfolio.id)
     }
 
     fn is(&self, wanted: Selector<'_>) -> bool {

@@ -57,11 +57,6 @@ impl<T: Identified> Collection<T> {
         next.map(|(id, number)| (Arc::clone(id), *number))
     }
 
-    /// The newest.
-    pub(super) fn last(&self) -> Option<&T> {
-        self.items.last_key_value().map(|(_, item)| &**item)
-    }
-
     /// The largest number below `number` that a resource has.
     pub(super) fn last_before(&self, number: u64) -> Option<u64> {
         self.items.range(..number).next_back().map(|(number, _)| *number)

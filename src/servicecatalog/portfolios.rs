@@ -8,7 +8,7 @@ use super::{
     api,
     collection::Identified,
     errors::Result,
-    ids::{PathId, PortfolioId},
+    ids::PortfolioId,
     principals::Principal,
     state::{Change, State, once},
     tagging,
@@ -22,8 +22,6 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(super) struct Portfolio {
     pub(super) id: PortfolioId,
-    /// The id of the way through it to products.
-    pub(super) path: PathId,
     pub(super) name: String,
     pub(super) description: Option<String>,
     pub(super) provider: String,
@@ -71,10 +69,8 @@ pub(super) fn create_portfolio(
         (&input.idempotency_token, &input),
         |_, _| tagging::read(input.tags.as_deref()),
         |catalog, change, tags| {
-            let id = PortfolioId::draw(change.ids());
             let portfolio = Portfolio {
-                path: PathId::through(&id),
-                id,
+                id: PortfolioId::draw(change.ids()),
                 name: input.display_name.clone(),
                 description: input.description.clone(),
                 provider: input.provider_name.clone(),

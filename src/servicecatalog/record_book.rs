@@ -62,8 +62,8 @@ impl Records {
 
     /// A target, shared with the newest record if that has the same: who launches much mostly launches the same.
     pub(super) fn shared(&self, target: Target) -> Arc<Target> {
-        let newest = self.all.last().map(|record| &record.target).filter(|newest| ***newest == target);
-        newest.map_or_else(|| Arc::new(target), Arc::clone)
+        let newest = self.newest(Vec::new(), None).next().map(|(_, record)| &record.target);
+        newest.filter(|newest| ***newest == target).map_or_else(|| Arc::new(target), Arc::clone)
     }
 
     /// The record with this id, to change how far it is.

@@ -48,12 +48,14 @@ pub(super) fn happen(partition: &mut Partition, event: NodeEvent, tx: &mut Trans
 }
 
 impl Partition {
+    /// A node's `AWS:InstanceInformation`, which unlike other inventory is never dropped.
+    pub(super) fn information_item(&self, id: &NodeId) -> Option<&Item> {
+        self.types.aws(AwsType::InstanceInformation).any_item(&Place { node: *id, sub_type: None })
+    }
+
     /// An attribute of a node's `AWS:InstanceInformation`.
     pub(super) fn said(&self, id: &NodeId, field: Field) -> Option<&str> {
-        let place = Place { node: *id, sub_type: None };
-        // Unlike other inventory it is never dropped.
-        let item = self.types.aws(AwsType::InstanceInformation).any_item(&place)?;
-        item.content.entries().next()?.value(field.number())
+        self.information_item(id)?.content.entries().next()?.value(field.number())
     }
 
     /// What the service knows of the life of a node; none if there is no such node.
@@ -91,8 +93,7 @@ impl Partition {
     /// The hash under which a node has put its `AWS:InstanceInformation`, if it would still put the same: its status is
     /// none of its own attributes.
     fn hash_of(&self, id: &NodeId, known: &BTreeMap<Field, String>) -> Option<Box<str>> {
-        let place = Place { node: *id, sub_type: None };
-        let item = self.types.aws(AwsType::InstanceInformation).item(&place, Timestamp::default())?;
+        let item = self.information_item(id)?;
         let mut said = item.content.entries().next().map(information::unpack)?;
         said.insert(Field::InstanceStatus, known.get(&Field::InstanceStatus)?.clone());
         item.hash.clone().filter(|_| said == *known)

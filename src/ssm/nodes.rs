@@ -10,7 +10,6 @@ use serde::{Serialize, Serializer};
 use super::{
     Partition, State,
     activations::ActivationId,
-    aws_types::AwsType,
     information::{self, Field, InstanceStatus},
 };
 use crate::{
@@ -215,8 +214,7 @@ impl Partition {
 
     /// What is known of a node: of a registered one what it said, of another what registering it would make of it.
     pub(super) fn information(&self, id: &NodeId, region: &Region) -> BTreeMap<Field, String> {
-        // Unlike other inventory it is never dropped, so any time will do.
-        let said = self.types.aws(AwsType::InstanceInformation).entries(id, Timestamp::default()).next();
+        let said = self.information_item(id).and_then(|item| item.content.entries().next());
         said.map_or_else(|| information::imagined(id, region), information::unpack)
     }
 }

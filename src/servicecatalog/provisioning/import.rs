@@ -117,7 +117,7 @@ fn import(
         .map_or_else(|| Own { tags: tagging::shared(Tags::new()), notification_arns: Vec::new() }, own);
     let tags = Arc::clone(&own.tags);
     let name = (input.provisioned_product_name.as_str(), input.idempotency_token.as_str(), Kind::CfnStack);
-    let target = Arc::new(target);
+    let target = catalog.records.shared(target);
     let launch = appear(catalog, change, name, (Arc::clone(&target), own), Some(stack));
     let step = Step { product: launch.id.clone(), target, tags, work: Work::Import };
     life::take(catalog, change, step)
