@@ -12,6 +12,7 @@ mod identity;
 mod init;
 mod line;
 mod patience;
+mod pieces;
 mod serve;
 mod upstream;
 

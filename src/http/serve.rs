@@ -18,6 +18,7 @@ use super::{
     init,
     line::{Line, Tear},
     patience::Patience,
+    pieces::Pieces,
 };
 use crate::{config, contractor, courier, errands, executor, outside::CloudFormation};
 
@@ -198,6 +199,7 @@ async fn serve_connection(
                 Either::Left(whole) => Either::Left(whole),
                 Either::Right(body) => Either::Right(busy.sends(body)),
             });
+            let response = response.map(Pieces::new);
             drop(busy);
             Ok::<_, Infallible>(response)
         }
@@ -211,8 +213,8 @@ async fn serve_connection(
         watcher.watch(server.serve_connection(line, service)).await
     } else {
         let mut server = hyper::server::conn::http1::Builder::new();
-        // How long a head may take is watched with much less effort by `Patience`.
-        server.header_read_timeout(None).max_buf_size(LARGEST_HEAD as usize);
+        // How long a head may take is watched with much less effort by `Patience`; and each piece of a body is copied.
+        server.header_read_timeout(None).max_buf_size(LARGEST_HEAD as usize).writev(false);
         watcher.watch(server.serve_connection(line, service)).await
     };
     if let Err(error) = result {
