@@ -14,30 +14,27 @@ use crate::api::{Operation, Timestamp};
 /// The tokens seen in one account and region, with what was answered. Tokens of different operations never meet.
 #[derive(Debug, Default, Serialize)]
 pub struct Tokens {
-    #[serde(serialize_with = "serialize_entries")]
     entries: BTreeMap<Key, Entry>,
     #[serde(skip)]
     by_expiry: BTreeSet<(Timestamp, Key)>,
     #[serde(skip)]
-    by_subject: BTreeSet<(String, Key)>,
+    by_subject: BTreeSet<(Box<str>, Key)>,
 }
 
-type Key = (&'static str, Arc<str>);
+/// The name of an operation, a slash and a token.
+type Key = Arc<str>;
 
 #[derive(Debug, Serialize)]
 struct Entry {
     request: u64,
     /// The answer, or what the service noted to give it again.
-    note: Box<str>,
+    note: Arc<str>,
     expires: Timestamp,
-    subject: Option<String>,
+    subject: Option<Box<str>>,
 }
 
-fn serialize_entries<S: serde::Serializer>(
-    entries: &BTreeMap<Key, Entry>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(entries)
+fn key<O: Operation>(token: &str) -> Key {
+    format!("{}/{token}", O::info().name).into()
 }
 
 /// What is known of a token.
@@ -64,7 +61,7 @@ impl Tokens {
 
     /// What is known of `token`, now sent with `input`: what was [noted](Self::note) for it.
     pub fn look_up<O: Operation>(&self, now: Timestamp, token: &str, input: &O::Input) -> Seen<&str> {
-        let known = self.entries.get(&(O::info().name, token.into())).filter(|entry| entry.expires > now);
+        let known = self.entries.get(&key::<O>(token)).filter(|entry| entry.expires > now);
         match known {
             None => Seen::Never,
             Some(entry) if entry.request == fingerprint(input) => Seen::Same(&entry.note),
@@ -92,11 +89,11 @@ impl Tokens {
         now: Timestamp,
         token: &str,
         input: &O::Input,
-        note: Box<str>,
+        note: Arc<str>,
         lifetime: Duration,
     ) {
         self.forget_expired(now);
-        let key = (O::info().name, token.into());
+        let key = key::<O>(token);
         let expires = now + lifetime;
         let entry = Entry { request: fingerprint(input), note, expires, subject: None };
         self.forget(&key);
@@ -107,18 +104,18 @@ impl Tokens {
     /// Says that what `token` did, it did to `subject`: the token then lives no longer than
     /// [`expire_by`](Self::expire_by) allows. Nothing happens if the token is not kept.
     pub fn tie<O: Operation>(&mut self, token: &str, subject: &str) {
-        let key = (O::info().name, token.into());
+        let key = key::<O>(token);
         let Some(entry) = self.entries.get_mut(&key) else { return };
-        if let Some(old) = entry.subject.replace(subject.to_owned()) {
+        if let Some(old) = entry.subject.replace(subject.into()) {
             self.by_subject.remove(&(old, key.clone()));
         }
-        self.by_subject.insert((subject.to_owned(), key));
+        self.by_subject.insert((subject.into(), key));
     }
 
     /// Lets every token tied to `subject` expire by `latest`, where it would live longer.
     pub fn expire_by(&mut self, subject: &str, latest: Timestamp) {
-        let first = (subject.to_owned(), ("", "".into()));
-        for (_, key) in self.by_subject.range(first..).take_while(|(tied, _)| tied == subject) {
+        let first = (subject.into(), "".into());
+        for (_, key) in self.by_subject.range(first..).take_while(|(tied, _)| **tied == *subject) {
             let Some(entry) = self.entries.get_mut(key).filter(|entry| entry.expires > latest) else {
                 continue;
             };

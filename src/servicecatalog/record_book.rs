@@ -40,8 +40,12 @@ pub(super) struct Records {
     all: Collection<Record>,
     /// Who came to own those provisioned products that were handed over, after who provisioned them.
     handed_over: BTreeMap<ProvisionedProductId, Vec<Ownership>>,
+    /// The numbers of those of each provisioned product.
     #[serde(skip)]
-    lists: BTreeSet<(About, u64)>,
+    of_provisioned: BTreeSet<(ProvisionedProductId, u64)>,
+    /// The numbers of those in each other list: there are few lists, and long ones.
+    #[serde(skip)]
+    lists: BTreeMap<About, BTreeSet<u64>>,
 }
 
 impl Records {
@@ -78,9 +82,16 @@ impl Records {
         let owner = Arc::clone(self.owner(&record));
         self.all.add(record);
         let Some((number, _)) = self.all.numbered(id.as_str()) else { return };
-        self.lists.insert((product, number));
-        self.lists.insert((About::Provisioned(pp), number));
-        self.lists.extend(holders(&owner).map(|holder| (About::Holder(holder), number)));
+        self.enlist(product, number);
+        self.enlist(About::Provisioned(pp), number);
+        holders(&owner).for_each(|holder| self.enlist(About::Holder(holder), number));
+    }
+
+    fn enlist(&mut self, about: About, number: u64) {
+        match about {
+            About::Provisioned(id) => self.of_provisioned.insert((id, number)),
+            about => self.lists.entry(about).or_default().insert(number),
+        };
     }
 
     /// All records, the oldest first.
@@ -95,7 +106,7 @@ impl Records {
         let of = About::Provisioned(id.clone());
         let records: Vec<u64> = self.newest(vec![vec![of]], None).map(|(number, _)| number).collect();
         for number in &records {
-            self.lists.extend(holders(owner).map(|holder| (About::Holder(holder), *number)));
+            holders(owner).for_each(|holder| self.enlist(About::Holder(holder), *number));
         }
         let from = records.first().map_or(0, |last| last.saturating_add(1));
         self.handed_over.entry(id.clone()).or_default().push(Ownership { from, owner: Arc::clone(owner) });
@@ -151,7 +162,12 @@ impl Records {
     }
 
     fn last_in(&self, about: &About, below: u64) -> Option<u64> {
-        let list = (about.clone(), 0)..(about.clone(), below);
-        self.lists.range(list).next_back().map(|(_, number)| *number)
+        match about {
+            About::Provisioned(id) => {
+                let list = (id.clone(), 0)..(id.clone(), below);
+                self.of_provisioned.range(list).next_back().map(|(_, number)| *number)
+            }
+            about => self.lists.get(about)?.range(..below).next_back().copied(),
+        }
     }
 }

@@ -199,7 +199,8 @@ pub(super) fn once_recorded<O: Operation, P>(
     let catalog = state.at_mut(change.scope());
     let detail = commit(catalog, change, plan);
     let id = detail.as_ref().and_then(|detail| detail.record_id.as_deref()).unwrap_or_default();
-    catalog.tokens.note::<O>(change.now, token, input, id.into(), TOKEN_LIFETIME);
+    let note = catalog.records.get(id).map_or_else(|| "".into(), |record| (&record.id).into());
+    catalog.tokens.note::<O>(change.now, token, input, note, TOKEN_LIFETIME);
     Ok(detail)
 }
 
