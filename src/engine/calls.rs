@@ -50,18 +50,21 @@ pub(super) struct Calls {
     count: u64,
 }
 
-/// A call, where it is made, and the event that its answer becomes.
+/// A call, and the event that its answer becomes.
 #[derive(Debug, Serialize)]
 struct Asked {
+    /// Where the event happens.
     scope: Scope,
+    /// Where the call is made.
+    place: Scope,
     call: InnerCall,
     event: Event,
 }
 
 impl Calls {
     /// Takes a call on.
-    pub(super) fn ask(&mut self, scope: &Scope, call: InnerCall, event: Event) {
-        self.queue.push_back(Asked { scope: scope.clone(), call, event });
+    pub(super) fn ask(&mut self, scope: &Scope, place: Scope, call: InnerCall, event: Event) {
+        self.queue.push_back(Asked { scope: scope.clone(), place, call, event });
     }
 
     /// Whether somebody outside is still to make a call.
@@ -85,7 +88,7 @@ impl World {
     pub(super) fn carry_out_calls(&mut self, settings: &Settings) {
         while let Some(asked) = self.calls.queue.pop_front() {
             let request_id = self.next_ids(settings.seed).uuid().to_string().into();
-            let (scope, caller) = (asked.scope.clone(), asked.call.caller.clone());
+            let (scope, caller) = (asked.place.clone(), asked.call.caller.clone());
             let origin = Origin { scope, caller, request_id };
             let answer = match self.operator.clone() {
                 Some(operator) => operator.carry_out(self, settings, origin, &asked.call),
@@ -120,8 +123,8 @@ impl Engine {
     /// The first errand that nobody has run yet.
     pub fn next_errand(&self) -> Option<Errand> {
         let world = self.world.read();
-        let (number, Asked { scope, call, .. }) = world.calls.errands.first_key_value()?;
-        let (number, scope, caller) = (*number, scope.clone(), call.caller.clone());
+        let (number, Asked { place, call, .. }) = world.calls.errands.first_key_value()?;
+        let (number, scope, caller) = (*number, place.clone(), call.caller.clone());
         let request_id = format!("errand-{number}").into();
         Some(Errand { number, origin: Origin { scope, caller, request_id }, call: call.clone() })
     }

@@ -186,8 +186,8 @@ impl World {
         for (due, kind, event) in effects.scheduled {
             self.timeline.push(due, origin.scope.clone(), kind, Self::event(event));
         }
-        for (call, event) in effects.calls {
-            self.calls.ask(&origin.scope, call, Self::event(event));
+        for (place, call, event) in effects.calls {
+            self.calls.ask(&origin.scope, place, call, Self::event(event));
         }
     }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Caller;
 use crate::api::ServiceId;
 
-/// A call that is to be made in the account and region of whoever asks for it.
+/// A call that is to be made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InnerCall {
     /// Of which service.

@@ -137,8 +137,8 @@ pub struct Effects<E> {
     pub executor_called: bool,
     /// Whether there is something for the [contractor](crate::contractor) to have made.
     pub contractor_called: bool,
-    /// The calls to be made, each with the event that its answer becomes.
-    pub calls: Vec<(InnerCall, E)>,
+    /// The calls to be made, each with where that is and the event that its answer becomes.
+    pub calls: Vec<(Scope, InnerCall, E)>,
 }
 
 /// A change under way: the context, ids to draw, events to schedule, and sessions to open. None of that happens if the
@@ -204,9 +204,9 @@ impl<'a, E> Transaction<'a, E> {
         self.effects.contractor_called = true;
     }
 
-    /// Lets a call be made as soon as this change is done. With its [answer](super::Service::answered), `event` happens.
-    pub fn call(&mut self, call: InnerCall, event: E) {
-        self.effects.calls.push((call, event));
+    /// Lets a call be made in this account and region as soon as this change is done. With its [answer](super::Service::answered), `event` happens.
+    pub fn call(&mut self, place: Scope, call: InnerCall, event: E) {
+        self.effects.calls.push((place, call, event));
     }
 
     /// What was asked for.

@@ -122,7 +122,7 @@ impl Service for ServiceCatalog {
         match event {
             Event::RecordStarts(record) => provisioning::start(state, tx, record),
             Event::RecordAdvances(record) => provisioning::advance(state, tx, record),
-            Event::OwnCallAnswered(asker, answer) => provisioning::hear(catalog, tx, &asker, answer),
+            Event::OwnCallAnswered(asker, answer) => provisioning::hear(state, tx, &asker, answer),
             Event::EngineFinishes(account, record) => provisioning::finish(state, tx, account, &record),
             Event::PlanIsMade(plan) => provisioning::plans::finish(catalog, tx, &plan),
             Event::ConstraintReady(constraint, changes) => constraints::ready(catalog, &constraint, changes),

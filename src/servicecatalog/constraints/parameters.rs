@@ -132,6 +132,11 @@ impl StackSet {
         &self.regions
     }
 
+    /// The name of the role of each account that its stacks are made as.
+    pub(in super::super) const fn execution_role(&self) -> &str {
+        &self.execution_role
+    }
+
     /// What whoever provisions may choose from.
     pub(in super::super) fn preferences(&self) -> ProvisioningArtifactPreferences {
         let texts = |all: &[Box<str>]| Some(all.iter().map(ToString::to_string).collect());

@@ -13,7 +13,8 @@ use super::{
         records::{Record, Stage},
         state::{Catalog, Change, State},
     },
-    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, actions, engine, own,
+    Condition, ProvisionedProduct, RECORD_START, STACK_STEP, Target, Termination, Work, Workshop, actions,
+    engine, own,
 };
 use crate::{
     api::Timestamp,
@@ -210,10 +211,7 @@ impl ProvisionedProduct {
     fn go_on(&mut self, site: &mut Site<'_>) -> Advance {
         let termination = self.termination();
         let Some(stack) = &mut self.stack else { return Advance::Done(Vec::new()) };
-        let mut workshop = self.workshop.take().unwrap_or_default();
-        let progress = workshop.advance(stack, site);
-        self.workshop = workshop.is_used().then_some(workshop);
-        match progress {
+        match Workshop::work(&mut self.workshop, stack, site) {
             Progress::UnderWay => Advance::UnderWay,
             Progress::RollingBack => Advance::RollingBack(stack.failure().map(Arc::from)),
             Progress::Done(outputs) => {

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from support.account import plain, refused
+from support.account import Account, plain, refused
 from support.catalog import Catalog
 
 ONE, TWO = "111111111111", "222222222222"
@@ -43,11 +43,11 @@ def still(manual, templates):
     return Catalog(manual, templates)
 
 
-def everywhere(catalog):
+def everywhere(catalog, template=TEMPLATE, accounts=(ONE, TWO)):
     """A product whose stacks may go to two accounts in two regions: its id and its version's."""
-    portfolio, product, artifact = catalog.ready(url=catalog.templates.url(TEMPLATE))
+    portfolio, product, artifact = catalog.ready(url=catalog.templates.url(template))
     properties = {
-        "AccountList": [ONE, TWO],
+        "AccountList": accounts,
         "RegionList": ["eu-west-1", "us-east-1"],
         "AdminRole": f"arn:aws:iam::{catalog.account.id}:role/Admin",
         "ExecutionRole": "Execution",
@@ -171,6 +171,59 @@ def test_an_update_changes_adds_or_removes(still):
     update(StackSetOperationType="DELETE", StackSetAccounts=[ONE])
     assert instances(still, pp) == [(TWO, "us-east-1", "CURRENT")]
     update("FAILED", StackSetOperationType="DELETE", StackSetAccounts=[ONE])
+
+
+def test_what_its_stacks_are_made_of_is_there(still, fresh_id):
+    template = {
+        "Parameters": {"Most": {"Type": "Number", "Default": 4}},
+        "Resources": {
+            "Farm": {
+                "Type": "AWS::Batch::ComputeEnvironment",
+                "Properties": {
+                    "ComputeEnvironmentName": "farm",
+                    "Type": "MANAGED",
+                    "ComputeResources": {
+                        "Type": "FARGATE",
+                        "MaxvCpus": {"Ref": "Most"},
+                        "Subnets": ["subnet-0a1b2c3d"],
+                        "SecurityGroupIds": ["sg-0a1b2c3d"],
+                    },
+                },
+            },
+            "Queue": {
+                "Type": "AWS::Batch::JobQueue",
+                "Properties": {
+                    "JobQueueName": "work",
+                    "Priority": 1,
+                    "ComputeEnvironmentOrder": [{"Order": 1, "ComputeEnvironment": {"Ref": "Farm"}}],
+                },
+            },
+        },
+    }
+    accounts = [fresh_id(), fresh_id()]
+    places = [(account, region) for account in accounts for region in ("eu-west-1", "us-east-1")]
+
+    def farms(account, region):
+        batch = Account(still.account.server, account, region).boto("batch")
+        (queue,) = batch.describe_job_queues()["jobQueues"] or [None]
+        assert queue is None or queue["jobQueueArn"] == f"arn:aws:batch:{region}:{account}:job-queue/work"
+        found = batch.describe_compute_environments()["computeEnvironments"]
+        return [(each["status"], each["computeResources"]["maxvCpus"]) for each in found]
+
+    product, artifact = everywhere(still, json.dumps(template), accounts)
+    record = still.provision(product, artifact)
+    pp = record["ProvisionedProductId"]
+    still.settled(record)
+    assert [farms(*place) for place in places] == [[("VALID", 4)]] * 4
+    assert still.account.boto("batch").describe_job_queues()["jobQueues"] == []
+    preferences = {"StackSetAccounts": accounts[:1], "StackSetRegions": ["us-east-1"]}
+    changed = still.update(
+        ProvisionedProductId=pp, ProvisioningPreferences=preferences, ProvisioningParameters=values(Most="8")
+    )
+    still.settled(changed)
+    assert [farms(*place) for place in places] == [[("VALID", most)] for most in (4, 8, 4, 4)]
+    still.settled(still.terminate(ProvisionedProductId=pp))
+    assert [farms(*place) for place in places] == [[]] * 4
 
 
 def test_what_is_no_stack_set(still):

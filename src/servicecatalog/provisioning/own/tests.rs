@@ -9,7 +9,7 @@ use crate::{
     api::ServiceId,
     cloudformation::Template,
     engine::{Engine, Operator},
-    kit::{Answered, InnerCall, Origin, Pace, Refused, Region, Settings},
+    kit::{AccountId, Answered, InnerCall, Origin, Pace, Refused, Region, Scope, Settings},
     protocol::Table,
     servicecatalog::{ServiceCatalog, testing::create_product_input},
     sts,
@@ -31,6 +31,18 @@ impl Bench {
         let settings = Settings { seed: 7, pace: Pace::Manual, ..Settings::default() };
         let engine = Engine::with_operator(settings, Some(operator));
         Self { engine, table, origin: sts::anybody(Region::default(), "r".into()) }
+    }
+
+    /// The same world, as the role with this name of another account sees it, or as its user.
+    fn of(&self, account: &str, region: &str, role: Option<&str>) -> Self {
+        let account = AccountId::parse(account).unwrap();
+        let scope = Scope { account, region: Region::parse(region).unwrap() };
+        let caller = match role {
+            Some(role) => sts::acting_as(&scope, &format!("arn:aws:iam::{account}:role/{role}"), "me"),
+            None => sts::user(account, &scope.region),
+        };
+        let origin = Origin { scope, caller, request_id: "r".into() };
+        Self { engine: Arc::clone(&self.engine), table: Arc::clone(&self.table), origin }
     }
 
     /// Asks as a client would.
@@ -69,15 +81,30 @@ impl Bench {
         let portfolio = self.catalog("CreatePortfolio", portfolio)["PortfolioDetail"]["Id"].clone();
         let put = json!({ "ProductId": product, "PortfolioId": portfolio });
         self.catalog("AssociateProductWithPortfolio", put);
-        let who = json!({ "PortfolioId": portfolio, "PrincipalARN": *self.origin.caller.arn, "PrincipalType": "IAM" });
+        let who = self.origin.caller.role.as_ref().unwrap_or(&self.origin.caller.arn);
+        let who = json!({ "PortfolioId": portfolio, "PrincipalARN": **who, "PrincipalType": "IAM" });
         self.catalog("AssociatePrincipalWithPortfolio", who);
         self.engine.settle(1_000);
         product
     }
 
+    /// Lets a product become stacks in these accounts and regions.
+    fn spread(&self, product: &str, accounts: &[&str], regions: &[&str]) {
+        let portfolio = self.catalog("ListPortfolios", json!({}))["PortfolioDetails"][0]["Id"].clone();
+        let admin = format!("arn:aws:iam::{}:role/Admin", self.origin.scope.account);
+        let set = json!({ "Version": "1", "Properties": { "AccountList": accounts, "RegionList": regions,
+                          "AdminRole": admin, "ExecutionRole": "Execution" } });
+        let constraint = json!({ "PortfolioId": portfolio, "ProductId": product, "Type": "STACKSET",
+                                 "Parameters": set.to_string(), "IdempotencyToken": "set" });
+        self.catalog("CreateConstraint", constraint);
+    }
+
     /// Launches a product of this template; the record, once it is over.
     fn launch(&self, template: &Json) -> Json {
-        let product = self.product(template);
+        self.launch_product(&self.product(template))
+    }
+
+    fn launch_product(&self, product: &str) -> Json {
         let input = json!({ "ProductId": product, "ProvisioningArtifactName": "v1", "ProvisionedProductName": "mine",
                             "ProvisionToken": "t" });
         self.over(&self.catalog("ProvisionProduct", input))
@@ -182,6 +209,122 @@ fn what_is_under_way_when_a_template_fails_is_removed() {
         "Environment": environment("e"), "Topic": topic, "Cluster": cluster, "Broken": broken } }));
     assert_eq!(record["Status"], "FAILED", "{record}");
     assert_eq!(bench.inventory(), json!([[], [], [], [], [], [], bench.inventory()[6], [], []]));
+}
+
+const ONE: &str = "111111111111";
+const TWO: &str = "222222222222";
+
+#[test]
+fn stacks_of_a_set_are_made_where_they_are() {
+    let bench = Bench::new();
+    let template = json!({
+        "Parameters": { "Many": { "Type": "Number", "Default": 5 } },
+        "Resources": { "Licence": { "Type": "AWS::Batch::ConsumableResource", "Properties": {
+            "ConsumableResourceName": "licence", "TotalQuantity": { "Ref": "Many" }, "ResourceType": "REPLENISHABLE" } } },
+    });
+    let product = bench.product(&template);
+    bench.spread(&product, &[ONE, TWO], &["eu-west-1", "us-east-1"]);
+    let quantities = || {
+        [ONE, TWO].map(|account| {
+            ["eu-west-1", "us-east-1"].map(|region| {
+                let input = json!({ "consumableResource": "licence" });
+                match bench.of(account, region, None).ask(
+                    ServiceId::Batch,
+                    "DescribeConsumableResource",
+                    input,
+                ) {
+                    Answered::Output(licence) => {
+                        let arn = format!("arn:aws:batch:{region}:{account}:consumable-resource/licence");
+                        assert_eq!(licence["consumableResourceArn"], json!(arn));
+                        licence["totalQuantity"].as_u64()
+                    }
+                    Answered::Refused(_) => None,
+                }
+            })
+        })
+    };
+    let record = bench.launch_product(&product);
+    assert_eq!(record["Status"], "SUCCEEDED", "{record}");
+    assert_eq!(quantities(), [[Some(5); 2]; 2]);
+    assert_eq!(bench.inventory()[3], json!([]), "whoever provisions has none of it");
+
+    let some = json!({ "StackSetAccounts": [ONE], "StackSetOperationType": "UPDATE" });
+    let input = json!({ "ProvisionedProductName": "mine", "ProductId": product, "ProvisioningArtifactName": "v1",
+                        "UpdateToken": "u", "ProvisioningPreferences": some,
+                        "ProvisioningParameters": [{ "Key": "Many", "Value": "7" }] });
+    let record = bench.over(&bench.catalog("UpdateProvisionedProduct", input));
+    assert_eq!(record["Status"], "SUCCEEDED", "{record}");
+    assert_eq!(quantities(), [[Some(7); 2], [Some(5); 2]]);
+
+    assert_eq!(bench.terminate()["Status"], "SUCCEEDED");
+    assert_eq!(quantities(), [[None; 2]; 2]);
+}
+
+#[test]
+fn what_is_refused_in_an_account_fails_there() {
+    let bench = Bench::new();
+    let template = json!({ "Resources": { "Licence": { "Type": "AWS::Batch::ConsumableResource", "Properties": {
+        "ConsumableResourceName": "licence", "TotalQuantity": 1, "ResourceType": "REPLENISHABLE" } } } });
+    let product = bench.product(&template);
+    bench.spread(&product, &[ONE, TWO], &["eu-west-1", "us-east-1"]);
+    let taken = json!({ "consumableResourceName": "licence", "totalQuantity": 9 });
+    bench.of(TWO, "eu-west-1", None).batch("CreateConsumableResource", taken);
+    let record = bench.launch_product(&product);
+    assert_eq!(record["Status"], "FAILED");
+    let why = record["RecordErrors"][0]["Description"].as_str().unwrap();
+    assert!(
+        why.contains("in account 222222222222 and region eu-west-1: ")
+            && why.contains("Object already exists"),
+        "{why}"
+    );
+    let total = |account| {
+        let licences = bench.of(account, "eu-west-1", None).batch("ListConsumableResources", json!({}));
+        licences["consumableResources"][0]["totalQuantity"].clone()
+    };
+    assert_eq!((total(ONE), total(TWO)), (json!(1), json!(9)), "each account stands for itself");
+}
+
+#[test]
+fn the_execution_role_makes_what_a_set_consists_of() {
+    let bench = Bench::new();
+    let topic = json!({ "Resources": { "Topic": { "Type": "AWS::SNS::Topic" } } });
+    let inner = bench.of(ONE, "eu-west-1", Some("Execution")).product(&topic);
+    let template = json!({ "Resources": { "Inner": {
+        "Type": "AWS::ServiceCatalog::CloudFormationProvisionedProduct", "Properties": {
+            "ProductId": inner, "ProvisioningArtifactName": "v1", "ProvisionedProductName": "inner" } } } });
+    let product = bench.product(&template);
+    bench.spread(&product, &[ONE], &["eu-west-1"]);
+    let record = bench.launch_product(&product);
+    assert_eq!(record["Status"], "SUCCEEDED", "{record}");
+    let there = bench.of(ONE, "eu-west-1", None);
+    let made = there.catalog("DescribeProvisionedProduct", json!({ "Name": "inner" }));
+    assert_eq!(made["ProvisionedProductDetail"]["Status"], "AVAILABLE");
+    let found = there.catalog(
+        "SearchProvisionedProducts",
+        json!({ "AccessLevelFilter": { "Key": "Account", "Value": "self" } }),
+    );
+    assert_eq!(
+        found["ProvisionedProducts"][0]["UserArnSession"],
+        "arn:aws:sts::111111111111:assumed-role/Execution/AWSCloudFormation"
+    );
+}
+
+#[test]
+fn a_set_that_provisions_itself_comes_to_an_end() {
+    let bench = Bench::new();
+    let again = json!({ "ProductName": "P", "ProvisioningArtifactName": "v1" });
+    let product = bench.product(&json!({ "Resources": { "Again": {
+        "Type": "AWS::ServiceCatalog::CloudFormationProvisionedProduct", "Properties": again } } }));
+    let Scope { account, region } = &bench.origin.scope;
+    let portfolio = bench.catalog("ListPortfolios", json!({}))["PortfolioDetails"][0]["Id"].clone();
+    let role = format!("arn:aws:iam::{account}:role/Execution");
+    let who = json!({ "PortfolioId": portfolio, "PrincipalARN": role, "PrincipalType": "IAM" });
+    bench.catalog("AssociatePrincipalWithPortfolio", who);
+    bench.spread(&product, &[account.as_str()], &[region.as_str()]);
+    let record = bench.launch_product(&product);
+    assert_eq!(record["Status"], "FAILED");
+    let why = record["RecordErrors"][0]["Description"].as_str().unwrap();
+    assert!(why.contains("deep"), "{why}");
 }
 
 /// The resources that templates are made of, by name: some depend on others, some cannot be made.

@@ -1,4 +1,4 @@
-//! All real resources of a provisioned product that are being made, changed or removed.
+//! All real resources of a stack that are being made, changed or removed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::{
     kit::{Answered, Ids},
 };
 
-/// The real resources of a provisioned product that are being made, changed or removed.
+/// The real resources of a stack that are being made, changed or removed.
 #[derive(Debug, Default, Serialize)]
 pub(in super::super) struct Workshop {
     /// By what their tasks are known by.
@@ -23,29 +23,42 @@ pub(in super::super) struct Workshop {
     pub(super) kept: BTreeSet<Box<str>>,
     /// How many calls were made.
     count: u64,
-    /// How many provisioned products this one was provisioned within.
-    pub(super) depth: u8,
+    /// How many provisioned products the one of the stack was provisioned within.
+    pub(in super::super) depth: u8,
     /// The calls to be made when the step is over.
     #[serde(skip)]
-    pub(super) wanted: Vec<OwnCall>,
+    pub(in super::super) wanted: Vec<OwnCall>,
 }
 
 /// A call for a resource.
 #[derive(Debug)]
-pub(super) struct OwnCall {
+pub(in super::super) struct OwnCall {
     pub(super) key: Box<str>,
     pub(super) number: u64,
     pub(super) request: Request,
 }
 
 impl Workshop {
+    /// Lets a stack do its next step with the workshop that there is for it, if there is one, and keeps that while there is
+    /// anything in it.
+    pub(in super::super) fn work(
+        there: &mut Option<Box<Self>>,
+        stack: &mut Stack,
+        site: &mut Site<'_>,
+    ) -> Progress {
+        let mut workshop = there.take().unwrap_or_default();
+        let progress = workshop.advance(stack, site);
+        *there = workshop.is_used().then_some(workshop);
+        progress
+    }
+
     /// Whether it has anything to tell a new one from.
-    pub(in super::super) fn is_used(&self) -> bool {
+    fn is_used(&self) -> bool {
         self.count > 0 || self.depth > 0 || !self.works.is_empty() || !self.kept.is_empty()
     }
 
     /// Lets a stack do its next step. What becomes of resources that are not real the handler of the site says.
-    pub(in super::super) fn advance(&mut self, stack: &mut Stack, site: &mut Site<'_>) -> Progress {
+    fn advance(&mut self, stack: &mut Stack, site: &mut Site<'_>) -> Progress {
         let Site { exports, names, ids, handler } = site;
         let own_ids = Ids::new(ids.uuid().as_u64_pair().0, 0);
         let handler = &mut Maker { workshop: self, others: &mut **handler, ids: own_ids };

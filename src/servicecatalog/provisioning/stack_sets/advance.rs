@@ -9,7 +9,7 @@ use super::{
             outcomes::Subject,
             state::{Change, State},
         },
-        Condition, Event, Goal, Launch, ProvisionedProduct, STACK_STEP, Termination, Work, life,
+        Condition, Event, Goal, Launch, ProvisionedProduct, STACK_STEP, Termination, Work, life, own,
     },
     StackSet,
     runner::{Around, Step},
@@ -25,12 +25,13 @@ pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: 
     let launch = Arc::clone(&record.launch);
     let Some(product) = catalog.provisioned.get_mut(launch.id.as_str()) else { return };
     let mut set = product.stack_set.take().unwrap_or_default();
+    let depth = product.workshop.as_ref().map_or(0, |workshop| workshop.depth);
     let step = match product.ask(&mut set) {
         Some(Asked::Refused(message)) => Step::Failed(life::rejected(&message, change.ids())),
         Some(Asked::Begun) => Step::UnderWay,
         Some(Asked::Left) => Step::Done,
         None => {
-            let around = Around { name: instance_name(&scope, &launch), subject, now: change.now };
+            let around = Around { name: instance_name(&scope, &launch), subject, depth, now: change.now };
             set.step(state, &around, change.ids())
         }
     };
@@ -45,6 +46,7 @@ pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: 
     };
     let Some(end) = end else {
         product.stack_set = Some(set);
+        own::call(product, change);
         return change.after(&STACK_STEP, Event::RecordAdvances(id));
     };
     if termination.is_some() && end.is_ok() {

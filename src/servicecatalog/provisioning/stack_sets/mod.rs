@@ -15,10 +15,14 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::super::api::StackInstanceStatus;
+use super::{
+    super::api::StackInstanceStatus,
+    own::{OwnCall, Workshop},
+};
 use crate::{
     cloudformation::{Map, Plan, Stack, resolve},
-    kit::Scope,
+    kit::{Caller, Scope},
+    sts,
 };
 
 pub(super) use advance::advance;
@@ -37,6 +41,8 @@ pub(super) struct StackSet {
     instances: BTreeMap<Scope, Instance>,
     /// What is under way.
     rollout: Option<Rollout>,
+    /// The name of the role of each account as which its stacks are worked on.
+    execution_role: Box<str>,
 }
 
 /// Accounts and regions cannot be the keys of a JSON object.
@@ -57,13 +63,15 @@ struct Blueprint {
 struct Instance {
     /// None before it was first begun.
     stack: Option<Box<Stack>>,
+    /// The work on what is really made for it, if there ever was any.
+    workshop: Option<Box<Workshop>>,
     status: StackInstanceStatus,
 }
 
 impl Instance {
     /// An instance that nothing was done for yet.
     const fn new() -> Self {
-        Self { stack: None, status: StackInstanceStatus::Outdated }
+        Self { stack: None, workshop: None, status: StackInstanceStatus::Outdated }
     }
 }
 
@@ -71,6 +79,21 @@ impl StackSet {
     /// What its stacks are to be like.
     pub(super) fn plan(&self) -> Option<&Plan> {
         self.blueprint.as_ref().map(|blueprint| &blueprint.plan)
+    }
+
+    /// The work on what is really made somewhere.
+    pub(super) fn workshop(&mut self, place: &Scope) -> Option<&mut Workshop> {
+        self.instances.get_mut(place)?.workshop.as_deref_mut()
+    }
+
+    /// The calls that the work on its stacks wants, with where and as whom they are made.
+    pub(super) fn wanted(&mut self) -> Vec<(Scope, Caller, Vec<OwnCall>)> {
+        let role = &self.execution_role;
+        let wanted = self.instances.iter_mut().filter_map(|(place, instance)| {
+            let wanted = std::mem::take(&mut instance.workshop.as_mut()?.wanted);
+            (!wanted.is_empty()).then(|| (place.clone(), worker(place, role), wanted))
+        });
+        wanted.collect()
     }
 
     /// The values of its parameters, by name: what an update can keep.
@@ -81,4 +104,11 @@ impl StackSet {
         });
         values.unwrap_or_default()
     }
+}
+
+/// Who works on the stacks of a set in an account.
+fn worker(place: &Scope, execution_role: &str) -> Caller {
+    let role = place.global_arn("iam", format_args!("role/{execution_role}")).to_string();
+    // unverified: what CloudFormation calls its sessions of this role.
+    sts::acting_as(place, &role, "AWSCloudFormation")
 }

@@ -23,6 +23,8 @@ pub(in super::super) struct Request {
     /// Whether the request names accounts or regions itself.
     pub(super) is_explicit: bool,
     pub(super) limits: Limits,
+    /// The name of the role of each account as which it is done.
+    pub(super) execution_role: Box<str>,
 }
 
 /// How many accounts may fail in a region, and how many are worked on at once.
@@ -117,6 +119,7 @@ impl Request {
             accounts: accounts.iter().filter_map(|account| AccountId::parse(account)).collect(),
             is_explicit,
             limits: Limits::read(preferences)?,
+            execution_role: allowed.execution_role().into(),
         })
     }
 }

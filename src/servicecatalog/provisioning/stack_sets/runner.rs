@@ -10,6 +10,7 @@ use super::{
             state::State,
         },
         orders::Order,
+        own::Workshop,
     },
     Blueprint, Instance, Request, StackSet,
     request::Limits,
@@ -39,6 +40,8 @@ pub(super) struct Around {
     pub(super) name: String,
     /// Whom rules on outcomes are asked about; none if there are none.
     pub(super) subject: Option<Subject>,
+    /// How many provisioned products the one of the set was provisioned within.
+    pub(super) depth: u8,
     pub(super) now: Timestamp,
 }
 
@@ -74,6 +77,7 @@ impl StackSet {
             None => false,
         };
         let places: Vec<Scope> = request.places().filter(is_meant).collect();
+        self.execution_role.clone_from(&request.execution_role);
         self.rollout = Some(Rollout::new(errand, request.limits, places.into_iter()));
         Ok(())
     }
@@ -109,8 +113,7 @@ impl StackSet {
         self.blueprint = Some(blueprint);
     }
 
-    /// Carries on what is under way by one step. Its stacks lie in other accounts and regions, where resources of
-    /// services at hand are simulated like all others.
+    /// Carries on what is under way by one step.
     pub(super) fn step(&mut self, state: &mut State, around: &Around, ids: &mut Ids) -> Step {
         let Some(mut rollout) = self.rollout.take() else { return Step::Done };
         for place in rollout.active() {
@@ -118,7 +121,7 @@ impl StackSet {
             let subject = around.subject.clone();
             let handler = &mut Scripted { rules, subject, now: around.now, otherwise: &mut Simulated };
             let site = &mut Site { exports: &mut catalog.exports, names, ids, handler };
-            if let Some(ended) = self.go_on(&place, rollout.errand, site) {
+            if let Some(ended) = self.go_on(&place, rollout.errand, around.depth, site) {
                 rollout.end(&place, ended.err().as_deref());
             }
         }
@@ -174,9 +177,18 @@ impl StackSet {
     }
 
     /// Lets a stack do its next step. Returns what the work on it came to when it is over.
-    fn go_on(&mut self, place: &Scope, errand: Errand, site: &mut Site<'_>) -> Option<Result<(), String>> {
+    fn go_on(
+        &mut self,
+        place: &Scope,
+        errand: Errand,
+        depth: u8,
+        site: &mut Site<'_>,
+    ) -> Option<Result<(), String>> {
         let instance = self.instances.get_mut(place)?;
-        match instance.stack.as_mut()?.advance(site) {
+        if depth > 0 {
+            instance.workshop.get_or_insert_default().depth = depth;
+        }
+        match Workshop::work(&mut instance.workshop, instance.stack.as_mut()?, site) {
             Progress::UnderWay | Progress::RollingBack => None,
             Progress::Done(_) => {
                 match errand {
