@@ -69,22 +69,25 @@ fn provisioned(url: &str, count: usize) -> (Server, String) {
         server.advance(Duration::from_mins(1));
     }
     provision(count);
-    let (made, took) = (resident(), begin.elapsed());
-    // What each further request leaves is what the first left beside what it made.
+    let grown = resident().saturating_sub(before);
+    println!("{count} provisioned products");
+    println!("  making one          {:>10.1?}", begin.elapsed() / u32::try_from(count).expect("few"));
+    println!("  memory of each      {:>10} B, with its stack and its record", grown / count);
+    (server, product)
+}
+
+/// Updates each once: what that leaves is a record.
+fn updated(server: &Server, product: &str, count: usize) {
+    let before = resident();
     for number in 1..count {
         let input = json!({
             "ProvisionedProductName": format!("queue-{number}"), "ProductId": product,
             "ProvisioningArtifactName": "v1", "UpdateToken": number.to_string(),
         });
-        send(&server, "UpdateProvisionedProduct", &input);
+        send(server, "UpdateProvisionedProduct", &input);
         server.advance(Duration::from_mins(1));
     }
-    let record = resident().saturating_sub(made) / count;
-    println!("{count} provisioned products");
-    println!("  making one          {:>10.1?}", took / u32::try_from(count).expect("few"));
-    println!("  memory of each      {:>10} B, with its stack", made.saturating_sub(before) / count - record);
-    println!("  memory of a record  {record:>10} B");
-    (server, product)
+    println!("  memory of a record  {:>10} B", resident().saturating_sub(before) / count);
 }
 
 /// What questions about so many cost, each by itself.
@@ -115,7 +118,9 @@ fn costs(url: &str, count: usize) -> Vec<(&'static str, Duration)> {
     let ask = |(what, operation, input): (&'static str, &str, Value)| {
         (what, median(ROUNDS, || drop(send(&server, operation, &input))))
     };
-    questions.into_iter().map(ask).collect()
+    let costs = questions.into_iter().map(ask).collect();
+    updated(&server, &product, count);
+    costs
 }
 
 /// A template of several layers of resources, each of which refers to one of the layer below.

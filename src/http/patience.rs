@@ -14,6 +14,8 @@ use axum::body::Body;
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
+use super::pieces::Pieces;
+
 /// Watches one connection: between an answer (or the begin of the connection) and the next whole head of a request no
 /// more than twice the given time may pass, however slowly bytes trickle in; a connection that never asked for anything
 /// has the given time only. The bodies of requests are waited for elsewhere.
@@ -64,14 +66,14 @@ impl Patience {
 
 /// The body of an answer that is sent as it comes: each piece of it counts as activity.
 pub(super) struct Active {
-    body: Body,
+    body: Pieces<Body>,
     patience: Patience,
 }
 
 impl Busy {
     /// The body of the answer that was being found.
     pub(super) fn sends(&self, body: Body) -> Body {
-        Body::new(Active { body, patience: Patience(Arc::clone(&self.0)) })
+        Body::new(Active { body: Pieces::new(body), patience: Patience(Arc::clone(&self.0)) })
     }
 }
 

@@ -196,10 +196,9 @@ async fn serve_connection(
                 tear.now();
             }
             let response = response.map(|body| match body {
-                Either::Left(whole) => Either::Left(whole),
+                Either::Left(whole) => Either::Left(Pieces::new(whole)),
                 Either::Right(body) => Either::Right(busy.sends(body)),
             });
-            let response = response.map(Pieces::new);
             drop(busy);
             Ok::<_, Infallible>(response)
         }

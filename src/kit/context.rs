@@ -204,7 +204,8 @@ impl<'a, E> Transaction<'a, E> {
         self.effects.contractor_called = true;
     }
 
-    /// Lets a call be made in this account and region as soon as this change is done. With its [answer](super::Service::answered), `event` happens.
+    /// Lets a call be made in this account and region as soon as this change is done. With its
+    /// [answer](super::Service::answered), `event` happens.
     pub fn call(&mut self, place: Scope, call: InnerCall, event: E) {
         self.effects.calls.push((place, call, event));
     }
