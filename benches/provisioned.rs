@@ -76,18 +76,34 @@ fn provisioned(url: &str, count: usize) -> (Server, String) {
     (server, product)
 }
 
-/// Updates each once: what that leaves is a record.
-fn updated(server: &Server, product: &str, count: usize) {
+/// Sends a request for each of so many, and lets what it asks for come to rest; what that leaves for each, in bytes.
+fn left_by(server: &Server, operation: &str, count: usize, input: impl Fn(usize) -> Value) -> usize {
     let before = resident();
     for number in 1..count {
-        let input = json!({
-            "ProvisionedProductName": format!("queue-{number}"), "ProductId": product,
-            "ProvisioningArtifactName": "v1", "UpdateToken": number.to_string(),
-        });
-        send(server, "UpdateProvisionedProduct", &input);
+        send(server, operation, &input(number));
         server.advance(Duration::from_mins(1));
     }
-    println!("  memory of a record  {:>10} B", resident().saturating_sub(before) / count);
+    resident().saturating_sub(before) / count
+}
+
+/// Updates each once, of which a record stays, and provisions as many more from which no stack comes, as they are given a
+/// parameter that there is not.
+fn apart(server: &Server, product: &str, count: usize) {
+    let record = left_by(server, "UpdateProvisionedProduct", count, |number| {
+        json!({
+            "ProvisionedProductName": format!("queue-{number}"), "ProductId": product,
+            "ProvisioningArtifactName": "v1", "UpdateToken": number.to_string(),
+        })
+    });
+    println!("  memory of a record  {record:>10} B");
+    let failed = left_by(server, "ProvisionProduct", count, |number| {
+        json!({
+            "ProductId": product, "ProvisioningArtifactName": "v1", "ProvisionToken": format!("failed-{number}"),
+            "ProvisionedProductName": format!("failed-{number}"),
+            "ProvisioningParameters": [{ "Key": "None", "Value": "" }],
+        })
+    });
+    println!("  without a stack     {failed:>10} B, with its record");
 }
 
 /// What questions about so many cost, each by itself.
@@ -119,7 +135,7 @@ fn costs(url: &str, count: usize) -> Vec<(&'static str, Duration)> {
         (what, median(ROUNDS, || drop(send(&server, operation, &input))))
     };
     let costs = questions.into_iter().map(ask).collect();
-    updated(&server, &product, count);
+    apart(&server, &product, count);
     costs
 }
 

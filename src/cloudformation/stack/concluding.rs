@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use thin_vec::ThinVec;
+
 use super::{
     Site, Stack,
     evaluate::{self, Reading},
@@ -28,7 +30,7 @@ impl Stack {
                 evaluation.properties(resource, &known)?;
             }
         }
-        let (mut leaving, mut kept) = (Vec::new(), Vec::new());
+        let (mut leaving, mut kept) = (ThinVec::new(), ThinVec::new());
         for present in &operation.before.resources {
             let wanted = evaluation.resources().find(|resource| resource.name == present.logical_id);
             let policy = match wanted {
@@ -45,7 +47,7 @@ impl Stack {
         let names = exported.iter().map(|(name, _)| name.clone()).collect();
         exports.set(&self.arn, &self.exports, exported);
         exports.set_user(&self.arn, &self.imports, &imports);
-        (self.exports, self.imports) = (names, imports);
+        (self.exports, self.imports) = (names, imports.into());
         for kept in &kept {
             taken.leave(kept);
         }

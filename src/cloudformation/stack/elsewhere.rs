@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use thin_vec::ThinVec;
+
 use super::{
     DeletionPolicy, Exports, Plan, Stack, StackOutput, StackResource,
     evaluate::Reading,
@@ -34,7 +36,7 @@ impl Stack {
             let known = reading.known(&[], &exports);
             resource::check_policies(&reading.evaluation(rules, &known)?, &known)?;
         }
-        let before = Before { plan: self.plan.take(), resources: Vec::new() };
+        let before = Before { plan: self.plan.take(), resources: ThinVec::new() };
         self.operation = Some(Box::new(Operation::new(Phase::Making, before, BTreeMap::new())));
         self.plan = Some(Arc::new(plan));
         Ok(())

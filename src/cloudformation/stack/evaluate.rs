@@ -96,7 +96,7 @@ fn surroundings(plan: &Plan, arn: &str) -> Surroundings {
         partition,
         stack_id: arn.into(),
         stack_name: name_of(arn).into(),
-        notification_arns: plan.notification_arns.clone(),
+        notification_arns: plan.notification_arns.to_vec(),
     }
 }
 

@@ -35,6 +35,7 @@ mod tests;
 use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
+use thin_vec::ThinVec;
 
 use super::{
     Evaluation, Map,
@@ -87,30 +88,30 @@ pub struct Stack {
     /// What it is made after; none until that is known.
     plan: Option<Arc<Plan>>,
     /// In the order of their logical ids.
-    resources: Vec<Arc<StackResource>>,
+    resources: ThinVec<Arc<StackResource>>,
     /// What a rollback that failed left there beside them.
-    leftovers: Vec<Arc<StackResource>>,
+    leftovers: ThinVec<Arc<StackResource>>,
     /// The names that it exports, and those that it imports.
-    exports: Vec<Box<str>>,
-    imports: Vec<Box<str>>,
+    exports: ThinVec<Box<str>>,
+    imports: ThinVec<Box<str>>,
     condition: Condition,
     /// Whether it was to be deleted since it last became what it is.
     deletion_begun: bool,
     operation: Option<Box<Operation>>,
     /// What it puts out, if somebody else has made it.
-    outputs_elsewhere: Option<Box<[StackOutput]>>,
+    outputs_elsewhere: Option<ThinVec<StackOutput>>,
 }
 
 impl Stack {
     /// A stack without anything.
-    pub const fn new(arn: Arc<str>) -> Self {
+    pub fn new(arn: Arc<str>) -> Self {
         Self {
             arn,
             plan: None,
-            resources: Vec::new(),
-            leftovers: Vec::new(),
-            exports: Vec::new(),
-            imports: Vec::new(),
+            resources: ThinVec::new(),
+            leftovers: ThinVec::new(),
+            exports: ThinVec::new(),
+            imports: ThinVec::new(),
             condition: Condition::Complete,
             deletion_begun: false,
             operation: None,
@@ -223,7 +224,7 @@ impl Stack {
     pub fn begin_deletion(&mut self, exports: &Exports) -> Result<()> {
         self.deletion_begun = true;
         exports.check(&self.arn, &self.exports, &[])?;
-        let before = Before { plan: self.plan.clone(), resources: Vec::new() };
+        let before = Before { plan: self.plan.clone(), resources: ThinVec::new() };
         let mut operation = Operation::new(Phase::Deleting, before, BTreeMap::new());
         // What is kept is no longer the stack's.
         let is_deleted = |resource: &Arc<StackResource>| resource.policy.deletes();

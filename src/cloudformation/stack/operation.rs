@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
+use thin_vec::ThinVec;
 
 use super::{Occasion, Pending, Plan, StackOutput, StackResource};
 use crate::api::Timestamp;
@@ -39,7 +40,7 @@ pub(super) enum Phase {
 #[derive(Debug, Serialize)]
 pub(super) struct Before {
     pub(super) plan: Option<Arc<Plan>>,
-    pub(super) resources: Vec<Arc<StackResource>>,
+    pub(super) resources: ThinVec<Arc<StackResource>>,
 }
 
 /// An operation that is under way.
@@ -50,9 +51,9 @@ pub(super) struct Operation {
     /// The logical ids of what is still to be made or compared, and of what each comes after.
     pub(super) waiting: BTreeMap<Arc<str>, Box<[Box<str>]>>,
     /// What is still to be removed.
-    pub(super) leaving: Vec<Arc<StackResource>>,
+    pub(super) leaving: ThinVec<Arc<StackResource>>,
     /// What is not to be removed, and leaves the stack.
-    pub(super) kept: Vec<Arc<StackResource>>,
+    pub(super) kept: ThinVec<Arc<StackResource>>,
     /// What could not be removed.
     pub(super) stuck: Vec<Arc<StackResource>>,
     /// What was begun and is not over yet, by logical id.
@@ -78,8 +79,8 @@ impl Operation {
             phase,
             before,
             waiting,
-            leaving: Vec::new(),
-            kept: Vec::new(),
+            leaving: ThinVec::new(),
+            kept: ThinVec::new(),
             stuck: Vec::new(),
             pending: BTreeMap::new(),
             resumes: None,

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
+use thin_vec::ThinVec;
 
 use crate::{cloudformation::Template, kit::Tags};
 
@@ -17,5 +18,5 @@ pub struct Plan {
     /// stacks are not among them.
     pub tags: Arc<Tags>,
     /// The topics that are told of what happens to it.
-    pub notification_arns: Vec<Box<str>>,
+    pub notification_arns: ThinVec<Box<str>>,
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use thin_vec::ThinVec;
+
 use super::{
     Action, Condition, Exports, Handled, Site, Stack, StackResource, Task,
     making::failure,
@@ -130,11 +132,11 @@ impl Stack {
 }
 
 /// What nothing else was made after that leaves or could not leave.
-fn free(operation: &Operation) -> Vec<Arc<StackResource>> {
+fn free(operation: &Operation) -> ThinVec<Arc<StackResource>> {
     let there = || operation.leaving.iter().chain(&operation.stuck);
     let needed = |name: &str| there().any(|other| other.after.iter().any(|after| **after == *name));
     let free = operation.leaving.iter().filter(|resource| !needed(&resource.logical_id));
-    let free: Vec<_> = free.cloned().collect();
+    let free: ThinVec<_> = free.cloned().collect();
     if free.is_empty() && operation.stuck.is_empty() {
         // Only where the logical ids of different templates meet can things seem to need each other.
         return operation.leaving.clone();

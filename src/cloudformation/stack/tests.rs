@@ -24,7 +24,7 @@ fn plan(template: &str, parameters: &[(&str, &str)]) -> Plan {
         template: Template::new(template),
         parameters: parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect(),
         tags: Arc::new(Tags::new()),
-        notification_arns: Vec::new(),
+        notification_arns: ThinVec::new(),
     }
 }
 

@@ -155,7 +155,7 @@ fn succeed(catalog: &mut Catalog, id: &RecordId) {
         Work::Update(_, own) => {
             product.target = Arc::clone(&record.target);
             product.tags = own.tags;
-            product.notification_arns = own.notification_arns;
+            product.notification_arns = own.notification_arns.into();
             product.last_successful = Some(id.clone());
         }
         Work::Act(execution) => product.condition = *execution.before,

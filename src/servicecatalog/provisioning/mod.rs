@@ -37,6 +37,7 @@ mod update;
 use std::{sync::Arc, time::Duration};
 
 use serde::Serialize;
+use thin_vec::ThinVec;
 
 use super::{
     Event,
@@ -141,7 +142,7 @@ pub(super) struct ProvisionedProduct {
     /// The tags that whoever provisioned it gave it.
     tags: Arc<Tags>,
     /// The topics that whoever provisioned it wants to be told of its stack.
-    notification_arns: Vec<String>,
+    notification_arns: ThinVec<String>,
     /// What is made of its template; none before that begins, and none if nothing came of it.
     stack: Option<Box<Stack>>,
     /// The work on what is really made for it, if there ever was any.

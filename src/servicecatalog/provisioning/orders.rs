@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
+use thin_vec::ThinVec;
 
 use super::{
     super::{
@@ -77,7 +78,7 @@ impl Order {
         notification_arns: &[String],
     ) -> Self {
         let topics = notification_arns.iter().map(|arn| Box::from(arn.as_str()));
-        let mut topics: Vec<Box<str>> = topics.collect();
+        let mut topics: ThinVec<Box<str>> = topics.collect();
         for topic in constraints.topics() {
             if topics.iter().all(|other| **other != *topic) {
                 topics.push(topic.into());

@@ -164,7 +164,7 @@ pub(super) fn appear(
         condition: Condition::Planned,
         target,
         tags: own.tags,
-        notification_arns: own.notification_arns,
+        notification_arns: own.notification_arns.into(),
         stack,
         workshop: None,
         stack_set: None,

@@ -31,10 +31,9 @@ pub(super) enum Common {
 }
 
 /// What provisioned products are sorted by, beside their creation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
     Arn,
-    /// All are found by it anyway.
     Id,
     /// Whatever the case.
     Name,
@@ -42,8 +41,10 @@ pub(super) enum Order {
 }
 
 impl Order {
-    /// Those that are kept beside the provisioned products.
-    const KEPT: [Self; 3] = [Self::Arn, Self::Name, Self::LastRecord];
+    /// Whether all are kept in this order; they are sorted for the others when somebody asks for it.
+    pub(super) const fn is_kept(self) -> bool {
+        matches!(self, Self::Id | Self::Name)
+    }
 
     /// What decides where a provisioned product stands.
     pub(super) fn key(self, product: &ProvisionedProduct) -> Arc<str> {
@@ -76,8 +77,9 @@ pub(in super::super) struct ProvisionedProducts {
     launch_roles: BTreeMap<ProvisionedProductId, Arc<str>>,
     #[serde(skip)]
     sets: BTreeMap<Common, BTreeSet<u64>>,
+    /// In the order of their names.
     #[serde(skip)]
-    orders: BTreeMap<Order, BTreeSet<Place>>,
+    names: BTreeSet<Place>,
     /// The one that may have changed since it was last put into sets and orders, and is in none of them for now: who
     /// changes one takes it out, and puts the one before back in.
     #[serde(skip)]
@@ -92,8 +94,7 @@ impl ProvisionedProducts {
 
     /// The provisioned product with this name: there is one at most, and the name is free again when that is gone.
     pub(in super::super) fn named(&self, name: &str) -> Option<&ProvisionedProduct> {
-        let key = lower(name).map_or_else(|| Arc::from(name), Arc::from);
-        let mut found = self.keyed(Order::Name, &key).into_iter().filter_map(|number| self.at(number));
+        let mut found = self.called(name).into_iter().filter_map(|number| self.at(number));
         found.find(|product| *product.launch.name == *name)
     }
 
@@ -187,17 +188,19 @@ impl ProvisionedProducts {
         Numbers { sets: sets.chain([&self.touched]).collect(), few: BTreeSet::new() }
     }
 
-    /// Those whose key in `order` may be this one.
-    pub(super) fn keyed(&self, order: Order, key: &Arc<str>) -> BTreeSet<u64> {
-        if order == Order::Id {
-            return self.all.numbered(key).map(|(number, _)| number).into_iter().into_set();
-        }
-        let range = (Arc::clone(key), 0)..=(Arc::clone(key), u64::MAX);
-        let found = self.orders.get(&order).into_iter().flat_map(|places| places.range(range.clone()));
-        found.map(|(_, number)| *number).chain(self.touched.iter().copied()).collect()
+    /// The one with this id.
+    pub(super) fn identified(&self, id: &str) -> BTreeSet<u64> {
+        self.all.numbered(id).map(|(number, _)| number).into_iter().into_set()
     }
 
-    /// All places in `order` behind `after`, upwards or downwards.
+    /// Those that may have this name, whatever the case.
+    pub(super) fn called(&self, name: &str) -> BTreeSet<u64> {
+        let key: Arc<str> = lower(name).map_or_else(|| name.into(), Arc::from);
+        let found = self.names.range((Arc::clone(&key), 0)..=(key, u64::MAX)).map(|(_, number)| *number);
+        found.chain(self.touched.iter().copied()).into_set()
+    }
+
+    /// All places behind `after` in an order that is kept, upwards or downwards.
     pub(super) fn places(
         &self,
         order: Order,
@@ -205,7 +208,7 @@ impl ProvisionedProducts {
         descends: bool,
     ) -> impl Iterator<Item = Place> {
         let is_behind = move |place: &Place, after: &Place| (place > after) != descends && place != after;
-        // The one that is in none of the kept orders for now comes in at its place.
+        // The one that is in no order for now comes in at its place.
         let touched = self.touched.first().and_then(|number| Some((order.key(self.at(*number)?), *number)));
         std::iter::from_fn(move || {
             let next = self.next_place(order, after.as_ref(), descends);
@@ -224,11 +227,10 @@ impl ProvisionedProducts {
         if order == Order::Id {
             return self.all.next_id(after.map(|(id, _)| &**id), descends);
         }
-        let places = self.orders.get(&order)?;
         let next = if descends {
-            places.range::<Place, _>((Bound::Unbounded, after)).next_back()
+            self.names.range::<Place, _>((Bound::Unbounded, after)).next_back()
         } else {
-            places.range::<Place, _>((after, Bound::Unbounded)).next()
+            self.names.range::<Place, _>((after, Bound::Unbounded)).next()
         };
         next.cloned()
     }
@@ -258,15 +260,12 @@ impl ProvisionedProducts {
                 }
             }
         }
-        for order in Order::KEPT {
-            let place = (order.key(product), number);
-            let places = self.orders.entry(order).or_default();
-            if into {
-                places.insert(place)
-            } else {
-                places.remove(&place)
-            };
-        }
+        let place = (Order::Name.key(product), number);
+        if into {
+            self.names.insert(place)
+        } else {
+            self.names.remove(&place)
+        };
     }
 }
 

@@ -82,7 +82,7 @@ impl Revision<'_> {
         let mut tags = tags(product, self.tags, found, path)?;
         let previous = product.parameter_values();
         let given = parameters::updated(&previous, self.parameters);
-        let notification_arns = self.notification_arns.unwrap_or_else(|| product.notification_arns.clone());
+        let notification_arns = self.notification_arns.unwrap_or_else(|| product.notification_arns.to_vec());
         let mut target = Target::new(view, found, artifact, path, &constraints);
         if let Some(role) = view.own().catalog.provisioned.assigned_role(product) {
             target.launch_role = Some(Arc::clone(role));

@@ -190,6 +190,6 @@ fn blueprint(stack: &Stack, system: Vec<(String, String)>) -> Option<Blueprint> 
         template: tagged(&plan.template, &plan.tags),
         parameters: plan.parameters.clone(),
         tags,
-        notification_arns: plan.notification_arns.clone(),
+        notification_arns: plan.notification_arns.to_vec(),
     })
 }

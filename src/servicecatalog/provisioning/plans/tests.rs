@@ -391,7 +391,7 @@ fn tags_and_topics_come_with_the_plan() {
     shop.world.settle();
     let id = shop.product("web").unwrap().id.unwrap();
     let product = shop.world.catalog().provisioned.get(&id).unwrap();
-    assert_eq!(Some(&product.notification_arns), topics.as_ref());
+    assert_eq!(Some(&*product.notification_arns), topics.as_deref());
     assert_eq!(product.tags.get("team").map(String::as_str), Some("a"));
 }
 

@@ -1,12 +1,10 @@
 //! What a search is for.
 
-use std::sync::Arc;
-
 use super::{
     super::{
         super::api::ProvisionedProductStatus,
         ProvisionedProduct,
-        store::{Common, Numbers, Order},
+        store::{Common, Numbers},
     },
     attribute::{Field, Seen},
     pattern::Pattern,
@@ -63,14 +61,14 @@ impl Query {
         let all = seen.all;
         let (Some(field), Some(text)) = (self.field, self.pattern.plain()) else { return Place::Anywhere };
         let lower = text.to_ascii_lowercase();
-        let keyed = |order| Numbers::these(all.keyed(order, &Arc::from(lower.as_str())));
+        let identified = |id: &str| Numbers::these(all.identified(id));
         Place::Among(match field {
-            Field::Name => keyed(Order::Name),
-            Field::Id => keyed(Order::Id),
-            Field::LastRecordId => keyed(Order::LastRecord),
-            Field::Arn => {
-                let id = lower.rsplit('/').next().unwrap_or_default();
-                Numbers::these(all.keyed(Order::Id, &Arc::from(id)))
+            Field::Name => Numbers::these(all.called(&lower)),
+            Field::Id => identified(&lower),
+            Field::Arn => identified(lower.rsplit('/').next().unwrap_or_default()),
+            Field::LastRecordId => {
+                let record = seen.view.own().catalog.records.get(&lower);
+                record.map(|record| identified(record.launch.id.as_str())).unwrap_or_default()
             }
             Field::Status => {
                 let status = ProvisionedProductStatus::from_wire(&text.to_ascii_uppercase());

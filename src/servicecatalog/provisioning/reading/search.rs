@@ -111,6 +111,7 @@ impl<'a> Search<'a> {
             Place::Among(all.with(&common))
         }));
         let total = match places.as_slice() {
+            _ if self.order.is_some_and(|order| !order.is_kept()) => None,
             [] => Some(all.len()),
             // All of a set pass; what was changed last may be counted without passing.
             [Place::Among(numbers)] if numbers.len() > FEW => {
