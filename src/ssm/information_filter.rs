@@ -12,7 +12,7 @@ use crate::api::{
     Timestamp,
     ssm::{
         DescribeInstanceInformationRequest, Error, InstanceInformationFilterKey as Key, PingStatus,
-        PlatformType, ResourceType,
+        PlatformType, ResourceType, SourceType,
     },
 };
 
@@ -42,6 +42,26 @@ impl<'a, K> On<'a, K> {
     }
 }
 
+/// What is known of a node that a request can ask for.
+#[derive(Clone, Copy, Debug)]
+enum Known {
+    /// In either form.
+    Either(Key),
+    /// In the newer form only, as the model's documentation of `InstanceInformationStringFilter` lists them.
+    SourceIds,
+    SourceTypes,
+}
+
+impl Known {
+    fn from_wire(text: &str) -> Option<Self> {
+        match text {
+            "SourceIds" => Some(Self::SourceIds),
+            "SourceTypes" => Some(Self::SourceTypes),
+            _ => Key::from_wire(text).map(Self::Either),
+        }
+    }
+}
+
 /// The filters of a request at `now`.
 ///
 /// # Errors
@@ -58,16 +78,22 @@ pub(super) fn read<'a>(
         // unverified: the documents say only that the two exclude each other.
         return Err(invalid("Filters and InstanceInformationFilterList cannot be used in one request."));
     }
-    let mut asked: Vec<_> = older.iter().map(|filter| (On::Node(filter.key), &filter.value_set)).collect();
+    let either = |key| On::Node(Known::Either(key));
+    let mut asked: Vec<_> = older.iter().map(|filter| (either(filter.key), &filter.value_set)).collect();
     for filter in newer {
-        let on = On::read(&filter.key, Key::from_wire).ok_or(Error::InvalidFilterKey {})?;
+        let on = On::read(&filter.key, Known::from_wire).ok_or(Error::InvalidFilterKey {})?;
         asked.push((on, &filter.values));
     }
     check_mix(asked.iter().map(|(on, _)| on.is_on_tags()))?;
     let mut filters = NodeFilters::new(partition, now);
     for (on, values) in asked {
         match on {
-            On::Node(key) => ask(&mut filters, key, values)?,
+            On::Node(Known::Either(key)) => ask(&mut filters, key, values)?,
+            On::Node(Known::SourceIds) => filters.ask_beside(Property::SourceId, Comparison::equal(values)),
+            On::Node(Known::SourceTypes) => {
+                check_known(values, SourceType::from_wire, bad_value)?;
+                filters.ask_beside(Property::SourceType, Comparison::equal(values));
+            }
             On::TagKey => filters.ask_tag_key(values.clone()),
             On::Tag(key) => ask_tag(&mut filters, key, values)?,
         }

@@ -304,7 +304,11 @@ impl Store {
     pub(super) fn put(&mut self, place: Place, item: Item) {
         if let Some(stored) = self.items.get_mut(&place).filter(|stored| stored.content == item.content) {
             // The same again, as agents report it most of the time: nothing to index.
+            let is_told_alike = (&stored.version, stored.captured) == (&item.version, item.captured);
             *stored = item;
+            if !is_told_alike {
+                self.changes.note(place.node);
+            }
             return;
         }
         let node = place.node;
@@ -345,6 +349,9 @@ impl Store {
     /// Notes that the content at `place` was found unchanged.
     pub(super) fn refresh(&mut self, place: &Place, captured: Timestamp, kept_until: Timestamp) {
         if let Some(item) = self.items.get_mut(place) {
+            if item.captured != captured {
+                self.changes.note(place.node);
+            }
             item.captured = captured;
             item.kept_until = kept_until;
         }

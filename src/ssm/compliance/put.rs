@@ -1,6 +1,9 @@
 //! `PutComplianceItems`: a report about one node.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     super::{
@@ -41,8 +44,8 @@ enum Change {
     },
     /// Replaces it, all of it or the items of some associations.
     Replace {
-        /// The entries that stay.
-        stay: Content,
+        /// What of it is not replaced as a whole: the items that are put take the places of those with their ids.
+        stored: Content,
         /// When the newest part of the report was made.
         captured: Timestamp,
     },
@@ -167,7 +170,7 @@ fn change(stored: Option<&Item>, input: &PutComplianceItemsRequest) -> Result<Ch
         return if partial && input.items.is_empty() && hash.is_some() {
             Err(unknown_hash(input))
         } else {
-            Ok(Change::Replace { stay: Content::default(), captured: time })
+            Ok(Change::Replace { stored: Content::default(), captured: time })
         };
     };
     if hash.is_some() && stored.hash.as_deref() == hash {
@@ -178,7 +181,7 @@ fn change(stored: Option<&Item>, input: &PutComplianceItemsRequest) -> Result<Ch
         return Ok(if older {
             Change::Drop
         } else {
-            Change::Replace { stay: Content::default(), captured: time }
+            Change::Replace { stored: Content::default(), captured: time }
         });
     }
     if input.items.is_empty() && hash.is_some() {
@@ -196,15 +199,12 @@ fn newest(report: &Item) -> Timestamp {
 /// The items of an association have its id.
 fn partial_change(stored: &Item, input: &PutComplianceItemsRequest, time: Timestamp) -> Change {
     let ids: BTreeSet<&str> = input.items.iter().filter_map(|item| item.id.as_deref()).into_set();
-    let mut stay = Builder::default();
-    for found in stored.content.entries() {
-        if !Field::Id.of(found).is_some_and(|id| ids.contains(id)) {
-            entry::copy(&mut stay, found);
-        } else if entry::execution(found, stored.captured).execution_time > time {
-            return Change::Drop;
-        }
+    let mut replaced =
+        stored.content.entries().filter(|found| Field::Id.of(*found).is_some_and(|id| ids.contains(id)));
+    if replaced.any(|found| entry::execution(found, stored.captured).execution_time > time) {
+        return Change::Drop;
     }
-    Change::Replace { stay: stay.finish(), captured: time.max(stored.captured) }
+    Change::Replace { stored: stored.content.clone(), captured: time.max(stored.captured) }
 }
 
 fn carry_out(
@@ -217,27 +217,38 @@ fn carry_out(
     match change {
         Change::Drop => {}
         Change::Keep { captured } => partition.refresh(TYPE, &place, captured, kept_until),
-        Change::Replace { stay, captured } => {
+        Change::Replace { stored, captured } => {
             let item = Item {
                 version: AwsType::ComplianceItem.definition().version.into(),
                 captured,
                 hash: input.item_content_hash.as_deref().map(Into::into),
                 kept_until,
-                content: content(partition.types.of_mut(TYPE).beyond_mut(), &stay, input),
+                content: content(partition.types.of_mut(TYPE).beyond_mut(), &stored, input),
             };
             partition.replace(TYPE, place, None, item);
         }
     }
 }
 
-/// What stays, and behind it what is put.
-fn content(names: &mut Names, stay: &Content, input: &PutComplianceItemsRequest) -> Content {
+/// What stays, with what is put in the places of what it replaces, and behind it what is new: pages go by places.
+fn content(names: &mut Names, stored: &Content, input: &PutComplianceItemsRequest) -> Content {
     let report = Report { kind: &input.compliance_type, execution: &input.execution_summary };
     let mut builder = Builder::default();
-    for stored in stay.entries() {
-        entry::copy(&mut builder, stored);
+    let there = stored.entries().filter_map(|found| Field::Id.of(found)).into_set();
+    let (old, new): (Vec<_>, Vec<_>) =
+        input.items.iter().partition(|item| item.id.as_deref().is_some_and(|id| there.contains(id)));
+    let mut replacing: BTreeMap<Option<&str>, Vec<_>> = BTreeMap::new();
+    for item in old {
+        replacing.entry(item.id.as_deref()).or_default().push(item);
     }
-    for item in &input.items {
+    for found in stored.entries() {
+        match replacing.get_mut(&Field::Id.of(found)) {
+            // All of an id where the first of it was.
+            Some(items) => items.drain(..).for_each(|item| entry::pack(&mut builder, names, report, item)),
+            None => entry::copy(&mut builder, found),
+        }
+    }
+    for item in new {
         entry::pack(&mut builder, names, report, item);
     }
     builder.finish()

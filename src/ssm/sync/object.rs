@@ -64,10 +64,12 @@ impl Serialize for Line<'_> {
             ("schemaVersion", &*self.item.version),
         ];
         let mut map = serializer.serialize_map(None)?;
+        // Attributes of custom types and details of compliance items may have any name, but a line has no name twice.
+        let mut taken: Vec<&str> = common.iter().map(|(name, _)| *name).collect();
         for (attribute, value) in self.entry.values() {
-            let name = self.store.schema().name_of(attribute);
-            // An attribute of a custom type may have any name, but a line no name twice.
-            if common.iter().all(|(taken, _)| *taken != name) {
+            let name = self.store.name_of(attribute);
+            if !taken.contains(&name) {
+                taken.push(name);
                 map.serialize_entry(name, value)?;
             }
         }

@@ -12,9 +12,10 @@ use super::{
 use crate::{
     api::ssm::{
         CreateActivationRequest, DeleteActivation, DeleteActivationRequest, DescribeActivations,
-        DescribeActivationsRequest, GetInventoryRequest, InstanceAssociationExecutionResult,
-        ListInstanceAssociations, ListInstanceAssociationsRequest, PingStatus, PlatformType,
-        RegisterManagedInstance, RequestManagedInstanceRoleToken, RequestManagedInstanceRoleTokenRequest,
+        DescribeActivationsRequest, DescribeInstanceInformationRequest, GetInventoryRequest,
+        InstanceAssociationExecutionResult, InstanceInformationStringFilter, ListInstanceAssociations,
+        ListInstanceAssociationsRequest, PingStatus, PlatformType, RegisterManagedInstance,
+        RequestManagedInstanceRoleToken, RequestManagedInstanceRoleTokenRequest,
         RequestManagedInstanceRoleTokenResult, ResourceType, SourceType, UpdateInstanceAssociationStatus,
         UpdateInstanceAssociationStatusRequest, UpdateInstanceInformation, UpdateInstanceInformationRequest,
         UpdateManagedInstancePublicKey, UpdateManagedInstancePublicKeyRequest,
@@ -180,6 +181,17 @@ fn a_heartbeat_says_what_a_node_is() {
         [("AgentStatus", "Active"), ("IpAddress", "10.0.0.7"), ("AgentType", "amazon-ssm-agent")]
     {
         assert_eq!(content[name], value);
+    }
+    for (key, value, found) in [
+        ("SourceTypes", "AWS::SSM::ManagedInstance", 1),
+        ("SourceTypes", "AWS::EC2::Instance", 0),
+        ("SourceIds", "x", 0),
+    ] {
+        let filter = InstanceInformationStringFilter { key: key.into(), values: vec![value.into()] };
+        let request =
+            DescribeInstanceInformationRequest { filters: Some(vec![filter]), ..Default::default() };
+        let list = ssm.describe(request).unwrap().instance_information_list.unwrap();
+        assert_eq!(list.len(), found, "{key}={value}");
     }
     beat(&ssm, &id).unwrap();
     assert_eq!(nodes(&ssm)[0], node, "what a heartbeat leaves out stays");

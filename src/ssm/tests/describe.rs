@@ -108,6 +108,8 @@ fn both_forms_of_filters_know_the_same_keys() {
         assert_eq!(ids(&ssm, older(&[(key, values)])), expected, "{key} {values:?}");
         assert_eq!(ids(&ssm, newer(&[(key.as_str(), values)])), expected, "{key} {values:?}");
     }
+    assert!(ids(&ssm, newer(&[("SourceIds", &["thing"])])).is_empty());
+    assert!(ids(&ssm, newer(&[("SourceTypes", &["AWS::IoT::Thing"])])).is_empty());
     let both = older(&[(Key::PlatformTypes, &["Linux"]), (Key::InstanceIds, &["i-00000000000000002"])]);
     assert!(ids(&ssm, both).is_empty());
 }

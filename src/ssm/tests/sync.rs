@@ -11,9 +11,10 @@ use super::super::{
     },
     waiting_for_courier,
 };
+use super::compliance;
 use crate::{
     api::ssm::{
-        CreateResourceDataSyncRequest, DeleteResourceDataSyncRequest, Error,
+        CreateResourceDataSyncRequest, DeleteResourceDataSyncRequest, Error, InventoryItem,
         LastResourceDataSyncStatus as Status, ListResourceDataSyncRequest,
         ResourceDataSyncAwsOrganizationsSource, ResourceDataSyncItem, ResourceDataSyncS3Destination,
         ResourceDataSyncS3Format, ResourceDataSyncSource, UpdateResourceDataSyncRequest,
@@ -168,6 +169,20 @@ fn is_in_progress_until_everything_is_written() {
 }
 
 #[test]
+fn details_of_compliance_items_have_their_names_and_no_line_has_one_twice() {
+    let fixture = reaching();
+    let details = [("Owner", "me"), ("Ticket", "7"), ("Status", "mine"), ("resourceId", "mine")];
+    let detailed = compliance::detailed("a", &details);
+    fixture.reported(compliance::report(NODE, "Custom:Audit", 1, vec![detailed]));
+    create(&fixture, to_s3("s")).unwrap();
+    begin(&fixture);
+    let carried = carry(&fixture);
+    let (_, body) = carried.iter().find(|(key, _)| key.starts_with("AWS:ComplianceItem")).unwrap();
+    assert!(body.contains(r#""Owner":"me","#) && body.contains(r#""Ticket":"7""#), "{body}");
+    assert!(body.contains(r#""Status":"COMPLIANT""#) && !body.contains("mine"), "{body}");
+}
+
+#[test]
 fn keys_begin_with_the_prefix_and_objects_name_the_kms_key() {
     let fixture = reaching();
     fixture.put_one(NODE, item("AWS:Application", &[]));
@@ -197,6 +212,17 @@ fn writes_what_was_changed_and_nothing_else() {
     // Found unchanged: nothing to do.
     fixture.put_one(&id(1), item(RACK, &[&[("RackLocation", "A")]]));
     assert_eq!(status(&fixture), Status::Successful);
+    let later = InventoryItem {
+        capture_time: "2026-02-03T04:05:06Z".into(),
+        ..item(RACK, &[&[("RackLocation", "A")]])
+    };
+    fixture.put_one(&id(2), later);
+    begin(&fixture);
+    let carried = carry(&fixture);
+    assert!(
+        matches!(&carried[..], [(_, body)] if body.contains(r#""captureTime":"2026-02-03T04:05:06Z""#)),
+        "{carried:?}"
+    );
     fixture.put_one(&id(1), item(RACK, &[&[("RackLocation", "B")]]));
     fixture.put_one(&id(99), item("Custom:Owner", &[&[("Name", "me")]]));
     assert_eq!(status(&fixture), Status::InProgress);

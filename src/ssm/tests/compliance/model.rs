@@ -37,8 +37,21 @@ fn modelled(steps: &[Step]) -> Vec<(i64, ComplianceItemEntry)> {
         if newest.is_some_and(|newest| newest > *second) {
             continue;
         }
-        stored.retain(|(_, found)| !is_replaced(found));
-        stored.extend(items.iter().map(|item| (*second, item.clone())));
+        let put = |item: &ComplianceItemEntry| (*second, item.clone());
+        let mut now = Vec::new();
+        for (time, found) in std::mem::take(&mut stored) {
+            if !is_replaced(&found) {
+                now.push((time, found));
+            } else if *partial && now.iter().all(|(_, placed)| placed.id != found.id) {
+                now.extend(items.iter().filter(|item| item.id == found.id).map(put));
+            }
+        }
+        let is_new = |item: &&ComplianceItemEntry| {
+            !partial || now.iter().all(|(_, placed): &(i64, ComplianceItemEntry)| placed.id != item.id)
+        };
+        let new: Vec<_> = items.iter().filter(is_new).map(put).collect();
+        now.extend(new);
+        stored = now;
         emptied = if *partial { emptied.max(*second) } else { *second };
     }
     stored
