@@ -36,7 +36,7 @@ pub(super) fn of<'a>(evaluation: &Evaluation<'a>) -> Result<BTreeMap<&'a str, BT
         after.extend(found.iter().filter_map(|name| names.get(name)));
         dependencies.insert(&*resource.name, after);
     }
-    unresolved(&missing, "Resources")?;
+    unresolved(&missing, "Resources", TemplateError::format)?;
     for output in content.outputs().iter().filter(|output| evaluation.is_there(output.condition.as_deref())) {
         let mut found = Found::new(evaluation);
         [Some(&output.value), output.export.as_ref()]
@@ -45,7 +45,8 @@ pub(super) fn of<'a>(evaluation: &Evaluation<'a>) -> Result<BTreeMap<&'a str, BT
             .for_each(|value| found.value(value));
         note_missing(&found.names(), &all, &names, &mut missing);
     }
-    unresolved(&missing, "Outputs")?;
+    // Of outputs it was seen without the kind of the error before it.
+    unresolved(&missing, "Outputs", TemplateError::bare)?;
     Ok(dependencies)
 }
 
@@ -62,12 +63,12 @@ fn note_missing<'a>(
     }
 }
 
-fn unresolved(missing: &[&str], block: &str) -> Result<()> {
+fn unresolved(missing: &[&str], block: &str, refusal: fn(fmt::Arguments) -> TemplateError) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
     let missing = missing.join(", ");
-    Err(TemplateError::format(format_args!(
+    Err(refusal(format_args!(
         "Unresolved resource dependencies [{missing}] in the {block} block of the template"
     )))
 }

@@ -238,7 +238,7 @@ fn what_a_condition_leaves_out_cannot_be_referred_to() {
     assert_eq!(told("Outputs: {Id: {Condition: IsEmpty, Value: !Ref MyVPC}}", &full), "Always()");
     assert_eq!(
         told(output, &full),
-        "Template format error: Unresolved resource dependencies [MyVPC] in the Outputs block of the template"
+        "Unresolved resource dependencies [MyVPC] in the Outputs block of the template"
     );
     let resources = CONDITIONAL.replace("!If [IsEmpty, !Ref MyVPC, none]", "!Sub '${MyVPC.Arn}'");
     assert_eq!(

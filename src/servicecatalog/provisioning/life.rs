@@ -139,8 +139,18 @@ fn go_on(product: &ProvisionedProduct, change: &mut Change<'_>, id: RecordId) {
     let event = Event::RecordAdvances(id);
     match product.stack.as_ref().and_then(|stack| stack.resumes()) {
         Some(time) => change.at(time, event),
-        None => change.after(&STACK_STEP, event),
+        None => step_on(change, product.workshop.as_deref(), event),
     }
+}
+
+/// Lets the next step on stacks with these workshops follow when a step's time has passed.
+pub(super) fn step_on<'a>(
+    change: &mut Change<'_>,
+    workshops: impl IntoIterator<Item = &'a Workshop>,
+    event: Event,
+) {
+    let pause = workshops.into_iter().map(Workshop::pause).max().unwrap_or_default();
+    change.at(change.now + change.length_of(&STACK_STEP).max(pause), event);
 }
 
 /// The work on a request has succeeded: the provisioned product shows at once what came of it.

@@ -109,7 +109,7 @@ REJECTIONS = [
             Outputs=output({"Ref": "MyVPC"}),
         ),
         {"Size": "NotEmpty"},
-        "Template format error: Unresolved resource dependencies [MyVPC] in the Outputs block of the template",
+        "Unresolved resource dependencies [MyVPC] in the Outputs block of the template",
     ),
     (
         template(

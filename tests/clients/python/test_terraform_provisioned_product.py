@@ -9,7 +9,7 @@ from support.catalog import Catalog
 from support.terraform import Terraform
 
 MINE = "aws_servicecatalog_provisioned_product.mine"
-UNRESOLVED = "Unresolved resource dependencies [MyVPC] in the Outputs block of the template"
+UNRESOLVED = "AmazonCloudFormationException  Unresolved resource dependencies [MyVPC] in the Outputs block of the template"
 NETWORK = {
     "AWSTemplateFormatVersion": "2010-09-09",
     "Parameters": {

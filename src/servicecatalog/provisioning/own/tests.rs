@@ -26,9 +26,13 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
+        Self::at_pace(Pace::Manual)
+    }
+
+    fn at_pace(pace: Pace) -> Self {
         let table = Arc::new(Table::new());
         let operator: Arc<dyn Operator> = Arc::<Table>::clone(&table);
-        let settings = Settings { seed: 7, pace: Pace::Manual, ..Settings::default() };
+        let settings = Settings { seed: 7, pace, ..Settings::default() };
         let engine = Engine::with_operator(settings, Some(operator));
         Self { engine, table, origin: sts::anybody(Region::default(), "r".into()) }
     }
@@ -188,6 +192,11 @@ fn a_template_that_must_be_fetched_is_an_errand() {
     assert!(bench.engine.next_errand().is_none());
     let record = bench.over(&json!({ "RecordDetail": record }));
     assert_eq!(record["Status"], "FAILED");
+
+    // Where no step takes any time, what is outside is waited for all the same.
+    let bench = Bench::at_pace(Pace::Instant);
+    bench.launch(&json!({ "Resources": { "Product": product } }));
+    assert_eq!(bench.engine.next_errand().unwrap().call.operation, "CreateProduct");
 
     let bench = Bench::new();
     bench.launch(&json!({ "Resources": { "Product": product } }));

@@ -26,6 +26,8 @@ pub(super) struct Work {
     pub(super) state: State,
     /// How often it was looked at.
     pub(super) looks: u32,
+    /// At how many steps of the stack it was not over.
+    pub(super) waits: u32,
     /// Why what was made is removed again, if it is.
     pub(super) failure: Option<String>,
 }
@@ -68,7 +70,7 @@ impl Work {
         script: Script,
     ) -> Self {
         let (resource_type, state) = (resource_type.into(), State::Unready);
-        Self { former: None, purpose, resource_type, token, script, state, looks: 0, failure: None }
+        Self { former: None, purpose, resource_type, token, script, state, looks: 0, waits: 0, failure: None }
     }
 
     /// Looks again at what was not ready.

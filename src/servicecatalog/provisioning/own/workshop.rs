@@ -1,6 +1,9 @@
 //! All real resources of a stack that are being made, changed or removed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use serde::Serialize;
 
@@ -13,6 +16,11 @@ use crate::{
     cloudformation::{Handled, Progress, Site, Stack, own::Request},
     kit::{Answered, Ids},
 };
+
+/// For how many steps a resource is waited for without a pause between them, at most.
+const EAGER_STEPS: u32 = 200;
+/// The pause from then on.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The real resources of a stack that are being made, changed or removed.
 #[derive(Debug, Default, Serialize)]
@@ -67,6 +75,9 @@ impl Workshop {
 
     /// How far a work is.
     pub(super) fn go_on(&mut self, key: &str) -> Handled {
+        if let Some(work) = self.works.get_mut(key) {
+            work.waits = work.waits.saturating_add(1);
+        }
         match self.works.get(key).map(|work| &work.state) {
             Some(State::Asked(_)) => return LATER,
             Some(State::Unready) => {}
@@ -76,6 +87,13 @@ impl Workshop {
             self.ask(key, request);
         }
         LATER
+    }
+
+    /// How long a next step of the stack must wait at least. Steps may take no time at all; what has to be fetched from
+    /// outside, or is made by somebody outside, would be waited for at one instant for ever.
+    pub(in super::super) fn pause(&self) -> Duration {
+        let waits_long = self.works.values().any(|work| work.waits > EAGER_STEPS);
+        if waits_long { PAUSE } else { Duration::ZERO }
     }
 
     /// What came of a work that is over.

@@ -9,7 +9,7 @@ use super::{
             outcomes::Subject,
             state::{Change, State},
         },
-        Condition, Event, Goal, Launch, ProvisionedProduct, STACK_STEP, Termination, Work, life, own,
+        Condition, Event, Goal, Launch, ProvisionedProduct, Termination, Work, life, own,
     },
     StackSet,
     runner::{Around, Step},
@@ -45,9 +45,9 @@ pub(in super::super) fn advance(state: &mut State, change: &mut Change<'_>, id: 
         Step::Failed(message) => Some(Err(message)),
     };
     let Some(end) = end else {
-        product.stack_set = Some(set);
-        own::call(product, change);
-        return change.after(&STACK_STEP, Event::RecordAdvances(id));
+        let set = product.stack_set.insert(set);
+        life::step_on(change, set.workshops(), Event::RecordAdvances(id));
+        return own::call(product, change);
     };
     if termination.is_some() && end.is_ok() {
         leave(state, set);

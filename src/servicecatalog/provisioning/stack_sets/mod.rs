@@ -86,6 +86,11 @@ impl StackSet {
         self.instances.get_mut(place)?.workshop.as_deref_mut()
     }
 
+    /// The work on what is really made anywhere.
+    pub(super) fn workshops(&self) -> impl Iterator<Item = &Workshop> {
+        self.instances.values().filter_map(|instance| instance.workshop.as_deref())
+    }
+
     /// The calls that the work on its stacks wants, with where and as whom they are made.
     pub(super) fn wanted(&mut self) -> Vec<(Scope, Caller, Vec<OwnCall>)> {
         let role = &self.execution_role;
