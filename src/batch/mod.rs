@@ -12,6 +12,7 @@ mod life;
 mod lookup;
 pub mod meter;
 mod names;
+mod namespace;
 pub mod outcomes;
 mod pattern;
 mod queue_refusals;

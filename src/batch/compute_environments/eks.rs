@@ -3,11 +3,9 @@
 use super::EnvironmentRefusal;
 use crate::{
     api::batch::{EksAccessEntry, EksAccessEntryDesiredState, EksAccessEntryStatus, EksConfiguration},
+    batch::namespace::{self, Flaw},
     kit::{Arn, Scope},
 };
-
-/// The most characters of a namespace.
-const LONGEST_NAMESPACE: usize = 63;
 
 /// Whether an environment in `scope` may be in this namespace of this cluster. Whether there is such a cluster is not
 /// known here.
@@ -19,21 +17,13 @@ pub(super) fn check(configuration: &EksConfiguration, scope: &Scope) -> Result<(
     if cluster.region() == scope.region.as_str() { Ok(()) } else { Err(EnvironmentRefusal::EksRegion) }
 }
 
-fn check_namespace(namespace: &str) -> Result<(), EnvironmentRefusal> {
-    if namespace == "default" {
-        return Err(EnvironmentRefusal::EksDefaultNamespace);
-    }
-    if namespace.starts_with("kube-") {
-        return Err(EnvironmentRefusal::EksSystemNamespace);
-    }
-    if namespace.chars().count() > LONGEST_NAMESPACE {
-        return Err(EnvironmentRefusal::EksNamespaceLength);
-    }
-    let edge = |byte: Option<u8>| byte.is_some_and(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
-    let fits = edge(namespace.bytes().next())
-        && edge(namespace.bytes().last())
-        && namespace.bytes().all(|byte| byte == b'-' || edge(Some(byte)));
-    if fits { Ok(()) } else { Err(EnvironmentRefusal::EksNamespace) }
+fn check_namespace(text: &str) -> Result<(), EnvironmentRefusal> {
+    namespace::check(text, "kube-").map_err(|flaw| match flaw {
+        Flaw::Default => EnvironmentRefusal::EksDefaultNamespace,
+        Flaw::System => EnvironmentRefusal::EksSystemNamespace,
+        Flaw::Length => EnvironmentRefusal::EksNamespaceLength,
+        Flaw::Pattern => EnvironmentRefusal::EksNamespace,
+    })
 }
 
 /// The entry of an environment whose request asks for one, as it is shown.

@@ -78,8 +78,12 @@ pub(in crate::batch) enum Defect {
     FewVcpus(i64),
     #[error("vCPU must be at least 1 for Windows Job definition, got {0}.")]
     FewVcpusForWindows(String),
+    /// Recorded for containers of Amazon ECS; unverified for those of pods.
     #[error("Memory must be at least 4 Mib, got {0} Mib.")]
     LittleMemory(i64),
+    /// unverified: after the sentence on vCPUs.
+    #[error("GPU must be at least 1, got {0}.")]
+    FewGpus(i64),
     #[error("{0} is not applicable for Fargate. Use resource requirements instead.")]
     LegacyOnFargate(&'static str),
     #[error("Fargate resource requirements ({vcpus} vCPU, {memory} MiB) not valid.")]
@@ -240,6 +244,15 @@ pub(in crate::batch) enum Defect {
     DefaultNamespace,
     #[error("kubernetesNamespace cannot be a reserved Kubernetes system namespace.")]
     SystemNamespace,
+    /// unverified for definitions: as compute environments have it.
+    #[error("kubernetesNamespace must less than or equal to 63 characters long.")]
+    NamespaceLength,
+    /// unverified for definitions: as compute environments have it.
+    #[error("kubernetesNamespace must be a valid Kubernetes namespace.")]
+    Namespace,
+    /// unverified.
+    #[error("The same kubernetesNamespace must be provided across all the node ranges.")]
+    NodeNamespaces,
     /// Of a `label` or an `annotation`.
     #[error(
         "The prefix {prefix} of the pod {of} key cannot contain terms from the following [kubernetes.io, k8s.io, \

@@ -83,6 +83,9 @@ pub(super) fn log_and_secrets(
 }
 
 /// Every variable has a name.
+///
+/// unverified: names that begin with `AWS_BATCH`, which the reference reserves, are taken and kept: nothing says whether
+/// AWS refuses or drops them.
 pub(super) fn environment(variables: &[KeyValuePair]) -> Checked {
     let named = |variable: &KeyValuePair| variable.name.as_ref().is_some_and(|name| !name.is_empty());
     if variables.iter().all(named) { Ok(()) } else { Err(Defect::VariableName) }

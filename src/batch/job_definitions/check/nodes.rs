@@ -25,7 +25,16 @@ pub(super) fn check(properties: &NodeProperties) -> Checked {
         targets.push(target(&range.target_nodes, nodes)?);
         contents(range)?;
     }
+    one_namespace(ranges)?;
     cover(targets, nodes)
+}
+
+/// The pods of all ranges are in the same namespace. unverified: that one which is left out differs from any.
+fn one_namespace(ranges: &[NodeRangeProperty]) -> Checked {
+    let mut namespaces =
+        ranges.iter().filter_map(|range| range.eks_properties.as_ref()).map(pod::namespace_of);
+    let first = namespaces.next();
+    if namespaces.all(|namespace| Some(namespace) == first) { Ok(()) } else { Err(Defect::NodeNamespaces) }
 }
 
 /// The first and the last node of `n`, `n:`, `:n` or `n:n`.

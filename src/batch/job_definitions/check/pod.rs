@@ -2,10 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checked, Defect};
-use crate::api::batch::{
-    EksContainer, EksContainerResourceRequirements, EksMetadata, EksPodProperties, EksProperties, EksVolume,
+use super::{Checked, Defect, resources::LEAST_MEMORY};
+use crate::{
+    api::batch::{
+        EksContainer, EksContainerResourceRequirements, EksMetadata, EksPodProperties, EksProperties,
+        EksVolume,
+    },
+    batch::namespace::{self, Flaw},
 };
+
+/// The name of a container that has none, as the API reference has it.
+pub(in crate::batch) const UNNAMED: &str = "Default";
 
 /// The most containers of a pod, and the most that run before them.
 const MOST_CONTAINERS: usize = 10;
@@ -48,7 +55,7 @@ pub(super) fn check(properties: &EksProperties) -> Checked {
 
 fn distinct<'a>(containers: impl Iterator<Item = &'a EksContainer>) -> Checked {
     let mut seen = Vec::new();
-    for name in containers.filter_map(|container| container.name.as_deref()) {
+    for name in containers.map(|container| container.name.as_deref().unwrap_or(UNNAMED)) {
         if seen.contains(&name) {
             return Err(Defect::SamePodContainer(name.to_owned()));
         }
@@ -89,7 +96,10 @@ fn resources(resources: &EksContainerResourceRequirements) -> Checked {
     for (kind, value) in limits.iter().chain(requests) {
         match kind.as_str() {
             CPU => drop(cpu(value).ok_or_else(|| Defect::PodCpu(value.clone()))?),
-            MEMORY => drop(memory(value).ok_or_else(|| Defect::PodMemory(value.clone()))?),
+            MEMORY => {
+                let memory = memory(value).ok_or_else(|| Defect::PodMemory(value.clone()))?;
+                enough(i64::try_from(memory).unwrap_or(i64::MAX))?;
+            }
             GPU => drop(whole(value).ok_or_else(|| Defect::PodGpu(value.clone()))?),
             _ => return Err(Defect::PodResource(kind.clone())),
         }
@@ -108,6 +118,11 @@ fn resources(resources: &EksContainerResourceRequirements) -> Checked {
         return Err(Defect::PodLimit("gpu"));
     }
     Ok(())
+}
+
+/// unverified: that requests have the same least as limits.
+fn enough(memory: i64) -> Checked {
+    if memory < LEAST_MEMORY { Err(Defect::LittleMemory(memory)) } else { Ok(()) }
 }
 
 /// Quarters of a vCPU, of which there is at least one.
@@ -145,10 +160,8 @@ fn volume(volume: &EksVolume) -> Checked {
 }
 
 fn metadata(metadata: &EksMetadata) -> Checked {
-    match metadata.namespace.as_deref() {
-        Some("default") => return Err(Defect::DefaultNamespace),
-        Some(name) if name.starts_with("kube-") => return Err(Defect::SystemNamespace),
-        _ => {}
+    if let Some(name) = metadata.namespace.as_deref() {
+        check_namespace(name)?;
     }
     for (name, value) in metadata.labels.iter().flatten() {
         key(name, "label")?;
@@ -163,6 +176,20 @@ fn metadata(metadata: &EksMetadata) -> Checked {
         }
     }
     Ok(())
+}
+
+fn check_namespace(text: &str) -> Checked {
+    namespace::check(text, "kube").map_err(|flaw| match flaw {
+        Flaw::Default => Defect::DefaultNamespace,
+        Flaw::System => Defect::SystemNamespace,
+        Flaw::Length => Defect::NamespaceLength,
+        Flaw::Pattern => Defect::Namespace,
+    })
+}
+
+/// The namespace that a definition gives its pod, if it does.
+pub(super) fn namespace_of(properties: &EksProperties) -> Option<&str> {
+    properties.pod_properties.as_ref()?.metadata.as_ref()?.namespace.as_deref()
 }
 
 /// A key is a name, with or without a prefix before it.

@@ -4,7 +4,7 @@ use super::{Checked, Defect};
 use crate::api::batch::{ResourceRequirement, ResourceType};
 
 /// The least memory of a container, in MiB.
-const LEAST_MEMORY: i64 = 4;
+pub(super) const LEAST_MEMORY: i64 = 4;
 
 /// What a container asks for.
 #[derive(Clone, Copy)]
@@ -52,7 +52,10 @@ pub(super) fn on_instances(asked: Asked<'_>) -> Checked {
     if memory < LEAST_MEMORY {
         return Err(Defect::LittleMemory(memory));
     }
-    asked.requirement(ResourceType::Gpu).map_or(Ok(()), |text| whole(text, ResourceType::Gpu).map(drop))
+    match asked.requirement(ResourceType::Gpu).map(|text| whole(text, ResourceType::Gpu)).transpose()? {
+        Some(gpus) if gpus < 1 => Err(Defect::FewGpus(gpus)),
+        _ => Ok(()),
+    }
 }
 
 /// What containers on Fargate ask for.
@@ -114,6 +117,7 @@ impl FargateSize {
             4000 => (8192, 30720, 1024),
             8000 => (16384, 61440, 4096),
             16000 => (32768, 122_880, 8192),
+            32000 => return matches!(self.memory, 61440 | 122_880 | 249_856),
             _ => return false,
         };
         (least..=most).contains(&self.memory) && (self.memory - least).is_multiple_of(step)
@@ -176,6 +180,9 @@ mod tests {
             ("4", "30720"),
             ("8", "20480"),
             ("16", "122880"),
+            ("32", "61440"),
+            ("32", "122880"),
+            ("32", "249856"),
         ] {
             assert_eq!(fargate(vcpus.strip_prefix('.').map_or(vcpus, |_| "0.5"), memory), Ok(()), "{vcpus}");
         }
@@ -186,6 +193,7 @@ mod tests {
             ("0.25", "3072", "(0.25 vCPU, 3072 MiB)"),
             ("3", "8192", "(3.00 vCPU, 8192 MiB)"),
             ("8", "17408", "(8.00 vCPU, 17408 MiB)"),
+            ("32", "65536", "(32.00 vCPU, 65536 MiB)"),
         ] {
             let sentence = format!("Fargate resource requirements {shown} not valid.");
             assert_eq!(fargate(vcpus, memory), Err(sentence), "{vcpus} {memory}");

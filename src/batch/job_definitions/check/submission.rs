@@ -13,6 +13,9 @@ use crate::{
     kit::Scope,
 };
 
+/// The name of a container of a pod that has none.
+pub(in crate::batch) use super::pod::UNNAMED as UNNAMED_IN_POD;
+
 /// Where the jobs of a definition run.
 pub(in crate::batch) fn platform(definition: &JobDefinition) -> Platform {
     // What is registered names a platform that there is.

@@ -138,6 +138,28 @@ fn nodes_are_checked() {
     );
 }
 
+#[test]
+fn pods_of_all_nodes_are_in_one_namespace() {
+    let range = |target: &str, namespace: Option<&str>| {
+        let mut properties = pod()["eksProperties"].clone();
+        if let Some(namespace) = namespace {
+            properties["podProperties"]["metadata"] = json!({ "namespace": namespace });
+        }
+        json!({ "targetNodes": target, "eksProperties": properties })
+    };
+    let ranges = |one, other| {
+        let ranges = [range("0", one), range("1:", other)];
+        json!({ "nodeProperties": { "numNodes": 2, "mainNode": 0, "nodeRangeProperties": ranges } })
+    };
+    let named = json!({ "jobDefinitionName": "solve", "type": "multinode" });
+    let sentence = "The same kubernetesNamespace must be provided across all the node ranges.";
+    refuses(
+        &changed(&named, &ranges(Some("farm"), Some("farm"))),
+        &[(ranges(Some("farm"), Some("field")), sentence), (ranges(Some("farm"), None), sentence)],
+    );
+    assert_eq!(refusal(changed(&named, &ranges(None, None))), "");
+}
+
 /// The one container of [`pod`].
 fn one() -> Value {
     json!({ "name": "a", "image": "busybox", "resources": { "limits": { "cpu": "1", "memory": "512Mi" } } })
@@ -174,6 +196,17 @@ fn containers_of_pods_are_checked() {
                 containers(json!([one(), one()])),
                 "The container name: a must be unique in multi-container job.",
             ),
+            (
+                containers(json!(vec![changed(&one(), &json!({ "name": null })); 2])),
+                "The container name: Default must be unique in multi-container job.",
+            ),
+            (
+                containers(json!([
+                    changed(&one(), &json!({ "name": null })),
+                    changed(&one(), &json!({ "name": "Default" })),
+                ])),
+                "The container name: Default must be unique in multi-container job.",
+            ),
             (with(json!({ "resources": null })), "cpu and memory resources must be provided."),
             (
                 resources(json!({ "requests": { "disk": "1" } })),
@@ -184,6 +217,11 @@ fn containers_of_pods_are_checked() {
                 "Value 100m for type cpu in resources is not valid. Provide a valid number and unit.",
             ),
             (resources(limits("1", "1Gi")), "Value 1Gi for type memory is not valid."),
+            (resources(limits("1", "3Mi")), "Memory must be at least 4 Mib, got 3 Mib."),
+            (
+                resources(json!({ "requests": { "memory": "0Mi" } })),
+                "Memory must be at least 4 Mib, got 0 Mib.",
+            ),
             (
                 resources(json!({ "limits": { "nvidia.com/gpu": "0.5" } })),
                 "Value 0.5 for type nvidia.com/gpu in resources is not valid.",
@@ -242,6 +280,22 @@ fn settings_of_pods_are_checked() {
             (
                 metadata(json!({ "namespace": "kube-system" })),
                 "kubernetesNamespace cannot be a reserved Kubernetes system namespace.",
+            ),
+            (
+                metadata(json!({ "namespace": "kubes" })),
+                "kubernetesNamespace cannot be a reserved Kubernetes system namespace.",
+            ),
+            (
+                metadata(json!({ "namespace": "" })),
+                "kubernetesNamespace must be a valid Kubernetes namespace.",
+            ),
+            (
+                metadata(json!({ "namespace": "Foo_bar" })),
+                "kubernetesNamespace must be a valid Kubernetes namespace.",
+            ),
+            (
+                metadata(json!({ "namespace": label })),
+                "kubernetesNamespace must less than or equal to 63 characters long.",
             ),
             (
                 metadata(json!({ "labels": { "kubernetes.io/a": "b" } })),

@@ -175,6 +175,14 @@ fn resources_of_instances_are_checked() {
                 container(json!({ "resourceRequirements": [{ "type": "GPU", "value": "x" }] })),
                 "Value x for type GPU in resourceRequirement is not valid. Please provide a numeric value.",
             ),
+            (
+                container(json!({ "resourceRequirements": [{ "type": "GPU", "value": "-1" }] })),
+                "GPU must be at least 1, got -1.",
+            ),
+            (
+                container(json!({ "resourceRequirements": [{ "type": "GPU", "value": "0" }] })),
+                "GPU must be at least 1, got 0.",
+            ),
         ],
     );
 }

@@ -12,12 +12,10 @@ use crate::{
         EksPropertiesOverride, KeyValuePair, ResourceRequirement, TaskContainerOverrides,
         TaskContainerProperties,
     },
-    batch::job_definitions::Defect,
+    batch::job_definitions::{Defect, submission::UNNAMED_IN_POD},
 };
 
-/// The name of the container of a pod whose definition gives it none, as the API reference has it.
-const UNNAMED_IN_POD: &str = "Default";
-/// unverified: that of a task.
+/// unverified: the name of the container of a task whose definition gives it none.
 const UNNAMED_IN_TASK: &str = "default";
 
 impl Work {

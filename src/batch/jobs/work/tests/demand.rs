@@ -34,15 +34,16 @@ fn memory_takes_processors_of_instances() {
 #[test]
 fn pods_count_what_they_request_and_what_runs_before_them() {
     let mut definition = pod();
-    let container = |resources: Value| json!({ "image": "busybox", "resources": resources });
+    let container =
+        |name: &str, resources: Value| json!({ "name": name, "image": "busybox", "resources": resources });
     let properties = &mut definition["eksProperties"]["podProperties"];
     properties["containers"] = json!([
-        container(json!({ "requests": { "cpu": "0.25", "memory": "1Mi" }, "limits": { "cpu": "2" } })),
-        container(json!({ "limits": { "cpu": "1.5", "memory": "1Mi" } })),
+        container("a", json!({ "requests": { "cpu": "0.25", "memory": "4Mi" }, "limits": { "cpu": "2" } })),
+        container("b", json!({ "limits": { "cpu": "1.5", "memory": "4Mi" } })),
     ]);
     assert_eq!(demand(&work(definition.clone(), json!({}))).milli_vcpus, 1750);
     definition["eksProperties"]["podProperties"]["initContainers"] =
-        json!([container(json!({ "requests": { "cpu": "4" } })), { "image": "busybox" }]);
+        json!([container("c", json!({ "requests": { "cpu": "4" } })), { "image": "busybox" }]);
     assert_eq!(demand(&work(definition, json!({}))).milli_vcpus, 4000);
 }
 
