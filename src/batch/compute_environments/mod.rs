@@ -113,6 +113,11 @@ impl ComputeEnvironment {
         }
     }
 
+    /// The namespace in which its jobs run unless they name another, if it is in Amazon EKS.
+    pub(super) fn namespace(&self) -> Option<&str> {
+        self.eks.as_ref().map(|eks| eks.kubernetes_namespace.as_str())
+    }
+
     /// What its jobs run on.
     pub(super) fn host(&self) -> Host {
         match self.queue_type() {

@@ -48,12 +48,14 @@ impl Progress<'_, '_> {
         let environment = Name::parse(&start.taken.environment);
         let environment =
             environment.and_then(|name| Some((self.partition.compute_environments.get(&name)?, name)));
-        let (cluster, host) = match &environment {
-            Some((environment, name)) => (environment.cluster_name(name), environment.host()),
-            // An environment in which jobs start cannot be gone.
-            None => return,
+        // An environment in which jobs start cannot be gone.
+        let Some((environment, name)) = environment else { return };
+        let task = Task {
+            id,
+            cluster: environment.cluster_name(&name).into(),
+            host: environment.host(),
+            namespace: environment.namespace().map(Into::into),
         };
-        let task = Task { id, cluster: cluster.into(), host };
         let current = Current { task, started_at: None, taken: start.taken, units, stopping: None };
         if let Some(run) = self.partition.jobs.run_mut(which) {
             run.reason = None;

@@ -12,7 +12,8 @@ use crate::{
     api::{
         Timestamp,
         batch::{
-            Error, ListJobsByConsumableResourceRequest, ListJobsByConsumableResourceResponse,
+            ConsumableResourceProperties, ConsumableResourceRequirement, Error,
+            ListJobsByConsumableResourceRequest, ListJobsByConsumableResourceResponse,
             ListJobsByConsumableResourceSummary,
         },
     },
@@ -78,10 +79,26 @@ fn summary(viewer: Viewer<'_>, job: &Job, resource: &Name) -> ListJobsByConsumab
         job_definition_arn: Some(job.work.definition().job_definition_arn.clone()),
         share_identifier: (!job.share.is_empty()).then(|| job.share.to_string()),
         job_status: standing.status.as_str().to_owned(),
-        quantity: needed.map_or(0, |(_, units)| i64::try_from(*units).unwrap_or(i64::MAX)),
+        quantity: needed.map_or(0, |(_, units)| quantity(*units)),
         status_reason: standing.reason,
         started_at: standing.started_at.map(Timestamp::as_millis),
         created_at: standing.created_at.as_millis(),
-        consumable_resource_properties: job.work.consumables().unwrap_or_default(),
+        consumable_resource_properties: consumables(job),
     }
+}
+
+/// What a job needs of each resource; unverified: of one with nodes, what they need together, by name.
+fn consumables(job: &Job) -> ConsumableResourceProperties {
+    if job.work.nodes().is_none() {
+        return job.work.consumables().unwrap_or_default();
+    }
+    let list = job.demand.units.iter().map(|(name, units)| ConsumableResourceRequirement {
+        consumable_resource: Some(name.to_string()),
+        quantity: Some(quantity(*units)),
+    });
+    ConsumableResourceProperties { consumable_resource_list: Some(list.collect()) }
+}
+
+fn quantity(units: u64) -> i64 {
+    i64::try_from(units).unwrap_or(i64::MAX)
 }

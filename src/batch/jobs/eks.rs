@@ -1,12 +1,15 @@
 //! Jobs in Amazon EKS as `DescribeJobs` shows them: pods and nodes instead of tasks and instances.
 
 use super::job::{Attempt, End, Run, Task};
-use crate::api::{
-    Timestamp,
-    batch::{
-        EksAttemptContainerDetail, EksAttemptDetail, EksContainerDetail, EksPodPropertiesDetail,
-        EksPropertiesDetail,
+use crate::{
+    api::{
+        Timestamp,
+        batch::{
+            EksAttemptContainerDetail, EksAttemptDetail, EksContainerDetail, EksPodPropertiesDetail,
+            EksPropertiesDetail,
+        },
     },
+    batch::job_definitions::submission::UNNAMED_IN_POD,
 };
 
 /// The name of the pod of an attempt.
@@ -46,7 +49,7 @@ pub(super) fn attempts(properties: &EksPropertiesDetail, run: &Run) -> Vec<EksAt
 }
 
 fn one(pod: &EksPodPropertiesDetail, attempt: &Attempt) -> EksAttemptDetail {
-    let namespace = pod.metadata.as_ref().and_then(|metadata| metadata.namespace.clone());
+    let own = pod.metadata.as_ref().and_then(|metadata| metadata.namespace.clone());
     EksAttemptDetail {
         containers: Some(containers(pod.containers.as_deref(), &attempt.end)),
         init_containers: Some(containers(
@@ -55,7 +58,7 @@ fn one(pod: &EksPodPropertiesDetail, attempt: &Attempt) -> EksAttemptDetail {
         )),
         eks_cluster_arn: Some(attempt.task.cluster.to_string()),
         pod_name: Some(pod_name(&attempt.task)),
-        pod_namespace: namespace,
+        pod_namespace: own.or_else(|| attempt.task.namespace.as_deref().map(str::to_owned)),
         node_name: Some(node_name(&attempt.task)),
         started_at: attempt.started_at.map(Timestamp::as_millis),
         stopped_at: Some(attempt.stopped_at.as_millis()),
@@ -65,7 +68,7 @@ fn one(pod: &EksPodPropertiesDetail, attempt: &Attempt) -> EksAttemptDetail {
 
 fn containers(containers: Option<&[EksContainerDetail]>, end: &End) -> Vec<EksAttemptContainerDetail> {
     let details = containers.unwrap_or_default().iter().map(|container| EksAttemptContainerDetail {
-        name: container.name.clone(),
+        name: Some(container.name.as_deref().unwrap_or(UNNAMED_IN_POD).to_owned()),
         container_id: None,
         exit_code: end.exit_code,
         reason: end.reason.as_deref().map(str::to_owned),

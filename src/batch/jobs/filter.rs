@@ -88,7 +88,12 @@ fn uses(job: &Job, value: &str) -> bool {
     }
     // An ARN without a revision stands for the name at its end.
     let value = match value.rsplit_once(":job-definition/") {
-        Some((_, name)) if job_arn_begins(&definition.job_definition_arn, value, name) => name,
+        // In an ARN an asterisk stands for nothing but itself, which no name has.
+        Some((_, name))
+            if !name.ends_with('*') && job_arn_begins(&definition.job_definition_arn, value, name) =>
+        {
+            name
+        }
         Some(_) => return false,
         None => value,
     };

@@ -206,6 +206,8 @@ pub(super) struct Task {
     pub(super) cluster: Arc<str>,
     /// What the cluster runs on.
     pub(super) host: Host,
+    /// In a cluster of Amazon EKS, the namespace of pods whose definition names none.
+    pub(super) namespace: Option<Box<str>>,
 }
 
 /// What a cluster runs containers on.

@@ -21,7 +21,7 @@ use crate::{
         life::Status,
         names::Name,
         scheduler,
-        scheduling_policies::Policy,
+        scheduling_policies::{Policy, is_identifier},
     },
     kit::{Context, Scope, Tags, Transaction, tags},
 };
@@ -167,8 +167,7 @@ fn share(
         return Err(JobRefusal::BadPriority);
     }
     let share = input.share_identifier.as_deref().ok_or(JobRefusal::NoShare)?;
-    let fits = (1..=255).contains(&share.len()) && share.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if fits { Ok(share.into()) } else { Err(JobRefusal::BadShare) }
+    if is_identifier(share) { Ok(share.into()) } else { Err(JobRefusal::BadShare) }
 }
 
 /// How many children there are to be; none for a job by itself.

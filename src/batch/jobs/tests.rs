@@ -1,4 +1,5 @@
 mod arrays;
+mod described;
 mod measured;
 
 use std::{collections::BTreeMap, time::Duration};
@@ -481,6 +482,10 @@ fn lists_show_running_jobs_unless_asked_otherwise() {
     assert_eq!(filtered("JOB_NAME", "TWO").unwrap(), [waits.clone(), ids[1].clone()], "whatever the status");
     assert_eq!(filtered("JOB_DEFINITION", "work").unwrap().len(), 4);
     assert_eq!(filtered("JOB_DEFINITION", "work:2").unwrap().len(), 0);
+    assert_eq!(filtered("JOB_DEFINITION", "wo*").unwrap().len(), 4);
+    let arn = format!("{}:job-definition/work", stage::ARN);
+    assert_eq!(filtered("JOB_DEFINITION", &arn).unwrap().len(), 4);
+    assert_eq!(filtered("JOB_DEFINITION", &format!("{arn}*")).unwrap().len(), 0, "not in an ARN");
     let created = detail(&fixture, &waits).created_at.unwrap();
     assert_eq!(filtered("BEFORE_CREATED_AT", &created.to_string()).unwrap(), reversed);
     assert_eq!(filtered("AFTER_CREATED_AT", &(created - 1).to_string()).unwrap(), [waits]);
@@ -539,7 +544,7 @@ fn a_queue_has_jobs_of_500_shares_at_a_time() {
         CreateJobQueueRequest { scheduling_policy_arn: Some(policy), ..stage::queue("fair", &["env"]) };
     stage::make_queue(&fixture, queue);
     let of_share = |share: usize| {
-        let share_identifier = Some(format!("s{share}"));
+        let share_identifier = Some(format!("team-{share}_"));
         fixture.write_unseen(
             submit_job,
             SubmitJobRequest { job_queue: "fair".into(), share_identifier, ..job("a") },
@@ -549,6 +554,14 @@ fn a_queue_has_jobs_of_500_shares_at_a_time() {
         text(fixture.write(submit_job, SubmitJobRequest { job_queue: "fair".into(), ..job("a") }))
             .contains("share")
     );
+    let of = |share: &str| {
+        let share_identifier = Some(share.to_owned());
+        let input = SubmitJobRequest { job_queue: "fair".into(), share_identifier, ..job("a") };
+        text(fixture.write(submit_job, input))
+    };
+    for bad in ["", "a*", "a.b", &"x".repeat(256)] {
+        assert_eq!(of(bad), "ShareIdentifier name should match a valid pattern.", "{bad}");
+    }
     let ids: Vec<_> = (0..500).map(|share| of_share(share).unwrap().job_id).collect();
     assert!(of_share(0).is_ok(), "a share that is there");
     assert_eq!(text(of_share(500)), "Job queue cannot have more than 500 active share identifiers.");

@@ -44,6 +44,8 @@ fn check_share(share: &ShareAttributes) -> Result<(), QueueRefusal> {
 }
 
 /// Whether this can be the identifier of a share, as jobs name it.
+///
+/// The reference says alphanumeric, but policies are on record with `-` and `_`; unverified: that jobs may name those.
 pub(in crate::batch) fn is_identifier(text: &str) -> bool {
     (1..=LONGEST_IDENTIFIER).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))

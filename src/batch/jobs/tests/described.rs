@@ -1,0 +1,91 @@
+//! What descriptions and lists say of jobs with nodes and of pods.
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::api::batch::{EksAttemptDetail, EksConfiguration};
+
+fn register(fixture: &Fixture, definition: Value) {
+    let input: RegisterJobDefinitionRequest = serde_json::from_value(definition).unwrap();
+    fixture.write(job_definitions::register, input).unwrap();
+}
+
+/// A job of four nodes, the second of which leads.
+fn nodes(fixture: &Fixture) -> SubmitJobRequest {
+    let needs = |quantity: i64| json!({ "consumableResourceList": [{ "consumableResource": "licence", "quantity": quantity }] });
+    let range = |target: &str, quantity| {
+        json!({
+            "targetNodes": target, "container": { "image": "busybox", "vcpus": 1, "memory": 128 },
+            "consumableResourceProperties": needs(quantity),
+        })
+    };
+    let ranges = [range("0:2", 1), range("3", 2)];
+    register(
+        fixture,
+        json!({
+            "jobDefinitionName": "solve", "type": "multinode",
+            "nodeProperties": { "numNodes": 4, "mainNode": 1, "nodeRangeProperties": ranges },
+        }),
+    );
+    SubmitJobRequest { job_definition: "solve".into(), ..job("solve") }
+}
+
+#[test]
+fn what_nodes_need_of_a_resource_is_listed_in_one() {
+    let fixture = farm();
+    make_resource(&fixture, "licence", "REPLENISHABLE", 10);
+    let input = nodes(&fixture);
+    submit(&fixture, input);
+    let input =
+        ListJobsByConsumableResourceRequest { consumable_resource: "licence".into(), ..Default::default() };
+    let jobs = fixture.read(list_jobs_by_consumable_resource, input).unwrap().jobs;
+    assert_eq!(jobs[0].quantity, 5);
+    let list = jobs[0].consumable_resource_properties.consumable_resource_list.clone().unwrap();
+    let listed: Vec<_> = list.iter().map(|one| (one.consumable_resource.as_deref(), one.quantity)).collect();
+    assert_eq!(listed, [(Some("licence"), Some(5))]);
+}
+
+/// The only attempt of a job whose pod has this metadata, in an environment with the namespace `farm`.
+fn attempt_of_pod(metadata: &Value) -> EksAttemptDetail {
+    let fixture = Fixture::default();
+    let resources = ComputeResource {
+        allocation_strategy: Some(crate::api::batch::CRAllocationStrategy::BestFitProgressive),
+        ..stage::ec2()
+    };
+    let configuration = EksConfiguration {
+        eks_cluster_arn: "arn:aws:eks:us-east-1:000000000000:cluster/c".into(),
+        kubernetes_namespace: "farm".into(),
+        ..Default::default()
+    };
+    let mut environment = stage::managed("pods", resources);
+    environment.eks_configuration = Some(configuration);
+    stage::make_environment(&fixture, environment);
+    let mut queue = stage::queue("q", &["pods"]);
+    queue.job_queue_type = Some(crate::api::batch::JobQueueType::Eks);
+    stage::make_queue(&fixture, queue);
+    let limits = json!({ "cpu": "1", "memory": "128Mi" });
+    register(
+        &fixture,
+        json!({
+            "jobDefinitionName": "work", "type": "container",
+            "eksProperties": { "podProperties": {
+                "containers": [{ "image": "busybox", "resources": { "limits": limits } }],
+                "metadata": metadata,
+            } },
+        }),
+    );
+    let id = submit(&fixture, job("pod"));
+    fixture.advance(LONG);
+    let job = detail(&fixture, &id);
+    assert_eq!(job.status, Succeeded);
+    job.eks_attempts.unwrap().remove(0)
+}
+
+#[test]
+fn attempts_of_pods_name_their_containers_and_their_namespace() {
+    let attempt = attempt_of_pod(&json!({ "labels": {} }));
+    assert_eq!(attempt.containers.unwrap()[0].name.as_deref(), Some("Default"));
+    assert_eq!(attempt.pod_namespace.as_deref(), Some("farm"), "of the environment");
+    let attempt = attempt_of_pod(&json!({ "namespace": "field" }));
+    assert_eq!(attempt.pod_namespace.as_deref(), Some("field"), "its own");
+}
