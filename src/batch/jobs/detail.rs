@@ -98,9 +98,8 @@ impl<'a> Viewer<'a> {
         let place = run.place?;
         let scheduler = &self.partition.scheduler;
         let reason = limits::status_reason(scheduler.blocked(&job.queue)?)?;
-        let (first, _) = scheduler.front(&job.queue, 1, self.context.now).into_iter().next()?;
-        let occupant =
-            self.partition.jobs.occupants.get(&first.number()).filter(|_| first.number() == place)?;
+        let held = scheduler.held(&job.queue)?.number();
+        let occupant = self.partition.jobs.occupants.get(&held).filter(|_| held == place)?;
         let which = occupant.next()?;
         self.partition.jobs.run(which).filter(|first| std::ptr::eq(*first, run)).map(|_| reason)
     }

@@ -96,9 +96,9 @@ impl Progress<'_, '_> {
         }
     }
 
-    /// Who is first in the line of a queue.
+    /// Who cannot start and holds back a queue.
     fn head(&self, queue: &str) -> Option<Which> {
-        let (place, _) = self.partition.scheduler.front(queue, 1, self.tx.now).into_iter().next()?;
+        let place = self.partition.scheduler.held(queue)?;
         self.partition.jobs.occupants.get(&place.number())?.next()
     }
 

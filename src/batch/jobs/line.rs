@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use serde::Serialize;
 
 use super::{
+    Event, PLACEMENT,
     job::{JobNumber, Which},
     progress::Progress,
 };
@@ -19,6 +20,8 @@ use crate::{
 pub(super) struct Occupant {
     pub(super) place: Place,
     who: Who,
+    /// Whether it has waited for as long as it must before the scheduler looks at it, or was looked at sooner.
+    pub(super) is_due: bool,
 }
 
 /// What waits.
@@ -28,6 +31,22 @@ enum Who {
     One(Which),
     /// The children of an array that have still to start.
     Children(JobNumber, BTreeSet<u32>),
+}
+
+impl Who {
+    /// The job.
+    fn job(&self) -> JobNumber {
+        let (Self::One(Which { job, .. }) | Self::Children(job, _)) = self;
+        *job
+    }
+
+    /// How many of them have still to start.
+    fn left(&self) -> u32 {
+        match self {
+            Self::One(_) => 1,
+            Self::Children(_, children) => u32::try_from(children.len()).unwrap_or(u32::MAX),
+        }
+    }
 }
 
 impl Occupant {
@@ -54,7 +73,7 @@ impl Progress<'_, '_> {
         let waits =
             jobs.run(which).is_some_and(|run| run.status == JobStatus::Runnable && run.place.is_none());
         if waits {
-            self.push(Who::One(which), 1);
+            self.push(Who::One(which));
         }
     }
 
@@ -65,14 +84,13 @@ impl Progress<'_, '_> {
             |(_, run): &(u32, &super::job::Run)| run.status == JobStatus::Runnable && run.place.is_none();
         let children: BTreeSet<u32> =
             (0..).zip(&array.children).filter(waits).map(|(index, _)| index).into_set();
-        let left = u32::try_from(children.len()).unwrap_or(u32::MAX);
-        if left > 0 {
-            self.push(Who::Children(number, children), left);
+        if !children.is_empty() {
+            self.push(Who::Children(number, children));
         }
     }
 
-    fn push(&mut self, who: Who, left: u32) {
-        let (Who::One(Which { job: number, .. }) | Who::Children(number, _)) = who;
+    fn push(&mut self, who: Who) {
+        let (number, left) = (who.job(), who.left());
         let Some(job) = self.partition.jobs.get(number) else { return };
         let waiting = Waiting {
             demand: Arc::clone(&job.demand),
@@ -80,11 +98,11 @@ impl Progress<'_, '_> {
             started: 0,
             share: Arc::clone(&job.share),
             priority: job.work.scheduling_priority().filter(|_| !job.share.is_empty()).unwrap_or_default(),
+            is_due: false,
         };
         let queue = Arc::clone(&job.queue);
-        let demand = Arc::clone(&job.demand);
         let Some(place) = self.partition.scheduler.wait(&queue, waiting) else { return };
-        self.note_wanted(&demand, left);
+        self.after(&PLACEMENT, Event::FallDue(place.number()));
         let now = self.tx.now;
         let jobs = &mut self.partition.jobs;
         let mut entered = |which| {
@@ -100,11 +118,27 @@ impl Progress<'_, '_> {
                 }
             }
         }
-        jobs.occupants.insert(place.number(), Occupant { place, who });
+        jobs.occupants.insert(place.number(), Occupant { place, who, is_due: false });
+    }
+
+    /// What waits at a place has waited for as long as it must. It may have gone, or been looked at, before that.
+    pub(super) fn fall_due(&mut self, place: u64) {
+        let jobs = &mut self.partition.jobs;
+        let Some(occupant) = jobs.occupants.get_mut(&place).filter(|occupant| !occupant.is_due) else {
+            return;
+        };
+        occupant.is_due = true;
+        let (number, left, place) = (occupant.who.job(), occupant.who.left(), occupant.place.clone());
+        let Some(job) = jobs.get(number) else { return };
+        let (queue, demand) = (Arc::clone(&job.queue), Arc::clone(&job.demand));
+        self.partition.scheduler.fall_due(&queue, &place);
+        self.note_wanted(&demand, left);
     }
 
     /// Takes who starts next at a place out of the books; the scheduler has done so.
     pub(super) fn called(&mut self, place: u64) -> Option<Which> {
+        // Children that could start with this one have been looked at, too.
+        self.fall_due(place);
         let which = self.partition.jobs.occupants.get(&place)?.next()?;
         self.strike(place, which);
         Some(which)
@@ -135,6 +169,7 @@ impl Progress<'_, '_> {
             jobs.departures.insert(queue, now);
         }
         let Some(occupant) = jobs.occupants.get_mut(&place) else { return };
+        let is_due = occupant.is_due;
         let is_empty = match (&mut occupant.who, which.child) {
             (Who::Children(_, children), Some(index)) => {
                 children.remove(&index);
@@ -145,6 +180,8 @@ impl Progress<'_, '_> {
         if is_empty {
             jobs.occupants.remove(&place);
         }
-        self.note_left(which.job);
+        if is_due {
+            self.note_left(which.job);
+        }
     }
 }

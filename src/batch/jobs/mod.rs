@@ -105,10 +105,8 @@ pub(super) const DELAYS: [Delay; 5] = [SUBMISSION, PLACEMENT, STARTING, RUN, STO
 pub enum Event {
     /// A job has been `SUBMITTED` for long enough.
     Submitted(JobNumber),
-    /// Something `RUNNABLE` gets its place in the line.
-    Enter(Which),
-    /// The children of an array get theirs.
-    EnterChildren(JobNumber),
+    /// What waits at this place of a line has been `RUNNABLE` for long enough.
+    FallDue(u64),
     /// The containers of this attempt run.
     Started(Which, usize),
     /// They have ended by themselves.
@@ -141,8 +139,7 @@ pub(super) fn apply(
     let mut progress = Progress::new(partition, outcomes, tx);
     match event {
         Event::Submitted(number) => progress.consider(number),
-        Event::Enter(which) => progress.enter(which),
-        Event::EnterChildren(number) => progress.enter_children(number),
+        Event::FallDue(place) => progress.fall_due(place),
         Event::Started(which, attempt) => progress.started(which, attempt),
         Event::Ended(which, attempt, end) => progress.ended(which, attempt, *end),
         Event::TimedOut(which, attempt) => progress.timed_out(which, attempt),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    DEPENDENCY_FAILED, Event, PLACEMENT, VISIBLE_AFTER_END,
+    DEPENDENCY_FAILED, Event, VISIBLE_AFTER_END,
     job::{Body, Counts, Job, JobNumber, Parent, Run, Which, is_over},
     store::Jobs,
 };
@@ -105,7 +105,7 @@ impl<'a, 'b> Progress<'a, 'b> {
         if dependent {
             self.consider_children(number);
         } else {
-            self.after(&PLACEMENT, Event::EnterChildren(number));
+            self.enter_children(number);
         }
     }
 
@@ -138,7 +138,7 @@ impl<'a, 'b> Progress<'a, 'b> {
     /// Nothing but its turn, and room to run, is needed any more.
     pub(super) fn make_runnable(&mut self, which: Which) {
         self.partition.jobs.turn(which, JobStatus::Runnable, self.tx.now);
-        self.after(&PLACEMENT, Event::Enter(which));
+        self.enter(which);
     }
 
     fn turn_whole(&mut self, number: JobNumber, status: JobStatus) {

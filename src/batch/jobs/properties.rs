@@ -125,8 +125,6 @@ struct Play {
     made: [(u32, bool); 2],
     /// For each attempt: which of the resources of each name it took units of.
     took: BTreeMap<(Which, usize), [Option<u32>; 2]>,
-    /// Since when something is known to be on its way into the line, for each attempt.
-    on_its_way: BTreeMap<(Which, usize), Timestamp>,
     /// How what is over has ended.
     ends: BTreeMap<Which, JobStatus>,
 }
@@ -165,7 +163,6 @@ impl Play {
             sizes: Vec::new(),
             made: [(0, false); 2],
             took: BTreeMap::new(),
-            on_its_way: BTreeMap::new(),
             ends: BTreeMap::new(),
         };
         for resource in 0..RESOURCES.len() {
@@ -336,7 +333,7 @@ impl Play {
     /// Whether everything is as it must be.
     fn check(&mut self) {
         let quantities = RESOURCES.map(|name| self.quantities(name));
-        let Self { fixture, made, took, on_its_way, ends, .. } = self;
+        let Self { fixture, made, took, ends, .. } = self;
         fixture.look(|state, context| {
             let partition = state.at(context.scope());
             let mut taken = BTreeMap::new();
@@ -360,7 +357,7 @@ impl Play {
                         }
                     }
                 }
-                check_line(partition, which, context.now, on_its_way);
+                check_line(partition, which, context.now);
                 if job::is_over(run.status) {
                     assert_eq!(*ends.entry(which).or_insert(run.status), run.status);
                 } else {
@@ -430,21 +427,14 @@ fn runs(partition: &Partition) -> Vec<(Which, &job::Run)> {
     all
 }
 
-/// What is `RUNNABLE` stands in the line or comes there soon; nothing else stands there.
-fn check_line(
-    partition: &Partition,
-    which: Which,
-    now: Timestamp,
-    on_its_way: &mut BTreeMap<(Which, usize), Timestamp>,
-) {
+/// What is `RUNNABLE` stands in the line, and is due there in time; nothing else stands there.
+fn check_line(partition: &Partition, which: Which, now: Timestamp) {
     let run = partition.jobs.run(which).unwrap();
+    assert_eq!(run.place.is_some(), run.status == JobStatus::Runnable, "{which:?}");
     if let Some(place) = run.place {
-        assert_eq!(run.status, JobStatus::Runnable, "{which:?}");
         let occupant = &partition.jobs.occupants[&place];
         assert!((0..4).any(|earlier| occupant.nth(earlier) == Some(which)), "{which:?}");
-    } else if run.status == JobStatus::Runnable {
-        let since = *on_its_way.entry((which, run.attempt())).or_insert(now);
-        assert!(now < since + PLACEMENT.real, "{which:?} does not come into the line");
+        assert!(occupant.is_due || now < run.entered_at.unwrap() + PLACEMENT.real, "{which:?}");
     }
 }
 

@@ -1,6 +1,7 @@
 mod arrays;
 mod described;
 mod measured;
+mod order;
 
 use std::{collections::BTreeMap, time::Duration};
 

@@ -27,6 +27,9 @@ pub struct Waiting {
     pub share: Name,
     /// Within its share, jobs of higher priority start first.
     pub priority: i32,
+    /// Whether it has waited for as long as it must before it makes its queue start something. Whoever comes before
+    /// it may start then, too.
+    pub is_due: bool,
 }
 
 /// A place in the order of a queue.
@@ -60,6 +63,8 @@ impl Place {
 pub(super) struct Line {
     shares: BTreeMap<Name, Jobs>,
     usage: Option<Shares>,
+    /// How many places are due.
+    due: usize,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -71,7 +76,7 @@ fn in_order<S: serde::Serializer>(jobs: &BTreeMap<Rank, Waiting>, serializer: S)
 
 impl Line {
     pub(super) fn new(policy: Option<&FairShare>) -> Self {
-        Self { shares: BTreeMap::new(), usage: policy.map(Shares::new) }
+        Self { shares: BTreeMap::new(), usage: policy.map(Shares::new), due: 0 }
     }
 
     /// Changes the policy; what shares have used is remembered.
@@ -83,7 +88,30 @@ impl Line {
     }
 
     pub(super) fn push(&mut self, place: Place, waiting: Waiting) {
+        self.due += usize::from(waiting.is_due);
         self.shares.entry(place.share).or_default().0.insert(place.rank, waiting);
+    }
+
+    /// Whether nothing waits.
+    pub(super) fn is_empty(&self) -> bool {
+        self.shares.is_empty()
+    }
+
+    /// Whether anything that waits is due.
+    pub(super) const fn has_due(&self) -> bool {
+        self.due > 0
+    }
+
+    /// What waits at a place is due from now on; whether it was not before.
+    pub(super) fn fall_due(&mut self, place: &Place) -> bool {
+        let Some(waiting) = self.at_mut(place).filter(|waiting| !waiting.is_due) else { return false };
+        waiting.is_due = true;
+        self.due += 1;
+        true
+    }
+
+    fn at_mut(&mut self, place: &Place) -> Option<&mut Waiting> {
+        self.shares.get_mut(&place.share)?.0.get_mut(&place.rank)
     }
 
     /// Takes out a place; how many instances had still to start.
@@ -95,13 +123,15 @@ impl Line {
         if share.get().0.is_empty() {
             share.remove();
         }
-        removed.map_or(0, |waiting| waiting.left)
+        removed.map_or(0, |waiting| {
+            self.due -= usize::from(waiting.is_due);
+            waiting.left
+        })
     }
 
     /// Takes out one of the instances that wait at a place; whether there was one.
     pub(super) fn remove_one(&mut self, place: &Place) -> bool {
-        let waiting = self.shares.get_mut(&place.share).and_then(|jobs| jobs.0.get_mut(&place.rank));
-        let Some(waiting) = waiting else { return false };
+        let Some(waiting) = self.at_mut(place) else { return false };
         waiting.left -= 1;
         if waiting.left == 0 {
             self.remove(place);
@@ -130,7 +160,7 @@ impl Line {
         if let Some(usage) = &mut self.usage {
             usage.started(&place.share, milli_vcpus);
         }
-        let waiting = self.shares.get_mut(&place.share)?.0.get_mut(&place.rank)?;
+        let waiting = self.at_mut(place)?;
         let instance = waiting.started;
         waiting.started += 1;
         waiting.left -= 1;

@@ -7,6 +7,9 @@
 //! until there are none. Nothing is ever polled: a queue whose first job cannot start is looked at again only when
 //! something that job waits for has changed.
 //!
+//! A job stands in its line from the beginning, but lets nothing start until it [is due](Scheduler::fall_due). Then
+//! everything that comes before it starts, whether it is due or not: so the order counts among all that wait together.
+//!
 //! A queue starts its jobs strictly in its order. So its first job holds back those behind it until all that it needs
 //! is there together; nothing is taken in parts.
 //! unverified: that a queue of higher priority whose first job waits does not hold back queues of lower priority; and
@@ -132,8 +135,28 @@ struct State {
     line: Line,
     /// What its jobs hold, in thousandths of processors.
     taken: u64,
-    /// Why its first job does not start, and which causes say when to look again; none while it is to be looked at.
-    blocked: Option<(Blocked, Vec<Cause>)>,
+    /// What its first job was when that could not start; none while it is to be looked at.
+    blocked: Option<Held>,
+}
+
+impl State {
+    /// Whether jobs of this queue start before those of `other`, and may take from them what they need.
+    fn goes_before(&self, other: &Self) -> bool {
+        let (one, other) = (&self.queue, &other.queue);
+        one.priority > other.priority
+            && self.blocked.is_none()
+            && !self.line.is_empty()
+            && one.environments.iter().any(|environment| other.environments.contains(environment))
+    }
+}
+
+/// The first job of a queue, which cannot start.
+#[derive(Debug, Serialize)]
+struct Held {
+    place: Place,
+    reason: Blocked,
+    /// What says when to look again.
+    causes: Vec<Cause>,
 }
 
 /// The scheduler of one account and region.
@@ -203,18 +226,32 @@ impl Scheduler {
 
     /// Lets a job, or all children of an array, wait at the end of its order. None if there is no such queue.
     pub fn wait(&mut self, queue: &str, waiting: Waiting) -> Option<Place> {
-        let (name, state) = self.queues.get_key_value(queue)?;
-        let name = Arc::clone(name);
+        let name = self.name_of(queue)?;
+        let state = self.queues.get_mut(&name)?;
         self.next += 1;
         let place = Place::new(&waiting, self.next);
-        // A queue that waits for something goes on waiting, unless somebody has come before its first job.
-        let is_front = state.line.is_front(&place);
-        self.queues.get_mut(&name)?.line.push(place.clone(), waiting);
-        if is_front {
-            self.unblock(&name);
-            self.look_at(&name);
+        let is_due = waiting.is_due;
+        state.line.push(place.clone(), waiting);
+        if is_due {
+            self.look_for(&name, &place);
         }
         Some(place)
+    }
+
+    /// Says that what waits at a place has waited for as long as it must.
+    pub fn fall_due(&mut self, queue: &str, place: &Place) {
+        let Some(name) = self.name_of(queue) else { return };
+        if self.queues.get_mut(&name).is_some_and(|state| state.line.fall_due(place)) {
+            self.look_for(&name, place);
+        }
+    }
+
+    /// A queue that waits for something goes on waiting, unless somebody has come before its first job.
+    fn look_for(&mut self, name: &Name, place: &Place) {
+        if self.queues.get(name).is_some_and(|state| state.line.is_front(place)) {
+            self.unblock(name);
+        }
+        self.look_at(name);
     }
 
     /// Takes out what waits at a place: instances that have not started. How many those were.
@@ -231,7 +268,8 @@ impl Scheduler {
         let Some((name, _)) = self.queues.get_key_value(queue) else { return 0 };
         let name = Arc::clone(name);
         let Some(state) = self.queues.get_mut(&name) else { return 0 };
-        let was_front = state.line.is_front(place);
+        let was_front =
+            state.line.is_front(place) || state.blocked.as_ref().is_some_and(|held| held.place == *place);
         let taken = take(&mut state.line);
         if was_front {
             self.unblock(&name);
@@ -268,16 +306,24 @@ impl Scheduler {
     /// The next job to start at `now`, with what it needs taken; none if nothing more can start.
     pub fn start(&mut self, stock: &mut dyn Stock, now: Timestamp) -> Option<Start> {
         while let Some((_, name)) = self.ready.first().cloned() {
-            match self.try_first(&name, stock, now) {
+            let tried = if self.is_turn(&name) { self.try_first(&name, stock, now) } else { Err(None) };
+            match tried {
                 Ok(start) => return Some(start),
                 Err(None) => drop(self.ready.pop_first()),
-                Err(Some(reason)) => {
+                Err(Some((place, reason))) => {
                     self.ready.pop_first();
-                    self.block(&name, reason);
+                    self.block(&name, place, reason);
                 }
             }
         }
         None
+    }
+
+    /// Whether anything is due in a queue, or in one to be looked at behind it.
+    fn is_turn(&self, name: &str) -> bool {
+        let Some(state) = self.queues.get(name) else { return false };
+        let behind = || self.ready.iter().filter_map(|(_, name)| self.queues.get(name));
+        state.line.has_due() || behind().any(|other| other.line.has_due() && state.goes_before(other))
     }
 
     /// The queues whose first job was found to be [too large](Blocked::is_for_good) since this was asked last.
@@ -312,7 +358,12 @@ impl Scheduler {
 
     /// Why the first job of a queue does not start, if it has been tried and cannot.
     pub fn blocked(&self, queue: &str) -> Option<&Blocked> {
-        self.queues.get(queue)?.blocked.as_ref().map(|(reason, _)| reason)
+        self.queues.get(queue)?.blocked.as_ref().map(|held| &held.reason)
+    }
+
+    /// The place of that job.
+    pub fn held(&self, queue: &str) -> Option<&Place> {
+        self.queues.get(queue)?.blocked.as_ref().map(|held| &held.place)
     }
 
     /// The first `most` instances that wait in a queue, in the order in which they would start at `now`.
@@ -325,13 +376,13 @@ impl Scheduler {
         self.environments.get(environment).map_or(0, Capacity::taken)
     }
 
-    /// Starts the first job of a queue, or says why that cannot be; no reason if nothing waits.
+    /// Starts the first job of a queue, or says where it stands and why that cannot be; nothing if nothing waits.
     fn try_first(
         &mut self,
         name: &Name,
         stock: &mut dyn Stock,
         now: Timestamp,
-    ) -> Result<Start, Option<Blocked>> {
+    ) -> Result<Start, Option<(Place, Blocked)>> {
         let state = self.queues.get_mut(name).ok_or(None)?;
         let (place, waiting) = state.line.first(now).ok_or(None)?;
         let demand = Arc::clone(&waiting.demand);
@@ -346,9 +397,10 @@ impl Scheduler {
         let environment = match environment {
             Ok(environment) if lacking.is_empty() => environment,
             Ok(_) | Err(Blocked::Waits { .. }) => {
-                return Err(Some(Blocked::Waits { capacity: environment.is_err(), units: lacking }));
+                let reason = Blocked::Waits { capacity: environment.is_err(), units: lacking };
+                return Err(Some((place, reason)));
             }
-            Err(never) => return Err(Some(never)),
+            Err(never) => return Err(Some((place, never))),
         };
         for (resource, units) in &demand.units {
             stock.take(resource, *units);
@@ -363,7 +415,7 @@ impl Scheduler {
         Ok(Start { queue: Arc::clone(name), place, instance, taken })
     }
 
-    fn block(&mut self, name: &Name, reason: Blocked) {
+    fn block(&mut self, name: &Name, place: Place, reason: Blocked) {
         if reason.is_for_good() {
             self.stuck.insert(Arc::clone(name));
         }
@@ -387,14 +439,12 @@ impl Scheduler {
             }
             self.waiting.entry(cause.clone()).or_default().insert(Arc::clone(name));
         }
-        state.blocked = Some((reason, causes));
+        state.blocked = Some(Held { place, reason, causes });
     }
 
     fn unblock(&mut self, name: &str) {
-        let Some((_, causes)) = self.queues.get_mut(name).and_then(|state| state.blocked.take()) else {
-            return;
-        };
-        for cause in causes {
+        let Some(held) = self.queues.get_mut(name).and_then(|state| state.blocked.take()) else { return };
+        for cause in held.causes {
             if let Cause::Units(resource) = &cause {
                 self.touched.insert(Arc::clone(resource));
             }
@@ -407,16 +457,24 @@ impl Scheduler {
         }
     }
 
+    /// Has a queue looked at in which something is due, and before it those that go before it.
     fn look_at(&mut self, name: &Name) {
-        if let Some(state) = self.queues.get(name) {
+        let state = self.queues.get(name).filter(|state| state.blocked.is_none() && state.line.has_due());
+        let Some(state) = state else { return };
+        let first = self.queues.iter().filter(|(_, other)| other.goes_before(state));
+        for (name, state) in first.chain([(name, state)]) {
             self.ready.insert((Reverse(state.queue.priority), Arc::clone(name)));
         }
     }
 
+    /// Queues go on together, for one of them may go before another.
     fn happened(&mut self, cause: &Cause) {
-        for name in self.waiting.remove(cause).unwrap_or_default() {
-            self.unblock(&name);
-            self.look_at(&name);
+        let names = self.waiting.remove(cause).unwrap_or_default();
+        for name in &names {
+            self.unblock(name);
+        }
+        for name in &names {
+            self.look_at(name);
         }
     }
 }

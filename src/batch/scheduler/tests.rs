@@ -30,7 +30,7 @@ fn now(seconds: i64) -> Timestamp {
 fn job(vcpus: u64, units: &[(&str, u64)]) -> Waiting {
     let units = units.iter().map(|(resource, units)| (name(resource), *units)).collect();
     let demand = Arc::new(Demand { milli_vcpus: vcpus * 1000, units, ..Demand::default() });
-    Waiting { demand, left: 1, started: 0, share: name(""), priority: 0 }
+    Waiting { demand, left: 1, started: 0, share: name(""), priority: 0, is_due: true }
 }
 
 fn fifo(priority: i32, environments: &[&str]) -> Queue {
@@ -169,15 +169,97 @@ fn shares_take_turns_by_weight_and_priorities_count_within_them() {
     assert_eq!(started[0].place.clone(), expected[0].0);
 }
 
+/// A job that is not due.
+fn fresh(priority: i32) -> Waiting {
+    Waiting { share: name("a"), priority, is_due: false, ..job(2, &[]) }
+}
+
+/// A queue with shares, on an environment of so many processors.
+fn fair(vcpus: u64) -> Scheduler {
+    let mut scheduler = Scheduler::default();
+    scheduler.set_environment(&name("env"), Some(Room::of(vcpus * 1000)));
+    let fair_share = Some(FairShare::default());
+    scheduler.set_queue(&name("q"), Queue { fair_share, ..fifo(1, &["env"]) });
+    scheduler
+}
+
+#[test]
+fn whoever_comes_before_a_job_that_is_due_starts_before_it() {
+    let (mut scheduler, mut shelf) = (fair(4), Shelf::default());
+    let places = [1, 5, 9, 0].map(|priority| scheduler.wait("q", fresh(priority)).unwrap());
+    assert_eq!(starts(&mut scheduler, &mut shelf), [], "nobody is due");
+    let front: Vec<_> = scheduler.front("q", 9, now(0)).into_iter().map(|(place, _)| place).collect();
+    assert_eq!(front, [2, 1, 0, 3].map(|which: usize| places[which].clone()), "but all stand in line");
+    scheduler.fall_due("q", &places[0]);
+    let started = starts(&mut scheduler, &mut shelf);
+    assert_eq!(started.iter().map(|start| &start.place).collect::<Vec<_>>(), [&places[2], &places[1]]);
+    assert_eq!(scheduler.held("q"), Some(&places[0]));
+    for start in &started {
+        scheduler.finished("q", &start.taken, now(1));
+    }
+    let started = starts(&mut scheduler, &mut shelf);
+    assert_eq!(started.iter().map(|start| &start.place).collect::<Vec<_>>(), [&places[0]]);
+    assert_eq!(scheduler.front("q", 9, now(0)), [(places[3].clone(), 0)], "it is not due");
+    scheduler.finished("q", &started[0].taken, now(2));
+    assert_eq!(starts(&mut scheduler, &mut shelf), []);
+    scheduler.fall_due("q", &places[3]);
+    assert_eq!(starts(&mut scheduler, &mut shelf).len(), 1);
+}
+
+#[test]
+fn a_queue_of_higher_priority_goes_before_a_job_that_is_due() {
+    let mut scheduler = fair(2);
+    scheduler.set_environment(&name("other"), Some(Room::of(2000)));
+    scheduler.set_queue(&name("high"), fifo(10, &["env"]));
+    scheduler.set_queue(&name("elsewhere"), fifo(10, &["other"]));
+    let low = scheduler.wait("q", fresh(0)).unwrap();
+    for queue in ["high", "elsewhere"] {
+        let plain = Waiting { share: name(""), ..fresh(0) };
+        scheduler.wait(queue, plain).unwrap();
+    }
+    scheduler.fall_due("q", &low);
+    let started = starts(&mut scheduler, &mut Shelf::default());
+    assert_eq!(started.iter().map(|start| &*start.queue).collect::<Vec<_>>(), ["high"]);
+    assert_eq!(scheduler.held("q"), Some(&low));
+}
+
+#[test]
+fn a_first_job_that_is_held_up_stays_so_behind_one_that_is_not_due() {
+    let (mut scheduler, mut shelf) = (fair(2), Shelf::default());
+    let large = Waiting { share: name("a"), ..job(3, &[]) };
+    let large = scheduler.wait("q", large).unwrap();
+    assert_eq!(starts(&mut scheduler, &mut shelf), []);
+    let before = scheduler.wait("q", fresh(1)).unwrap();
+    assert_eq!((scheduler.blocked("q"), scheduler.held("q")), (Some(&Blocked::TooLarge), Some(&large)));
+    scheduler.withdraw("q", &large);
+    assert_eq!(scheduler.blocked("q"), None);
+    assert_eq!(starts(&mut scheduler, &mut shelf), []);
+    scheduler.fall_due("q", &before);
+    assert_eq!(starts(&mut scheduler, &mut shelf)[0].place, before);
+}
+
 /// Something that happens to a scheduler.
 #[derive(Clone, Debug)]
 enum Step {
-    Wait { queue: usize, vcpus: u64, units: Vec<u64>, instances: u32, share: usize, priority: i32 },
+    Wait {
+        queue: usize,
+        vcpus: u64,
+        units: Vec<u64>,
+        instances: u32,
+        share: usize,
+        priority: i32,
+        is_due: bool,
+    },
+    FallDue(usize),
     Withdraw(usize),
     Finish(usize),
     Environment(usize, Option<u64>),
     Units(usize, u64),
-    Queue { queue: usize, priority: i32, environments: Vec<usize> },
+    Queue {
+        queue: usize,
+        priority: i32,
+        environments: Vec<usize>,
+    },
 }
 
 const QUEUES: [&str; 3] = ["fifo", "fair", "other"];
@@ -188,9 +270,10 @@ const SHARES: [&str; 3] = ["s0", "s1", "s2"];
 fn step() -> impl Strategy<Value = Step> {
     let units = proptest::collection::vec(0u64..4, RESOURCES.len());
     prop_oneof![
-        6 => (0..3usize, 0u64..5, units, 1u32..4, 0..3usize, 0..3i32).prop_map(
-            |(queue, vcpus, units, instances, share, priority)| Step::Wait { queue, vcpus, units, instances, share, priority }
+        6 => (0..3usize, 0u64..5, units, 1u32..4, 0..3usize, 0..3i32, any::<bool>()).prop_map(
+            |(queue, vcpus, units, instances, share, priority, is_due)| Step::Wait { queue, vcpus, units, instances, share, priority, is_due }
         ),
+        3 => any::<usize>().prop_map(Step::FallDue),
         1 => any::<usize>().prop_map(Step::Withdraw),
         5 => any::<usize>().prop_map(Step::Finish),
         1 => (0..2usize, proptest::option::of(0u64..9)).prop_map(|(environment, most)| Step::Environment(environment, most)),
@@ -229,7 +312,7 @@ impl Ledger {
 
     fn step(&mut self, step: &Step) {
         match step {
-            Step::Wait { queue, vcpus, units, instances, share, priority } => {
+            Step::Wait { queue, vcpus, units, instances, share, priority, is_due } => {
                 let fair = QUEUES[*queue] == "fair";
                 let units: Vec<_> =
                     RESOURCES.into_iter().zip(units.iter().copied()).filter(|(_, n)| *n > 0).collect();
@@ -237,6 +320,7 @@ impl Ledger {
                     left: *instances,
                     share: name(if fair { SHARES[*share] } else { "" }),
                     priority: if fair { *priority } else { 0 },
+                    is_due: *is_due,
                     ..job(*vcpus, &units)
                 };
                 let place = self.scheduler.wait(QUEUES[*queue], waiting.clone()).unwrap();
@@ -255,7 +339,13 @@ impl Ledger {
                     self.scheduler.units_came(resource);
                 }
             }
-            Step::Withdraw(_) | Step::Finish(_) => {}
+            Step::FallDue(which) if !self.waiting.is_empty() => {
+                let which = which % self.waiting.len();
+                let (queue, place, waiting) = &mut self.waiting[which];
+                waiting.is_due = true;
+                self.scheduler.fall_due(queue, place);
+            }
+            Step::FallDue(_) | Step::Withdraw(_) | Step::Finish(_) => {}
             Step::Environment(environment, most) => {
                 let most = most.map(|vcpus| vcpus * 1000);
                 self.most.insert(ENVIRONMENTS[*environment], most);
@@ -279,6 +369,7 @@ impl Ledger {
     fn start(&mut self) {
         while let Some(start) = self.scheduler.start(&mut self.shelf, now(0)) {
             let which = self.waiting.iter().position(|(_, place, _)| *place == start.place).unwrap();
+            assert!(self.waiting.iter().any(|(.., waiting)| waiting.is_due), "somebody is due");
             let (queue, _, waiting) = &mut self.waiting[which];
             assert_eq!((*queue, waiting.started), (&*start.queue, start.instance));
             waiting.started += 1;
@@ -302,7 +393,7 @@ impl Ledger {
         there.map(|(_, demand)| demand.milli_vcpus).sum()
     }
 
-    /// Counters equal a recount, and nothing is left waiting that could start.
+    /// Counters equal a recount, and nothing is left waiting that is due and could start.
     fn check(&self) {
         for environment in ENVIRONMENTS {
             assert_eq!(self.scheduler.taken(environment), self.taken(environment));
@@ -314,6 +405,9 @@ impl Ledger {
             };
             let (_, _, waiting) = self.waiting.iter().find(|(_, place, _)| *place == first).unwrap();
             assert_eq!(waiting.started, instance);
+            if !waiting.is_due {
+                continue;
+            }
             let units =
                 waiting.demand.units.iter().all(|(resource, n)| self.shelf.available(resource) >= Some(*n));
             let fits = setting.environments.iter().any(|environment| {
@@ -338,6 +432,9 @@ proptest! {
         prop_assert_eq!(&one.log, &other.log, "equal steps give equal schedules");
 
         // With enough of everything all that waits comes to run in the end.
+        while let Some(which) = one.waiting.iter().position(|(.., waiting)| !waiting.is_due) {
+            one.step(&Step::FallDue(which));
+        }
         for environment in 0..ENVIRONMENTS.len() {
             one.step(&Step::Environment(environment, Some(100)));
         }

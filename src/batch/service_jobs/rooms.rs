@@ -63,8 +63,14 @@ impl Rooms {
         let share = job.request.share_identifier.as_deref().unwrap_or_default();
         // Without shares, priorities do not count.
         let priority = if share.is_empty() { 0 } else { job.priority() };
-        let waiting =
-            Waiting { demand: Arc::new(demand), left: 1, started: 0, share: share.into(), priority };
+        let waiting = Waiting {
+            demand: Arc::new(demand),
+            left: 1,
+            started: 0,
+            share: share.into(),
+            priority,
+            is_due: true,
+        };
         if let Some(place) = self.scheduler.wait(&job.queue, waiting) {
             self.places.insert(place.number(), number);
             self.held.insert(number, Held::Place(place));

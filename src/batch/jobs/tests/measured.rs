@@ -42,7 +42,8 @@ fn counted(fixture: &Fixture) -> Count {
                 count.runnable += u64::from(run.status == Runnable);
                 count.finished += u64::from(job::is_over(run.status));
                 let units = job.demand.units.first().map_or(0, |(_, units)| *units);
-                count.waiting += run.place.map_or(0, |_| units);
+                let is_due = run.place.is_some_and(|place| partition.jobs.occupants[&place].is_due);
+                count.waiting += if is_due { units } else { 0 };
             }
         }
         count
