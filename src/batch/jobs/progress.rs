@@ -209,14 +209,16 @@ impl<'a, 'b> Progress<'a, 'b> {
         }
     }
 
-    /// Ends an array whose children have all ended.
+    /// Ends an array whose children have all ended. One that was cancelled fails, even if no child could be.
+    ///
+    /// unverified: that it does if all its children have succeeded.
     fn consider_parent(&mut self, number: JobNumber) {
         let Some(array) = self.partition.jobs.get(number).and_then(Job::array) else { return };
         let failed = array.counts.of(JobStatus::Failed);
         if is_over(array.parent.status) || failed + array.counts.of(JobStatus::Succeeded) < array.size {
             return;
         }
-        if failed == 0 {
+        if failed == 0 && !array.parent.is_cancelled {
             self.end_parent(number, JobStatus::Succeeded, None);
         } else {
             let reason = parent_reason(&array.parent);

@@ -76,6 +76,22 @@ fn an_array_is_cancelled_child_by_child() {
 }
 
 #[test]
+fn an_array_is_cancelled_even_if_all_its_children_run() {
+    let fixture = farm();
+    let id = submit(&fixture, array("a", 2));
+    let waits = submit(&fixture, after(job("waits"), &[(&id, None)]));
+    fixture.advance(SECOND * 60);
+    cancel(&fixture, &id);
+    let parent = detail(&fixture, &id);
+    assert_eq!((parent.status, parent.is_cancelled), (Pending, Some(true)));
+    fixture.advance(LONG);
+    assert_eq!([0, 1].map(|index| status(&fixture, &format!("{id}:{index}"))), [Succeeded; 2]);
+    assert_eq!(status(&fixture, &id), Failed);
+    assert_eq!(reason(&fixture, &id).as_deref(), Some("changed my mind"));
+    assert_eq!(reason(&fixture, &waits).as_deref(), Some("Dependent Job failed"));
+}
+
+#[test]
 fn a_counterpart_that_failed_long_ago_is_not_forgotten_while_somebody_waits() {
     let fixture = farm();
     make_resource(&fixture, "licence", "REPLENISHABLE", 0);
