@@ -228,7 +228,7 @@ struct Facts {
 }
 
 impl Facts {
-    /// Of the latest attempt of what runs; of one of its nodes, if it has nodes.
+    /// Of the latest attempt of what runs. If it has nodes: of one of them, which is the main node for the job.
     fn of(scope: &Scope, job: &Job, run: &Run, node: Option<u32>) -> Option<Self> {
         let end = run.attempts.last().filter(|_| run.current.is_none()).map(|attempt| &attempt.end);
         Some(Self::new(scope, job, run.task()?, end, node))
@@ -236,11 +236,13 @@ impl Facts {
 
     fn new(scope: &Scope, job: &Job, task: &Task, end: Option<&End>, node: Option<u32>) -> Self {
         // Each node has a task of its own.
-        let id =
-            Uuid::from_u128(task.id.as_u128().wrapping_add(u128::from(node.unwrap_or_default()))).simple();
+        let node = node.or_else(|| job.work.nodes().map(|nodes| nodes.main)).unwrap_or_default();
+        let id = Uuid::from_u128(task.id.as_u128().wrapping_add(node.into()));
+        let host = host_id(id);
+        let id = id.simple();
         let cluster = &task.cluster;
         let instance = (task.host == Host::Instances)
-            .then(|| scope.arn("ecs", format_args!("container-instance/{cluster}/{}", host_id(task))).into());
+            .then(|| scope.arn("ecs", format_args!("container-instance/{cluster}/{host}")).into());
         let name: String =
             job.work.definition().job_definition_name.chars().take(LONGEST_STREAM_NAME).collect();
         Self {
@@ -253,9 +255,9 @@ impl Facts {
     }
 }
 
-/// The id of the instance on which a task runs: each task has one to itself.
-fn host_id(task: &Task) -> uuid::fmt::Simple {
-    Uuid::from_u128(!task.id.as_u128()).simple()
+/// The id of the instance on which the task with this id runs: each task has one to itself.
+fn host_id(task: Uuid) -> uuid::fmt::Simple {
+    Uuid::from_u128(!task.as_u128()).simple()
 }
 
 fn with_facts(container: ContainerDetail, facts: Option<&Facts>) -> ContainerDetail {

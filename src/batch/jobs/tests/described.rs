@@ -45,6 +45,24 @@ fn what_nodes_need_of_a_resource_is_listed_in_one() {
     assert_eq!(listed, [(Some("licence"), Some(5))]);
 }
 
+#[test]
+fn a_job_of_nodes_shows_its_main_node_and_each_node_has_an_instance() {
+    let fixture = farm();
+    make_resource(&fixture, "licence", "REPLENISHABLE", 10);
+    let input = nodes(&fixture);
+    let id = submit(&fixture, input);
+    fixture.advance(LONG);
+    let of = |id: &str| {
+        let attempt = detail(&fixture, id).attempts.unwrap().remove(0).container.unwrap();
+        (attempt.container_instance_arn.unwrap(), attempt.task_arn.unwrap(), attempt.log_stream_name.unwrap())
+    };
+    let nodes = [0, 1, 2, 3].map(|node| of(&format!("{id}#{node}")));
+    assert_eq!(of(&id), nodes[1]);
+    let instances: std::collections::BTreeSet<_> = nodes.iter().map(|(instance, ..)| instance).collect();
+    let streams: std::collections::BTreeSet<_> = nodes.iter().map(|(.., stream)| stream).collect();
+    assert_eq!((instances.len(), streams.len()), (4, 4));
+}
+
 /// The only attempt of a job whose pod has this metadata, in an environment with the namespace `farm`.
 fn attempt_of_pod(metadata: &Value) -> EksAttemptDetail {
     let fixture = Fixture::default();
