@@ -1,10 +1,10 @@
 //! `DescribeComputeEnvironments`.
 
-use super::{ComputeEnvironment, arn};
+use super::{ComputeEnvironment, arn, fill};
 use crate::{
     api::batch::{
-        ComputeEnvironmentDetail, DescribeComputeEnvironmentsRequest, DescribeComputeEnvironmentsResponse,
-        Error, OrchestrationType,
+        ComputeEnvironmentDetail, ComputeResource, DescribeComputeEnvironmentsRequest,
+        DescribeComputeEnvironmentsResponse, Error, OrchestrationType,
     },
     batch::{
         State,
@@ -24,7 +24,8 @@ pub(in crate::batch) fn describe(
     input: DescribeComputeEnvironmentsRequest,
 ) -> Result<DescribeComputeEnvironmentsResponse, Error> {
     let scope = context.scope();
-    let environments = &state.at(scope).compute_environments;
+    let partition = state.at(scope);
+    let environments = &partition.compute_environments;
     let query = Query {
         list: "DescribeComputeEnvironments",
         member: "ComputeEnvironments",
@@ -33,14 +34,23 @@ pub(in crate::batch) fn describe(
     };
     let page = lookup::select(environments, Kind::ComputeEnvironment, scope, &query)
         .map_err(|refusal| refusal.error(context))?;
-    let details = page.items.iter().filter_map(|name| Some(detail(name, environments.get(name)?, scope)));
+    let details = page.items.iter().filter_map(|name| {
+        let taken = partition.scheduler.taken(name.as_str());
+        Some(detail(name, environments.get(name)?, taken, scope))
+    });
     Ok(DescribeComputeEnvironmentsResponse {
         compute_environments: Some(details.collect()),
         next_token: page.next,
     })
 }
 
-fn detail(name: &Name, environment: &ComputeEnvironment, scope: &Scope) -> ComputeEnvironmentDetail {
+/// An environment, of whose vCPUs jobs hold `taken` thousandths.
+fn detail(
+    name: &Name,
+    environment: &ComputeEnvironment,
+    taken: u64,
+    scope: &Scope,
+) -> ComputeEnvironmentDetail {
     let orchestration =
         if environment.eks.is_some() { OrchestrationType::Eks } else { OrchestrationType::Ecs };
     ComputeEnvironmentDetail {
@@ -53,7 +63,10 @@ fn detail(name: &Name, environment: &ComputeEnvironment, scope: &Scope) -> Compu
         state: Some(environment.state),
         status: Some(environment.status.into()),
         status_reason: environment.status.reason(HEALTHY),
-        compute_resources: environment.resources.clone(),
+        compute_resources: environment.resources.clone().map(|resources| ComputeResource {
+            desired_vcpus: fill::desired_vcpus(&resources, taken),
+            ..resources
+        }),
         service_role: Some(environment.service_role.clone()),
         update_policy: environment.update_policy.clone(),
         eks_configuration: environment.eks.clone(),

@@ -17,6 +17,16 @@ pub(super) fn fill(resources: &mut ComputeResource, in_eks: bool) {
     }
 }
 
+/// The wish for vCPUs in an environment in which jobs hold so many thousandths of them: Batch raises it to what they
+/// need, within the limits.
+///
+/// unverified: that it never falls below what was last asked for, and follows jobs that start, not those that wait.
+pub(super) fn desired_vcpus(resources: &ComputeResource, taken: u64) -> Option<i32> {
+    let needed = i32::try_from(taken.div_ceil(1000)).unwrap_or(i32::MAX);
+    let least = resources.min_vcpus.unwrap_or_default();
+    resources.desired_vcpus.map(|asked| asked.max(needed).min(resources.max_vcpus).max(least))
+}
+
 fn fill_instances(resources: &mut ComputeResource, in_eks: bool) {
     let least = resources.min_vcpus.unwrap_or_default();
     let desired = resources.desired_vcpus.unwrap_or(least);

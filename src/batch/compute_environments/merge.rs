@@ -9,10 +9,11 @@ use crate::api::batch::{
     CRAllocationStrategy, CRType, CRUpdateAllocationStrategy, ComputeResource, ComputeResourceUpdate,
 };
 
-/// The resources `old` of `environment` after `update`.
+/// The resources `old` of `environment`, of whose vCPUs jobs hold `taken` thousandths, after `update`.
 pub(super) fn merged(
     environment: &ComputeEnvironment,
     old: &ComputeResource,
+    taken: u64,
     update: &ComputeResourceUpdate,
 ) -> Result<ComputeResource, EnvironmentRefusal> {
     check_type(old.r#type, update.r#type)?;
@@ -24,7 +25,7 @@ pub(super) fn merged(
         CRType::EcsManagedInstances => merge_managed_instances(&mut new, update)?,
         CRType::Ec2 | CRType::Spot => {
             check_infrastructure(environment, old, update)?;
-            merge_instances(&mut new, old, update)?;
+            merge_instances(&mut new, old, taken, update)?;
         }
     }
     resources::check(&new, in_eks)?;
@@ -89,6 +90,7 @@ fn merge_managed_instances(
 fn merge_instances(
     new: &mut ComputeResource,
     old: &ComputeResource,
+    taken: u64,
     update: &ComputeResourceUpdate,
 ) -> Result<(), EnvironmentRefusal> {
     first_given(&members_of_managed_instances(update), EnvironmentRefusal::OnlyForManagedInstances)?;
@@ -97,7 +99,7 @@ fn merge_instances(
     if let Some(desired) = update.desired_vcpus {
         resources::check_vcpus(new)?;
         resources::check_desired(new, desired)?;
-        if old.desired_vcpus.is_some_and(|now| desired < now) {
+        if fill::desired_vcpus(old, taken).is_some_and(|now| desired < now) {
             return Err(EnvironmentRefusal::ScaledDown);
         }
         new.desired_vcpus = Some(desired);

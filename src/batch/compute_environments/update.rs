@@ -77,7 +77,10 @@ fn plan(
         None => None,
     };
     let resources = match (&environment.resources, &input.compute_resources) {
-        (Some(old), Some(update)) => Some(merge::merged(environment, old, update)?),
+        (Some(old), Some(update)) => {
+            let taken = partition.scheduler.taken(name.as_str());
+            Some(merge::merged(environment, old, taken, update)?)
+        }
         _ => None,
     };
     let update_policy = match &input.update_policy {

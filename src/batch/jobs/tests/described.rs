@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::api::batch::{EksAttemptDetail, EksConfiguration};
+use crate::api::batch::{
+    ComputeResourceUpdate, DescribeComputeEnvironmentsRequest, EksAttemptDetail, EksConfiguration,
+};
 
 fn register(fixture: &Fixture, definition: Value) {
     let input: RegisterJobDefinitionRequest = serde_json::from_value(definition).unwrap();
@@ -28,6 +30,39 @@ fn nodes(fixture: &Fixture) -> SubmitJobRequest {
         }),
     );
     SubmitJobRequest { job_definition: "solve".into(), ..job("solve") }
+}
+
+#[test]
+fn an_environment_wants_the_processors_that_jobs_hold() {
+    let fixture = farm();
+    let wanted = || {
+        let input = DescribeComputeEnvironmentsRequest::default();
+        let found =
+            fixture.read(compute_environments::describe, input).unwrap().compute_environments.unwrap();
+        found[0].compute_resources.as_ref().unwrap().desired_vcpus
+    };
+    let ask = |desired, max| {
+        let change = ComputeResourceUpdate { desired_vcpus: desired, max_vcpus: max, ..Default::default() };
+        let input = UpdateComputeEnvironmentRequest {
+            compute_environment: "env".into(),
+            compute_resources: Some(change),
+            ..Default::default()
+        };
+        let asked = fixture.write(compute_environments::update, input).map(drop);
+        stage::settle(&fixture);
+        asked
+    };
+    assert_eq!(wanted(), Some(0));
+    submit(&fixture, array("a", 5));
+    submit(&fixture, running("long", &["sleep", "1000"]));
+    fixture.advance(SECOND * 60);
+    assert_eq!(wanted(), Some(6));
+    assert!(text(ask(Some(5), None)).starts_with("Manually scaling down"), "less than there is");
+    ask(None, Some(32)).unwrap();
+    fixture.advance(LONG);
+    assert_eq!(wanted(), Some(1), "what ran then is not kept");
+    ask(Some(3), None).unwrap();
+    assert_eq!(wanted(), Some(3));
 }
 
 #[test]
