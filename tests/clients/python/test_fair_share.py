@@ -3,7 +3,7 @@
 import pytest
 
 from support.account import refused
-from support.jobs import STARTING, TO_END, TO_RUNNING, TO_STARTING, array, runs
+from support.jobs import STARTING, TO_END, TO_RUNNABLE, TO_RUNNING, TO_STARTING, array, runs
 
 HOUR = 60 * 60
 
@@ -51,14 +51,34 @@ def test_a_share_is_needed(farm, policy):
 def test_shares_take_turns(farm, policy):
     policy(("a", 1), ("b", 1))
     many = submit(farm, "a", **array(40))
-    farm.advance(1)
-    few = submit(farm, "b", **array(40))
     farm.advance(TO_STARTING)
     assert farm.summary(many)["STARTING"] == 16, "whoever is there first takes all there is"
+    few = submit(farm, "b", **array(40))
     farm.advance(TO_END - TO_STARTING)
     assert [farm.summary(job)["STARTING"] for job in (many, few)] == [8, 8]
     farm.advance(HOUR)
     assert farm.statuses([many, few]) == ["SUCCEEDED"] * 2
+
+
+def test_jobs_that_wait_together_share_from_the_beginning(farm, policy):
+    policy(("a", 1), ("b", 1))
+    first = submit(farm, "a", **array(40))
+    farm.advance(1)
+    second = submit(farm, "b", **array(40))
+    farm.advance(TO_STARTING - 1)
+    assert [farm.summary(job)["STARTING"] for job in (first, second)] == [8, 8]
+
+
+def test_priorities_of_jobs_that_wait_together(farm, policy):
+    policy(("a", 1))
+    farm.define("large", vcpus=16)
+    jobs = [submit(farm, "a", definition="large", schedulingPriorityOverride=priority) for priority in (1, 5, 9)]
+    farm.advance(TO_RUNNABLE)
+    front = farm.batch.get_job_queue_snapshot(jobQueue="fair")["frontOfQueue"]["jobs"]
+    assert [one["jobArn"] for one in front] == [farm.arn("job", job) for job in reversed(jobs)]
+    farm.advance(HOUR)
+    starts = [farm.detail(job)["startedAt"] for job in reversed(jobs)]
+    assert starts == sorted(starts) and len(set(starts)) == 3
 
 
 def test_weights(farm, policy):
