@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use super::{
-    content::Content,
-    value::{Map, Value},
-};
+use super::content::Content;
 
 /// The types of resources of IAM that ask for a capability, with the property that gives each a name.
 const IAM: [(&str, Option<&str>); 8] = [
@@ -95,12 +92,11 @@ impl Content {
             }
             found.blame(resource_type);
         }
-        let macros = macros(self.root());
-        if !macros.is_empty() {
+        if self.is_transformed() {
             found.add(Capability::AutoExpand);
         }
         // `unverified:` that the reason tells of macros.
-        for name in macros {
+        for name in self.macros() {
             found.blame(name);
         }
         if found.needed.contains(&Capability::NamedIam) {
@@ -108,41 +104,6 @@ impl Content {
         }
         found.needed.sort_unstable();
         found
-    }
-}
-
-/// The names of the macros that make another template of this one, or of parts of it.
-fn macros(root: &Map) -> Vec<&str> {
-    let mut names = Vec::new();
-    match root.get("Transform") {
-        Some(Value::List(all)) => all.iter().for_each(|one| names.extend(name_of(one))),
-        Some(one) => names.extend(name_of(one)),
-        None => {}
-    }
-    calls(root, &mut names);
-    names
-}
-
-/// The name of a macro: alone, or with what it is called with.
-fn name_of(call: &Value) -> Option<&str> {
-    call.scalar().or_else(|| call.map()?.get("Name")?.scalar())
-}
-
-/// Collects the names of the macros that are called anywhere in a map.
-fn calls<'a>(map: &'a Map, names: &mut Vec<&'a str>) {
-    for (name, value) in map.iter() {
-        if name == "Fn::Transform" {
-            names.extend(name_of(value));
-        }
-        calls_in(value, names);
-    }
-}
-
-fn calls_in<'a>(value: &'a Value, names: &mut Vec<&'a str>) {
-    match value {
-        Value::Map(map) => calls(map, names),
-        Value::List(elements) => elements.iter().for_each(|element| calls_in(element, names)),
-        Value::Null | Value::Literal(_) | Value::Text(_) => {}
     }
 }
 

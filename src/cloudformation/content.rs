@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::{
     conditions,
     error::{Result, TemplateError},
-    extensions, functions, mappings,
+    extensions, functions, macros, mappings,
     outputs::{self, Output},
     parameters::{self, Parameter},
-    references,
+    policies, references,
     resources::{self, Resource},
     rules, sections,
     value::{EMPTY, Map, Value},
@@ -24,6 +24,8 @@ pub struct Content {
     parameters: Vec<Parameter>,
     resources: Vec<Resource>,
     outputs: Vec<Output>,
+    /// The names of the macros that make another template of it, or of parts of it.
+    macros: Vec<Box<str>>,
     /// Whether it was written with the language extensions, which have functions of their own.
     is_extended: bool,
 }
@@ -59,20 +61,24 @@ impl Content {
     }
 
     fn of(root: Map, is_extended: bool) -> Result<Self> {
-        sections::check(&root)?;
+        let macros: Vec<Box<str>> = macros::names(&root).into_iter().map(Box::from).collect();
+        let is_transformed = !macros.is_empty();
+        sections::check(&root, is_transformed)?;
         let content = Self {
             parameters: parameters::read(section(&root, "Parameters"))?,
-            resources: resources::read(section(&root, "Resources"))?,
+            resources: resources::read(section(&root, "Resources"), is_transformed)?,
             outputs: outputs::read(section(&root, "Outputs"))?,
             root,
+            macros,
             is_extended,
         };
         mappings::check(content.mappings())?;
-        if !content.is_transformed() {
+        if !is_transformed {
             conditions::check(content.conditions())?;
             rules::check(content.rules())?;
             functions::check(&content)?;
             references::check(&content)?;
+            policies::check(&content)?;
         }
         Ok(content)
     }
@@ -127,9 +133,14 @@ impl Content {
         self.is_extended
     }
 
-    /// The first macro that it asks for and that is not known here.
+    /// The first macro that it asks for and that is not known here. The one that is known is for whole templates only.
     pub fn unsupported_transform(&self) -> Option<&str> {
-        sections::transforms(&self.root).find(|name| *name != extensions::TRANSFORM)
+        self.macros().find(|name| self.is_extended || *name != extensions::TRANSFORM)
+    }
+
+    /// The names of the macros that make another template of it, or of parts of it.
+    pub(super) fn macros(&self) -> impl Iterator<Item = &str> {
+        self.macros.iter().map(|name| &**name)
     }
 
     /// All of it.
@@ -139,7 +150,7 @@ impl Content {
 
     /// Whether macros make another template of it, so that nothing can be said of its functions and references.
     pub fn is_transformed(&self) -> bool {
-        sections::is_transformed(&self.root)
+        !self.macros.is_empty()
     }
 }
 

@@ -2,19 +2,24 @@
 
 use super::{
     error::{Result, TemplateError},
+    macros,
     value::{Map, Value},
 };
 
-/// Checks the section `Mappings`. Macros stand for mappings too.
+/// Checks the section `Mappings`. What macros make is not looked at.
 pub(super) fn check(section: &Map) -> Result<()> {
-    for (name, mapping) in section.iter().filter(|(name, _)| !name.starts_with("Fn::")) {
-        for (key, attributes) in levels(name, mapping)?.iter().filter(|(key, _)| !key.starts_with("Fn::")) {
-            for (_, attribute) in levels(key, attributes)?.iter() {
+    for (name, mapping) in section.iter().filter(|(name, _)| !is_macro(name)) {
+        for (key, attributes) in levels(name, mapping)?.iter().filter(|(key, _)| !is_macro(key)) {
+            for (_, attribute) in levels(key, attributes)?.iter().filter(|(name, _)| !is_macro(name)) {
                 attribute_value(attribute)?;
             }
         }
     }
     Ok(())
+}
+
+fn is_macro(name: &str) -> bool {
+    name.starts_with("Fn::")
 }
 
 fn levels<'a>(name: &str, value: &'a Value) -> Result<&'a Map> {
@@ -27,7 +32,7 @@ fn levels<'a>(name: &str, value: &'a Value) -> Result<&'a Map> {
 fn attribute_value(value: &Value) -> Result<()> {
     let is_good = match value {
         Value::List(elements) => elements.iter().all(|element| element.scalar().is_some()),
-        value => value.scalar().is_some(),
+        value => value.scalar().is_some() || value.function().is_some_and(|(name, _)| name == macros::CALL),
     };
     if is_good {
         return Ok(());

@@ -16,6 +16,7 @@ mod extensions;
 mod functions;
 mod interface;
 mod json;
+mod macros;
 mod mappings;
 mod number;
 mod outputs;
@@ -23,6 +24,7 @@ pub mod own;
 mod parameter_type;
 mod parameters;
 mod pattern;
+mod policies;
 mod reading;
 mod references;
 mod resources;
@@ -45,11 +47,12 @@ pub use interface::{Interface, ParameterGroup};
 pub use outputs::Output;
 pub use parameter_type::{Form, ParameterType};
 pub use parameters::Parameter;
+pub use policies::DeletionPolicy;
 pub use resources::Resource;
 pub use rules::check_rules;
 pub use stack::{
-    Action, DeletionPolicy, Exports, Handled, Handler, Names, NoChangeSet, Occasion, Pending, Plan, Progress,
-    Simulated, Site, Stack, StackOutput, StackResource, Task, Told,
+    Action, Exports, Handled, Handler, Names, NoChangeSet, Occasion, Pending, Plan, Progress, Simulated,
+    Site, Stack, StackOutput, StackResource, Task, Told,
 };
 pub use tagged::tagged;
 pub use template::Template;

@@ -2,7 +2,7 @@
 
 use super::{
     error::{Result, TemplateError},
-    resources,
+    macros, resources,
     value::{Map, Value},
 };
 
@@ -21,11 +21,11 @@ pub struct Output {
     pub export: Option<Value>,
 }
 
-/// The outputs of the section `Outputs`, in the order of the template. A macro that stands for outputs is none.
+/// The outputs of the section `Outputs`, in the order of the template. What macros make is none yet.
 pub(super) fn read(section: &Map) -> Result<Vec<Output>> {
     section
         .iter()
-        .filter(|(name, _)| !name.starts_with("Fn::"))
+        .filter(|entry| !macros::makes(*entry, "Value"))
         .map(|(name, value)| output(name, value))
         .collect()
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     error::{Result, TemplateError},
+    macros,
     value::{Map, Value},
 };
 
@@ -42,20 +43,21 @@ impl Resource {
     }
 }
 
-/// The resources of the section `Resources`, in the order of the template. A macro that stands for resources is none.
-pub(super) fn read(section: &Map) -> Result<Vec<Resource>> {
+/// The resources of the section `Resources`, in the order of the template. What macros make is none yet.
+pub(super) fn read(section: &Map, is_transformed: bool) -> Result<Vec<Resource>> {
     section
         .iter()
-        .filter(|(name, _)| !name.starts_with("Fn::"))
-        .map(|(name, value)| resource(name, value))
+        .filter(|entry| !macros::makes(*entry, "Type"))
+        .map(|(name, value)| resource(name, value, is_transformed))
         .collect()
 }
 
-fn resource(name: &str, definition: &Value) -> Result<Resource> {
+fn resource(name: &str, definition: &Value, is_transformed: bool) -> Result<Resource> {
     let Some(definition) = definition.map() else {
         return Err(malformed(name, "resource definition is malformed"));
     };
-    if let Some(unknown) = definition.names().find(|name| !is_attribute(name)) {
+    let is_macro = |name: &str| is_transformed && name.starts_with("Fn::");
+    if let Some(unknown) = definition.names().find(|name| !ATTRIBUTES.contains(name) && !is_macro(name)) {
         return Err(TemplateError::bare(format_args!("Invalid template resource property '{unknown}'")));
     }
     let Some(resource_type) = definition.get("Type") else {
@@ -97,11 +99,6 @@ fn depends_on(definition: &Map) -> Result<Vec<Box<str>>> {
         Some(name) => name.scalar().map(|name| vec![name.into()]),
     };
     names.ok_or_else(|| TemplateError::format(format_args!("DependsOn must be a string or list of strings.")))
-}
-
-/// Whether a resource may have this attribute; the names of macros stand for attributes too.
-fn is_attribute(name: &str) -> bool {
-    ATTRIBUTES.contains(&name) || name.starts_with("Fn::")
 }
 
 /// Whether a type has the form of one: of a service, of a registered extension, or of a custom resource. Which types there

@@ -2,6 +2,7 @@
 
 use super::{
     error::{Result, TemplateError},
+    macros,
     value::{Map, Value},
 };
 
@@ -20,14 +21,14 @@ const VERSION: &str = "2010-09-09";
 /// The most bytes of the description of a template.
 const LONGEST_DESCRIPTION: usize = 1024;
 
-/// Checks what sections there are, of which form, and how much is in them.
-pub(super) fn check(root: &Map) -> Result<()> {
+/// Checks what sections there are, of which form, and how much is in them. What macros stand for is not known.
+pub(super) fn check(root: &Map, is_transformed: bool) -> Result<()> {
     no_nulls(root)?;
     known(root)?;
     version_and_description(root)?;
     for (name, most) in MAPS {
         match root.get(name) {
-            Some(Value::Map(section)) => entries(name, section, most)?,
+            Some(Value::Map(section)) => entries(name, section, most, is_transformed)?,
             // `unverified:` the words.
             Some(_) => {
                 return Err(TemplateError::format(format_args!("Any {name} member must be an object.")));
@@ -41,21 +42,6 @@ pub(super) fn check(root: &Map) -> Result<()> {
     Ok(())
 }
 
-/// Whether macros make another template of this one.
-pub(super) fn is_transformed(root: &Map) -> bool {
-    root.names().any(|name| name == "Transform" || name.starts_with("Fn::"))
-}
-
-/// The macros that a template asks for, as far as they have names.
-pub(super) fn transforms(root: &Map) -> impl Iterator<Item = &str> {
-    let names = root.get("Transform").into_iter().flat_map(|value| match value {
-        Value::List(names) => names.as_slice(),
-        name => std::slice::from_ref(name),
-    });
-    let inline = root.names().filter(|name| name.starts_with("Fn::"));
-    names.map(|name| name.scalar().unwrap_or("AWS::Include")).chain(inline)
-}
-
 fn no_nulls(root: &Map) -> Result<()> {
     let Some(mut steps) = null(root, 0, false) else { return Ok(()) };
     steps.reverse();
@@ -66,7 +52,8 @@ fn no_nulls(root: &Map) -> Result<()> {
 fn known(root: &Map) -> Result<()> {
     let is_known = |name: &str| OTHERS.contains(&name) || MAPS.iter().any(|(section, _)| *section == name);
     let unknown: Vec<_> = root.names().filter(|name| !is_known(name)).collect();
-    if unknown.is_empty() || is_transformed(root) {
+    // Only a macro at the root can make something of other sections.
+    if unknown.is_empty() || macros::at_root(root).next().is_some() {
         return Ok(());
     }
     let unknown = unknown.join(", ");
@@ -94,7 +81,7 @@ fn version_and_description(root: &Map) -> Result<()> {
     }
 }
 
-fn entries(section: &str, map: &Map, most: usize) -> Result<()> {
+fn entries(section: &str, map: &Map, most: usize, is_transformed: bool) -> Result<()> {
     let count = map.len();
     if count > most {
         let section = section.to_ascii_lowercase();
@@ -115,7 +102,8 @@ fn entries(section: &str, map: &Map, most: usize) -> Result<()> {
         "Outputs" => "Output",
         _ => return Ok(()),
     };
-    match map.names().find(|name| !is_alphanumeric(name) && !name.starts_with("Fn::")) {
+    let is_macro = |name: &str| is_transformed && name.starts_with("Fn::");
+    match map.names().find(|name| !is_alphanumeric(name) && !is_macro(name)) {
         Some(name) => Err(TemplateError::format(format_args!("{kind} name {name} is non alphanumeric."))),
         None => Ok(()),
     }

@@ -214,7 +214,7 @@ impl<'a> Evaluation<'a> {
 fn parameters<'a>(content: &'a Content, values: &BTreeMap<Box<str>, Box<str>>) -> BTreeMap<&'a str, Value> {
     let value = |form, text: &str| match form {
         Form::Text | Form::Number => Value::Text(text.into()),
-        Form::Texts | Form::Numbers if text.is_empty() => Value::List(Vec::new()),
+        // An empty text is a list of one empty element. There is none among numbers, as that is no number.
         Form::Texts | Form::Numbers => {
             Value::List(text.split(',').map(|element| Value::Text(element.trim().into())).collect())
         }

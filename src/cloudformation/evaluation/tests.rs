@@ -94,7 +94,8 @@ fn functions_come_to_values() {
         ("!Ref P", r#""p""#),
         ("!Ref N", r#""012""#),
         ("!Ref L", r#"["a","b","c"]"#),
-        ("!Ref E", "[]"),
+        ("!Ref E", r#"[""]"#),
+        ("!Select [0, !Ref E]", r#""""#),
         ("!Ref A", r#""id-A""#),
         ("!Ref AWS::StackName", r#""s""#),
         (
@@ -187,6 +188,41 @@ fn the_extensions_have_more_functions_and_loops() {
     assert_eq!(
         evaluated(unknown, &[], |_| Ok(String::new())),
         "No transform named 123456789012::Mine found."
+    );
+}
+
+#[test]
+fn macros_that_are_not_known_are_refused_wherever_they_are() {
+    let told = |text: &str| {
+        let evaluated = evaluated(text, &[], |_| Ok("taken".into()));
+        evaluated.strip_prefix("No transform named ").map(str::to_owned).unwrap_or(evaluated)
+    };
+    let mine = "Fn::Transform: {Name: Mine, Parameters: {P: 1}}";
+    let resource = "A: {Type: A::B::C}";
+    for text in [
+        format!("{mine}\nResources: {{{resource}}}"),
+        format!("Transform: [{{Name: Mine}}]\nResources: {{{resource}}}"),
+        format!("Resources: {{{resource}, {mine}}}"),
+        format!("Resources: {{A: {{Type: A::B::C, {mine}}}}}"),
+        format!("Resources: {{A: {{Type: A::B::C, Properties: {{X: [{{{mine}}}]}}}}}}"),
+        format!("Resources: {{{resource}}}\nMappings: {{{mine}}}"),
+        format!("Resources: {{A: {{{mine}}}}}"),
+        format!("Resources: {{{resource}}}\nMappings: {{M: {{a: {{{mine}}}}}}}"),
+        format!("Resources: {{{resource}}}\nMappings: {{M: {{a: {{b: {{{mine}}}}}}}}}"),
+        format!("Resources: {{{resource}}}\nOutputs: {{O: {{{mine}}}}}"),
+        format!("Resources: {{{resource}}}\nConditions: {{C: {{{mine}}}}}"),
+        format!("Resources: {{{resource}}}\nOutputs: {{{mine}, O: {{Value: a}}}}"),
+        format!("Resources: {{{resource}}}\nOutputs: {{O: {{Value: {{{mine}}}}}}}"),
+        format!("Transform: AWS::LanguageExtensions\nResources: {{{resource}, {mine}}}"),
+    ] {
+        assert_eq!(told(&text), "123456789012::Mine found.", "{text}");
+        assert_eq!(told(&text.replace("Mine", "AWS::Include")), "AWS::Include found.", "{text}");
+    }
+    let inside = format!("Resources: {{A: {{Type: A::B::C, Properties: {{{mine}}}}}}}");
+    assert_eq!(
+        told(&inside.replace("Mine", "AWS::LanguageExtensions")),
+        "AWS::LanguageExtensions found.",
+        "that is for whole templates only"
     );
 }
 

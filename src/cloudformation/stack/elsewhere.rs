@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, sync::Arc};
 use thin_vec::ThinVec;
 
 use super::{
-    DeletionPolicy, Exports, Plan, Stack, StackOutput, StackResource,
+    Exports, Plan, Stack, StackOutput, StackResource,
     evaluate::Reading,
     operation::{Before, Operation, Phase},
     resource,
 };
-use crate::cloudformation::{Map, error::Result};
+use crate::cloudformation::{DeletionPolicy, Map, error::Result};
 
 /// A resource as whoever has made it tells of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    Action, DeletionPolicy, Exports, Handled, Pending, Site, Stack, StackResource, Task,
+    Action, Exports, Handled, Pending, Site, Stack, StackResource, Task,
     comparing::{Comparison, compare},
     evaluate::Reading,
     names::{self, Name},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     cloudformation::{
-        Evaluation, Lookup, Map, Resource, Surroundings,
+        DeletionPolicy, Evaluation, Lookup, Map, Resource, Surroundings,
         error::{Result, TemplateError},
         types,
     },

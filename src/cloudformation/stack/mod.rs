@@ -51,7 +51,7 @@ pub use handler::{Action, Handled, Handler, Occasion, Pending, Simulated, Site, 
 pub use names::Names;
 pub use operation::Progress;
 pub use plan::Plan;
-pub use resource::{DeletionPolicy, StackResource};
+pub use resource::StackResource;
 
 use evaluate::Reading;
 use operation::{Before, Operation, Phase};

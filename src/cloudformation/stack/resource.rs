@@ -5,11 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use serde::{Serialize, Serializer};
 
 use crate::{
-    cloudformation::{
-        Evaluation, Lookup, Resource, Value,
-        error::{Result, TemplateError},
-        types::Made,
-    },
+    cloudformation::{DeletionPolicy, Evaluation, Lookup, Resource, Value, error::Result, types::Made},
     kit::Ordered,
 };
 
@@ -84,32 +80,6 @@ fn serialize_attributes<S: Serializer>(
     serializer.collect_map(attributes.iter().map(|(name, value)| (name, value.to_string())))
 }
 
-/// What becomes of a resource when it leaves its stack.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub enum DeletionPolicy {
-    /// It is deleted.
-    #[default]
-    Delete,
-    /// It stays, whyever it leaves.
-    Retain,
-    /// It stays, except where it was made by the very operation that is rolled back.
-    RetainExceptOnCreate,
-    /// It is deleted; a copy of what is in it stays.
-    Snapshot,
-}
-
-impl DeletionPolicy {
-    /// Whether a resource is deleted when it leaves its stack.
-    pub(super) const fn deletes(self) -> bool {
-        matches!(self, Self::Delete | Self::Snapshot)
-    }
-
-    /// Whether a resource is deleted when the operation that made it is rolled back.
-    pub(super) const fn deletes_when_rolled_back(self) -> bool {
-        !matches!(self, Self::Retain)
-    }
-}
-
 /// Checks what all resources say about policies.
 ///
 /// # Errors
@@ -133,19 +103,5 @@ pub(super) fn policy(
     lookup: &dyn Lookup,
 ) -> Result<DeletionPolicy> {
     let value = evaluation.attribute(resource, attribute, lookup)?;
-    let Some(value) = value else { return Ok(DeletionPolicy::Delete) };
-    match value.scalar() {
-        Some("Delete") => Ok(DeletionPolicy::Delete),
-        Some("Retain") => Ok(DeletionPolicy::Retain),
-        Some("RetainExceptOnCreate") if attribute == "DeletionPolicy" => {
-            Ok(DeletionPolicy::RetainExceptOnCreate)
-        }
-        Some("Snapshot") => Ok(DeletionPolicy::Snapshot),
-        // `unverified:` the words.
-        Some(other) => Err(TemplateError::format(format_args!(
-            "Unrecognized {attribute} {other} for resource {}",
-            resource.name
-        ))),
-        None => Err(TemplateError::format(format_args!("Every {attribute} member must be a string."))),
-    }
+    value.map_or(Ok(DeletionPolicy::Delete), |value| DeletionPolicy::read(resource, attribute, &value))
 }

@@ -86,6 +86,11 @@ fn resources_are_checked() {
         ),
         ("Resources: [1]", format("Any Resources member must be an object.")),
         ("Resources: {A_B: {Type: 'A::B::C'}}", format("Resource name A_B is non alphanumeric.")),
+        ("Resources: {'Fn::ForEach::A': [a]}", format("Resource name Fn::ForEach::A is non alphanumeric.")),
+        (
+            "Resources: {A: {Type: 'A::B::C', 'Fn::If': [a]}}",
+            "Invalid template resource property 'Fn::If'".into(),
+        ),
         ("Resources: {A: b}", format("[/Resources/A] resource definition is malformed")),
         ("Resources: {A: {}}", format("[/Resources/A] Every Resources object must contain a Type member.")),
         ("Resources: {A: {Type: !Ref B}}", format("[/Resources/A] Every Type member must be a string.")),
@@ -109,6 +114,31 @@ fn resources_are_checked() {
         ),
     ] {
         assert_eq!(error(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn policies_are_checked() {
+    let told = |resource_type: &str, policies: &str| {
+        error(&format!("Resources: {{A: {{Type: '{resource_type}', {policies}}}}}"))
+    };
+    for policy in ["Delete", "Retain", "RetainExceptOnCreate"] {
+        assert_eq!(told("AWS::SQS::Queue", &format!("DeletionPolicy: {policy}")), "");
+    }
+    let both = "DeletionPolicy: Snapshot, UpdateReplacePolicy: Snapshot";
+    assert_eq!(told("AWS::RDS::DBInstance", both), "");
+    assert_eq!(
+        told("AWS::DynamoDB::Table", both),
+        "Template error: resource type AWS::DynamoDB::Table does not support deletion policy Snapshot"
+    );
+    let unknown =
+        "Template format error: Unrecognized UpdateReplacePolicy RetainExceptOnCreate for resource A";
+    assert_eq!(told("A::B::C", "UpdateReplacePolicy: RetainExceptOnCreate"), unknown);
+    for attribute in ["DeletionPolicy", "UpdateReplacePolicy"] {
+        assert_eq!(
+            told("A::B::C", &format!("{attribute}: !Sub Retain")),
+            format!("Template format error: Every {attribute} member must be a string.")
+        );
     }
 }
 

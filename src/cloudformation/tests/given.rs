@@ -65,6 +65,7 @@ fn constraints_are_kept() {
             "Parameter 'P' must be a number not greater than 3",
         ),
         ("Type: List<Number>", "1, 2", "= 1, 2"),
+        ("Type: List<Number>", "", "Parameter 'P' must be a number."),
         ("Type: List<Number>", "1,b", "Parameter 'P' must be a number."),
         (
             "Type: String, AllowedPattern: a, ConstraintDescription: say a",
