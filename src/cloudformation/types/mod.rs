@@ -3,7 +3,8 @@
 //!
 //! It is data. `facts.txt` is imported from the schemas of all types: what identifies a resource, which attributes it has,
 //! which properties replace it, whether it has tags. `shapes.txt` is written by hand: what ids and attributes look like, in
-//! the language of `shapes`. Types without shapes follow from their facts, and those without facts get a generic form.
+//! the language of `shapes`; `unverified:` where those follow from more than the properties of the resource, such as whether a
+//! VPC has a block of IPv6, which another resource gives to it, the more useful of the forms is taken. Types without shapes follow from their facts, and those without facts get a generic form.
 
 mod generic;
 mod names;

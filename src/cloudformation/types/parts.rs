@@ -16,6 +16,10 @@ impl Maker<'_> {
             return self.first(part);
         }
         if let Some(attribute) = part.strip_prefix('@') {
+            if let Some((name, separator)) = attribute.split_once('^') {
+                let (before, _) = self.made.attributes.get(name)?.scalar()?.split_once(separator)?;
+                return Some(before.to_owned());
+            }
             let name = attribute.trim_end_matches('-');
             let text = self.made.attributes.get(name)?.scalar()?;
             return Some(if name == attribute { text.to_owned() } else { text.replace('.', "-") });
@@ -94,6 +98,7 @@ impl Maker<'_> {
             }
             "last" if given.is_empty() => Some(word(2).to_owned()),
             "last" => given.rsplit('/').next().map(str::to_owned),
+            "end" => given.rsplit('.').next().map(str::to_owned),
             "swap" => Some(given.replace(word(2), word(3))),
             "full" if given.starts_with("arn:") => Some(given.to_owned()),
             "full" => self.shaped(&format!("{{arn {}}}:{}{given}", word(2), word(3))),

@@ -9,10 +9,12 @@
 //! - `{hex17}`, `{upper16}`, `{lower10}`, `{digits10}`, `{base40}`, `{uuid}`, `{catalog}`, `{ip}`, `{private}`: random ones;
 //! - `{id}`, `{id~/}`, `{id^/}`, `{piece1}`: the physical id, what follows the last slash in it, what comes before that, and
 //!   its second piece between vertical bars;
-//! - `{@PublicIp}`, `{@PublicIp-}`: an attribute, also with hyphens for dots;
+//! - `{@PublicIp}`, `{@PublicIp-}`, `{@Dns^.}`: an attribute, also with hyphens for dots, or only what comes before the
+//!   first dot in it;
 //! - `{.Engine}`, `{.Port|.Other|80}`: the text of the first of these properties that is given, or else that shape;
 //! - `{map Type network=net app}`: for this text of the property (or `region`) this shape, and the last one for all others;
 //! - `{last Cluster default}`: what follows the last slash in a property, or else that text;
+//! - `{end ServiceName}`: what follows the last dot in a property;
 //! - `{swap Url https:// http://}`: a property with the one in place of the other;
 //! - `{full FunctionName lambda function:}`: the ARN that a property is, or that of what it names;
 //! - `{}`: those braces.

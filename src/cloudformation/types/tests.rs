@@ -59,7 +59,7 @@ fn a_vpc_is_what_amazon_makes_of_it() {
     assert_like(&attribute(&vpc, "DefaultSecurityGroup"), "sg-<h17>");
     assert_like(&attribute(&vpc, "DefaultNetworkAcl"), "acl-<h17>");
     assert_like(&attribute(&vpc, "CidrBlockAssociations"), "[vpc-cidr-assoc-<h17>]");
-    assert_eq!(attribute(&vpc, "Ipv6CidrBlocks"), "[]");
+    assert_like(&attribute(&vpc, "Ipv6CidrBlocks"), "[2600:1f18:<h4>:<h2>00::/56]");
     assert!(!has_attribute("AWS::EC2::VPC", "Arn"));
 }
 
@@ -118,6 +118,15 @@ fn ids_have_the_forms_of_their_services() {
             "arn:aws:batch:eu-central-1:123456789012:job-queue/q",
         ),
         ("AWS::ServiceCatalog::Portfolio", "{}", "port-<a13>"),
+        ("AWS::AmazonMQ::Broker", "{}", "b-<h8>-<h4>-<h4>-<h4>-<h12>"),
+        ("AWS::AppSync::GraphQLApi", "{}", "arn:aws:appsync:eu-central-1:123456789012:apis/<a26>"),
+        ("AWS::ServiceDiscovery::PrivateDnsNamespace", "{}", "ns-<a16>"),
+        ("AWS::Transfer::Server", "{}", "arn:aws:transfer:eu-central-1:123456789012:server/s-<h17>"),
+        (
+            "AWS::Signer::SigningProfile",
+            r#"{"ProfileName": "p"}"#,
+            "arn:aws:signer:eu-central-1:123456789012:/signing-profiles/p",
+        ),
         (
             "AWS::SageMaker::NotebookInstance",
             r#"{"NotebookInstanceName": "n"}"#,
@@ -182,6 +191,82 @@ fn attributes_follow_from_ids_and_properties() {
     ] {
         assert_like(&attribute(&made(resource_type, json), name), pattern);
     }
+}
+
+#[test]
+fn endpoints_are_those_of_their_services() {
+    for (resource_type, json, name, pattern) in [
+        (
+            "AWS::EC2::VPCEndpoint",
+            r#"{"VpcEndpointType": "Interface", "ServiceName": "com.amazonaws.eu-central-1.ec2"}"#,
+            "DnsEntries",
+            "[Z7HUB22UULQXV:vpce-<h17>-<a8>.ec2.eu-central-1.vpce.amazonaws.com,\
+             Z7HUB22UULQXV:vpce-<h17>-<a8>-eu-central-1a.ec2.eu-central-1.vpce.amazonaws.com]",
+        ),
+        (
+            "AWS::EC2::VPCEndpoint",
+            r#"{"VpcEndpointType": "Interface"}"#,
+            "NetworkInterfaceIds",
+            "[eni-<h17>]",
+        ),
+        ("AWS::EC2::VPCEndpoint", "{}", "DnsEntries", "[]"),
+        ("AWS::EC2::VPCEndpoint", "{}", "NetworkInterfaceIds", "[]"),
+        (
+            "AWS::DocDB::DBCluster",
+            r#"{"DBClusterIdentifier": "D"}"#,
+            "Endpoint",
+            "d.cluster-<a12>.eu-central-1.docdb.amazonaws.com",
+        ),
+        ("AWS::DocDB::DBCluster", "{}", "Port", "27017"),
+        ("AWS::Neptune::DBCluster", r#"{"DBPort": 8183}"#, "Port", "8183"),
+        (
+            "AWS::AmazonMQ::Broker",
+            r#"{"BrokerName": "b", "EngineType": "RABBITMQ"}"#,
+            "AmqpEndpoints",
+            "[amqps://b-<h8>-<h4>-<h4>-<h4>-<h12>.mq.eu-central-1.amazonaws.com:5671]",
+        ),
+        (
+            "AWS::AmazonMQ::Broker",
+            r#"{"DeploymentMode": "ACTIVE_STANDBY_MULTI_AZ", "EngineType": "ACTIVEMQ"}"#,
+            "OpenWireEndpoints",
+            "[ssl://b-<h8>-<h4>-<h4>-<h4>-<h12>-1.mq.eu-central-1.amazonaws.com:61617,\
+             ssl://b-<h8>-<h4>-<h4>-<h4>-<h12>-2.mq.eu-central-1.amazonaws.com:61617]",
+        ),
+        ("AWS::AmazonMQ::Broker", r#"{"EngineType": "RABBITMQ"}"#, "WssEndpoints", "[]"),
+        (
+            "AWS::AmazonMQ::Broker",
+            r#"{"BrokerName": "b"}"#,
+            "Arn",
+            "arn:aws:mq:eu-central-1:123456789012:broker:b:b-<h8>-<h4>-<h4>-<h4>-<h12>",
+        ),
+        ("AWS::AppSync::GraphQLApi", "{}", "ApiId", "<a26>"),
+        (
+            "AWS::AppSync::GraphQLApi",
+            "{}",
+            "GraphQLUrl",
+            "https://<a26>.appsync-api.eu-central-1.amazonaws.com/graphql",
+        ),
+        ("AWS::AppSync::ApiKey", r#"{"ApiId": "a"}"#, "ApiKey", "da2-<a26>"),
+        ("AWS::Transfer::Server", "{}", "ServerId", "s-<h17>"),
+        ("AWS::DirectoryService::MicrosoftAD", "{}", "Alias", "d-<h10>"),
+        (
+            "AWS::SES::EmailIdentity",
+            r#"{"EmailIdentity": "e.org"}"#,
+            "DkimDNSTokenName1",
+            "<a32>._domainkey.e.org",
+        ),
+        (
+            "AWS::ServiceDiscovery::PrivateDnsNamespace",
+            "{}",
+            "Arn",
+            "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-<a16>",
+        ),
+    ] {
+        assert_like(&attribute(&made(resource_type, json), name), pattern);
+    }
+    let api = made("AWS::AppSync::GraphQLApi", "{}");
+    let host = attribute(&api, "GraphQLDns").replace(".appsync-api.", ".appsync-realtime-api.");
+    assert_eq!(attribute(&api, "RealtimeUrl"), format!("wss://{host}/graphql"));
 }
 
 #[test]
