@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    conditions,
+    Surroundings, conditions,
     error::{Result, TemplateError},
     extensions, functions, macros, mappings,
     outputs::{self, Output},
@@ -47,16 +47,20 @@ impl Content {
         Self::of(root, false)
     }
 
-    /// What is left of a template when its language extensions have been carried out with these values of its parameters;
-    /// none if it has none.
+    /// What is left of a template when its language extensions have been carried out with these values of its parameters
+    /// where this is; none if it has none.
     ///
     /// # Errors
     /// The first fault, of the extensions or of what they come to.
-    pub fn expanded(&self, values: &BTreeMap<Box<str>, Box<str>>) -> Result<Option<Self>> {
+    pub fn expanded(
+        &self,
+        values: &BTreeMap<Box<str>, Box<str>>,
+        surroundings: &Surroundings,
+    ) -> Result<Option<Self>> {
         if !self.is_transformed() || self.unsupported_transform().is_some() {
             return Ok(None);
         }
-        let root = extensions::expand(self, &self.root, values)?;
+        let root = extensions::expand(self, values, surroundings)?;
         Self::of(root, true).map(Some)
     }
 

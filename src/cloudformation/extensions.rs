@@ -1,13 +1,14 @@
 //! The language extensions: the one macro that is carried out here. It repeats parts of a template, and lets it have a few
 //! more functions.
 
+mod fixed;
+
 use std::collections::BTreeMap;
 
 use super::{
+    Surroundings,
     content::Content,
     error::{Result, TemplateError},
-    parameter_type::Form,
-    parameters::Parameter,
     value::{Map, Value},
 };
 
@@ -18,15 +19,21 @@ const FOR_EACH: &str = "Fn::ForEach::";
 /// The most entries and elements that a template may come to. `unverified:` the bound of `CloudFormation` is in bytes.
 const MOST_PARTS: usize = 50_000;
 
+/// As many bytes of a name that functions make count as one part.
+const BYTES_OF_A_PART: usize = 64;
+
 /// What a template with the extensions comes to: a template without them.
 ///
 /// # Errors
 /// If a loop is malformed or too long.
-pub(super) fn expand(content: &Content, root: &Map, values: &BTreeMap<Box<str>, Box<str>>) -> Result<Map> {
-    let mut loops =
-        Loops { parameters: content.parameters(), values, variables: Vec::new(), left: MOST_PARTS };
+pub(super) fn expand(
+    content: &Content,
+    values: &BTreeMap<Box<str>, Box<str>>,
+    surroundings: &Surroundings,
+) -> Result<Map> {
+    let mut loops = Loops { content, values, surroundings, variables: Vec::new(), left: MOST_PARTS };
     let mut sections = Vec::new();
-    for (name, section) in root.iter().filter(|(name, _)| *name != "Transform") {
+    for (name, section) in content.root().iter().filter(|(name, _)| *name != "Transform") {
         sections.push((name.into(), loops.value(section)?));
     }
     Map::new(sections).map_err(|name| twice(&name))
@@ -34,8 +41,10 @@ pub(super) fn expand(content: &Content, root: &Map, values: &BTreeMap<Box<str>, 
 
 /// The loops around a value.
 struct Loops<'a> {
-    parameters: &'a [Parameter],
+    content: &'a Content,
+    /// The values of the parameters.
     values: &'a BTreeMap<Box<str>, Box<str>>,
+    surroundings: &'a Surroundings,
     /// The variables of the loops, with what they stand for at the moment.
     variables: Vec<(Box<str>, Box<str>)>,
     /// How many more parts may be made.
@@ -44,10 +53,7 @@ struct Loops<'a> {
 
 impl Loops<'_> {
     fn value(&mut self, value: &Value) -> Result<Value> {
-        self.left = self.left.checked_sub(1).ok_or_else(|| {
-            // `unverified:` the words.
-            TemplateError::bare(format_args!("Template is too large when its loops are carried out."))
-        })?;
+        self.made(1)?;
         Ok(match value {
             Value::Null | Value::Literal(_) => value.clone(),
             Value::Text(text) => Value::Text(self.replaced(text)),
@@ -55,12 +61,33 @@ impl Loops<'_> {
                 Value::List(elements.iter().map(|element| self.value(element)).collect::<Result<_>>()?)
             }
             Value::Map(map) => match value.function() {
-                Some(("Ref", name)) if self.variable(name).is_some() => {
-                    Value::Text(self.variable(name).unwrap_or_default().into())
+                Some((function @ "Ref", name)) => match name.scalar().and_then(|name| self.variable(name)) {
+                    Some(element) => Value::Text(element.into()),
+                    None => Value::Map(Map::single(function, self.name(name)?)),
+                },
+                Some((function @ "Fn::GetAtt", Value::List(names))) => {
+                    let names = names.iter().map(|name| self.name(name)).collect::<Result<_>>()?;
+                    Value::Map(Map::single(function, Value::List(names)))
                 }
                 _ => Value::Map(self.entries(map)?),
             },
         })
+    }
+
+    /// Takes so many parts from what may still be made.
+    fn made(&mut self, parts: usize) -> Result<()> {
+        self.left = self.left.checked_sub(parts).ok_or_else(|| {
+            // `unverified:` the words.
+            TemplateError::bare(format_args!("Template is too large when its loops are carried out."))
+        })?;
+        Ok(())
+    }
+
+    /// A name that is referred to. What cannot be said of it here is left to be refused.
+    fn name(&mut self, name: &Value) -> Result<Value> {
+        let Some(text) = self.text(name) else { return self.value(name) };
+        self.made(1 + text.len() / BYTES_OF_A_PART)?;
+        Ok(Value::Text(text))
     }
 
     fn entries(&mut self, map: &Map) -> Result<Map> {
@@ -90,7 +117,7 @@ impl Loops<'_> {
             return Err(malformed());
         };
         let variable = variable.scalar().ok_or_else(malformed)?;
-        for element in self.collection(collection).ok_or_else(malformed)? {
+        for element in self.texts(collection).ok_or_else(malformed)? {
             self.variables.push((variable.into(), element));
             let added = self.add_entries(body, entries);
             self.variables.pop();
@@ -99,27 +126,7 @@ impl Loops<'_> {
         Ok(())
     }
 
-    /// The elements that a loop goes through: written out, or those of a parameter.
-    fn collection(&self, value: &Value) -> Option<Vec<Box<str>>> {
-        if let Some(("Ref", name)) = value.function() {
-            let name = name.scalar()?;
-            let parameter = self.parameters.iter().find(|parameter| &*parameter.name == name)?;
-            let lists = matches!(parameter.parameter_type.form, Form::Texts | Form::Numbers);
-            let text = self.values.get(name).filter(|_| lists)?;
-            return Some(text.split(',').map(|element| element.trim().into()).collect());
-        }
-        let elements = value.list()?.iter().map(|element| match element.function() {
-            Some(("Ref", name)) => match self.variable(name) {
-                Some(value) => Some(value.into()),
-                None => self.values.get(name.scalar()?).cloned(),
-            },
-            _ => element.scalar().map(|text| self.replaced(text)),
-        });
-        elements.collect()
-    }
-
-    fn variable(&self, name: &Value) -> Option<&str> {
-        let name = name.scalar()?;
+    fn variable(&self, name: &str) -> Option<&str> {
         self.variables.iter().rev().find(|(variable, _)| &**variable == name).map(|(_, value)| &**value)
     }
 

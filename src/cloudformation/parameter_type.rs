@@ -1,4 +1,8 @@
 //! The types that parameters have.
+//!
+//! The value of a parameter of a type such as `AWS::SSM::Parameter::Value<String>` names a parameter of the store of Systems
+//! Manager. What is stored there is not known here: the name itself takes its place, or where a list is stored, the names
+//! between commas.
 
 use super::error::{Result, TemplateError};
 
@@ -61,8 +65,7 @@ fn form(name: &str) -> Option<Form> {
         "CommaDelimitedList" | "List<String>" => Some(Form::Texts),
         _ if AWS_TYPES.contains(&name) => Some(Form::Text),
         _ => match (stored(name), element(name)) {
-            // The value names a parameter of the store, whatever is in that one.
-            (Some(held), _) => matches!(form(&held)?, Form::Text | Form::Texts).then_some(Form::Text),
+            (Some(held), _) => form(&held).filter(|form| matches!(form, Form::Text | Form::Texts)),
             (None, Some(element)) => AWS_TYPES.contains(&element).then_some(Form::Texts),
             (None, None) => None,
         },

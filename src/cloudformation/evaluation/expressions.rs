@@ -92,18 +92,13 @@ impl Evaluator<'_> {
         let text = |text: &str| Value::Text(text.into());
         let value = match name {
             "AWS::NoValue" => return Ok(None),
-            "AWS::AccountId" => text(&surroundings.account),
-            "AWS::Region" => text(&surroundings.region),
-            "AWS::Partition" => text(&surroundings.partition),
-            "AWS::StackId" => text(&surroundings.stack_id),
-            "AWS::StackName" => text(&surroundings.stack_name),
-            "AWS::URLSuffix" => text(surroundings.url_suffix()),
             "AWS::NotificationARNs" => {
                 Value::List(surroundings.notification_arns.iter().map(|arn| text(arn)).collect())
             }
-            _ => match self.evaluation.parameters.get(name) {
-                Some(value) => value.clone(),
-                None => self.lookup.reference(name).unwrap_or(Value::Null),
+            _ => match (surroundings.text(name), self.evaluation.parameters.get(name)) {
+                (Some(own), _) => text(own),
+                (None, Some(value)) => value.clone(),
+                (None, None) => self.lookup.reference(name).unwrap_or(Value::Null),
             },
         };
         self.charge(&value)?;

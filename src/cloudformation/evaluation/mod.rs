@@ -61,6 +61,19 @@ impl Surroundings {
     pub(super) fn url_suffix(&self) -> &'static str {
         if &*self.partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }
     }
+
+    /// The text of a pseudo-parameter that is one.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        Some(match name {
+            "AWS::AccountId" => &self.account,
+            "AWS::Region" => &self.region,
+            "AWS::Partition" => &self.partition,
+            "AWS::StackId" => &self.stack_id,
+            "AWS::StackName" => &self.stack_name,
+            "AWS::URLSuffix" => self.url_suffix(),
+            _ => return None,
+        })
+    }
 }
 
 /// What only those know who make resources.

@@ -49,8 +49,8 @@ fn evaluated(text: &str, given: &[(&str, &str)], tell: impl Fn(&Evaluation<'_>) 
         let given = given.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
         let values = resolve(content.parameters(), &given)
             .map_err(|error| TemplateError::bare(format_args!("{error}")))?;
-        let expanded = content.expanded(&values)?;
         let surroundings = surroundings();
+        let expanded = content.expanded(&values, &surroundings)?;
         let content = expanded.as_ref().unwrap_or(&content);
         tell(&Evaluation::new(content, &values, &surroundings, &[], &Made)?)
     };
@@ -79,6 +79,9 @@ Parameters:
   N: {Type: Number, Default: 012}
   L: {Type: CommaDelimitedList, Default: 'a, b,c'}
   E: {Type: CommaDelimitedList, Default: ''}
+  S: {Type: 'AWS::SSM::Parameter::Value<List<AWS::EC2::Subnet::Id>>', Default: /subnets}
+  SC: {Type: AWS::SSM::Parameter::Value<CommaDelimitedList>, Default: '/a, /b'}
+  ST: {Type: AWS::SSM::Parameter::Value<String>, Default: '/a,/b'}
 Mappings:
   M: {a: {b: c, d: [e, f]}, eu-west-1: {b: west}}
 Conditions:
@@ -96,6 +99,9 @@ fn functions_come_to_values() {
         ("!Ref L", r#"["a","b","c"]"#),
         ("!Ref E", r#"[""]"#),
         ("!Select [0, !Ref E]", r#""""#),
+        ("!Select [0, !Ref S]", r#""/subnets""#),
+        ("!Join ['-', !Ref SC]", r#""/a-/b""#),
+        ("!Ref ST", r#""/a,/b""#),
         ("!Ref A", r#""id-A""#),
         ("!Ref AWS::StackName", r#""s""#),
         (
@@ -184,6 +190,10 @@ fn the_extensions_have_more_functions_and_loops() {
         r#"A{} Rx{"Own":"x","X":"{\"a\":[1,\"p\"]}"}"#
     );
     assert!(extended("1", &[("L", "x-y")]).contains("non alphanumeric"));
+    assert_eq!(
+        extended("[!GetAtt [!Sub '${Name}', !Select [1, [x, List]]], {Ref: !Join ['', [A]]}]", &[("L", "A")]),
+        r#"A{} RA{"Own":"A","X":[["x","y"],"id-A"]}"#
+    );
     let unknown = "Transform: [AWS::LanguageExtensions, Mine]\nResources: {A: {Type: A::B::C}}";
     assert_eq!(
         evaluated(unknown, &[], |_| Ok(String::new())),

@@ -32,11 +32,12 @@ impl<'a> Reading<'a> {
         let content = plan.template.content().map_err(Clone::clone)?;
         let values = resolve(content.parameters(), &plan.parameters)
             .map_err(|error| TemplateError::bare(format_args!("{error}")))?;
-        let content = match content.expanded(&values)? {
+        let surroundings = surroundings(plan, arn);
+        let content = match content.expanded(&values, &surroundings)? {
             Some(expanded) => Cow::Owned(expanded),
             None => Cow::Borrowed(content),
         };
-        Ok(Self { content, values, surroundings: surroundings(plan, arn) })
+        Ok(Self { content, values, surroundings })
     }
 
     /// What is known when there are these resources.

@@ -271,6 +271,37 @@ fn loops_are_carried_out() {
 }
 
 #[test]
+fn loops_go_through_mappings_and_names_follow_from_them() {
+    let template = r"
+Transform: AWS::LanguageExtensions
+Mappings:
+  Topics: {us-east-1: {Names: [A, B], Properties: [TopicName, TopicArn]}}
+Resources:
+  'Fn::ForEach::Topics':
+    - Name
+    - !FindInMap [Topics, !Ref 'AWS::Region', Names]
+    - 'Topic${Name}': {Type: AWS::SNS::Topic, Properties: {TopicName: !Sub '${Name}'}}
+Outputs:
+  'Fn::ForEach::Names':
+    - Name
+    - {Fn::FindInMap: [Topics, Nowhere, Names, {DefaultValue: !Split ['-', B-A]}]}
+    - 'Fn::ForEach::Properties':
+      - Property
+      - !FindInMap [Topics, !Sub '${AWS::Region}', Properties]
+      - 'Out${Name}${Property}': {Value: !GetAtt [!Sub 'Topic${Name}', !Ref Property]}
+  Last: {Value: {Ref: !Sub ['Topic${N}', {N: !Select [1, !FindInMap [Topics, us-east-1, Names]]}]}}
+";
+    let mut bench = Bench::new("one");
+    let outputs = bench.change(template, &[]).unwrap();
+    let arn = |name| format!("arn:aws:sns:us-east-1:000000000000:{name}");
+    let (a, b) = (arn("A"), arn("B"));
+    assert_eq!(
+        outputs,
+        format!("OutBTopicName=B OutBTopicArn={b} OutATopicName=A OutATopicArn={a} Last={b}")
+    );
+}
+
+#[test]
 fn a_change_set_tells_what_a_plan_would_do() {
     let told = |bench: &Bench, template: &str, parameters: &[(&str, &str)]| {
         let changes = bench.stack.change_set(&plan(template, parameters), &[], &bench.exports)?;
