@@ -75,6 +75,8 @@ impl<'a> Reader<'a> {
         loop {
             let name = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(entries),
+                // A name is never true or false.
+                (Event::Scalar(text, _, _, None), _) if boolean(&text).is_some() => text.into(),
                 (event, span) => name(self.node(event, span, depth + 1)?, span)?,
             };
             let (event, span) = self.next()?;
@@ -101,13 +103,24 @@ fn name(key: Value, span: Span) -> Result<Box<str>> {
 
 fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Result<Value> {
     let is_text = style != ScalarStyle::Plain || tag.is_some_and(|tag| is_core(tag, "str") || is_plain(tag));
-    let value = match text {
+    let is_untyped = tag.is_none_or(|tag| is_core(tag, "bool"));
+    let value = match (text, boolean(text)) {
         _ if is_text => Value::Text(text.into()),
-        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        _ if is_literal(text) => Value::Literal(text.into()),
+        ("" | "~" | "null" | "Null" | "NULL", _) => Value::Null,
+        (_, Some(truth)) if is_untyped => Value::Literal(truth.into()),
+        (_, None) if is_literal(text) => Value::Literal(text.into()),
         _ => Value::Text(text.into()),
     };
     with_tag(value, tag, span)
+}
+
+/// What a plain scalar means that YAML 1.1 takes for true or false; its single letters are texts.
+fn boolean(text: &str) -> Option<&'static str> {
+    match text {
+        "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" => Some("true"),
+        "false" | "False" | "FALSE" | "no" | "No" | "NO" | "off" | "Off" | "OFF" => Some("false"),
+        _ => None,
+    }
 }
 
 /// A value with the tag before it: a function in its short form, or a type of YAML.

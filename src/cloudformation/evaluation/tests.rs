@@ -125,7 +125,7 @@ fn functions_come_to_values() {
         ("!FindInMap [M, a, b]", r#""c""#),
         ("!FindInMap [M, !Ref 'AWS::Region', b]", r#""west""#),
         ("!FindInMap [M, a, d]", r#"["e","f"]"#),
-        ("!If [IsP, yes, no]", r#""yes""#),
+        ("!If [IsP, yes, no]", "true"),
         ("!If [IsNot, yes, !Ref AWS::NoValue]", "nothing"),
         ("[!If [IsBoth, 1, 2], !If [IsEither, 3, 4]]", "[1,3]"),
         ("!Base64 text", r#""dGV4dA==""#),

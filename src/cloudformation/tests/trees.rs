@@ -15,16 +15,33 @@ fn error(text: &str) -> String {
 
 #[test]
 fn scalars_stay_as_they_were_written() {
-    let yaml = "a: 012\nb: 1e3\nc: yes\nd: 2012-10-17\ne: 1.0\nf: true\ng: 'true'\nh: 0x1F\ni: True\nj: |\n  a\n  b\n";
+    let yaml = "a: 012\nb: 1e3\nc: y\nd: 2012-10-17\ne: 1.0\nf: true\ng: 'true'\nh: 0x1F\ni: 'True'\nj: |\n  a\n  b\n";
     assert_eq!(
         tree(yaml),
-        r#"{"a":"012","b":1e3,"c":"yes","d":"2012-10-17","e":1.0,"f":true,"g":"true","h":"0x1F","i":"True","j":"a\nb\n"}"#
+        r#"{"a":"012","b":1e3,"c":"y","d":"2012-10-17","e":1.0,"f":true,"g":"true","h":"0x1F","i":"True","j":"a\nb\n"}"#
     );
     assert_eq!(tree(r#"{"a": 1.0, "b": -2E+3, "c": "\ud83d\ude00\/"}"#), r#"{"a":1.0,"b":-2E+3,"c":"😀/"}"#);
     assert_eq!(
         tree("a: !!str 1\nb: !!int 2\nc: ! 3\nd: ~\ne:\n"),
         r#"{"a":"1","b":2,"c":"3","d":null,"e":null}"#
     );
+}
+
+#[test]
+fn plain_words_for_true_and_false_are_booleans() {
+    for (words, meant) in
+        [("true True TRUE yes Yes YES on On ON", "true"), ("false False FALSE no No NO off Off OFF", "false")]
+    {
+        for word in words.split(' ') {
+            assert_eq!(
+                tree(&format!(
+                    "{word}: [{word}, !!bool {word}, '{word}', \"{word}\", ! {word}, !Ref {word}]"
+                )),
+                format!(r#"{{"{word}":[{meant},{meant},"{word}","{word}","{word}",{{"Ref":"{word}"}}]}}"#)
+            );
+        }
+    }
+    assert_eq!(tree("[y, Y, n, N, tRUE, yEs]"), r#"["y","Y","n","N","tRUE","yEs"]"#);
 }
 
 #[test]
