@@ -317,7 +317,7 @@ const HEAD: [&str; 38] = [
     "AmazonSSM",
     ".",
     "PutInventory",
-    "Action=AssumeRole",
+    "Action=AssumeRole&Version=2011-06-15&",
     "gzip",
     "arn:aws:batch:us-east-1:",
     ":",
@@ -339,8 +339,15 @@ fn any_head_is_answered() {
             ";",
         ][..],
     );
-    let heads =
-        (methods, text(), types, text(), text(), text(), select(&["{}", "", "Action=GetCallerIdentity"][..]));
+    let heads = (
+        methods,
+        text(),
+        types,
+        text(),
+        text(),
+        text(),
+        select(&["{}", "", "Action=GetCallerIdentity&Version=2011-06-15"][..]),
+    );
     fuzz(&heads, |(method, path, content_type, target, authorization, encoding, body)| {
         let mut request = Request::new(Full::from(*body));
         *request.method_mut() = method.clone();

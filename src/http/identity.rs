@@ -174,16 +174,13 @@ fn session(engine: &Engine, key: &str, region: &Region) -> Result<Option<(Scope,
 /// The credential of a request, from its `Authorization` header or its query.
 fn credential(parts: &Parts) -> Result<Cow<'_, str>, Refusal> {
     let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let header = header.filter(|value| value.starts_with("AWS4-"));
-    let query = parts.uri.query().filter(|query| query.contains("X-Amz-"));
+    let query = parts.uri.query().filter(|query| names_algorithm(query));
     match (header, query) {
-        (Some(_), Some(query)) if query_value(query, "X-Amz-Algorithm").is_some() => {
-            Err(Fault::Unauthenticated(
-                "InvalidSignatureException",
-                "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header."
-                    .to_owned(),
-            ))
-        }
+        (Some(_), Some(_)) => Err(Fault::Unauthenticated(
+            "InvalidSignatureException",
+            "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header."
+                .to_owned(),
+        )),
         (Some(header), _) => from_header(header, &parts.headers).map(Cow::Borrowed),
         (None, Some(query)) => from_query(query).map(Cow::Owned),
         (None, None) => Err(Fault::Unauthenticated(
@@ -196,10 +193,10 @@ fn credential(parts: &Parts) -> Result<Cow<'_, str>, Refusal> {
 fn from_header<'a>(header: &'a str, headers: &HeaderMap) -> Result<&'a str, Refusal> {
     const NEEDED: [&str; 3] = ["Credential", "Signature", "SignedHeaders"];
     let mut given = [""; NEEDED.len()];
-    for field in header.split_once(' ').map_or("", |(_, fields)| fields).split(',') {
+    for field in header.split([',', ' ']).skip(1) {
         let (name, value) = field.split_once('=').unwrap_or_default();
-        if let Some(place) = NEEDED.iter().position(|needed| *needed == name.trim_start()) {
-            given[place] = value.trim_end();
+        if let Some(place) = NEEDED.iter().position(|needed| *needed == name) {
+            given[place] = value;
         }
     }
     let [credential, ..] = given;
@@ -233,6 +230,12 @@ fn from_query(query: &str) -> Result<String, Refusal> {
             format!("{}Re-examine the query-string parameters.", missing.concat()),
         )),
     }
+}
+
+/// Whether a query says how it is signed, be it without a value.
+fn names_algorithm(query: &str) -> bool {
+    query.contains("X-Amz-")
+        && form_urlencoded::parse(query.as_bytes()).any(|(key, _)| key == "X-Amz-Algorithm")
 }
 
 pub(super) fn query_value(query: &str, name: &str) -> Option<String> {
@@ -291,6 +294,25 @@ mod tests {
             "IncompleteSignatureException: Authorization header requires 'Signature' parameter. Authorization header \
              requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a \
              'Date' header. Authorization=AWS4-HMAC-SHA256 Credential=x"
+        );
+        let bare = || Request::builder().header("authorization", "X");
+        let four = "IncompleteSignatureException: Authorization header requires 'Credential' parameter. Authorization \
+                    header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. \
+                    Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=X";
+        assert_eq!(text(bare()), four);
+        assert_eq!(text(bare().uri("/?X-Amz-Algorith")), four);
+        assert!(text(bare().uri("/?X-Amz-Algorithm")).starts_with("InvalidSignatureException: Found both"));
+        let blanks = "AWS4- Signature=b Credential=a";
+        assert_eq!(
+            text(Request::builder().header("authorization", blanks).header("date", "x")),
+            format!(
+                "IncompleteSignatureException: Authorization header requires 'SignedHeaders' parameter. \
+                 Authorization={blanks}"
+            )
+        );
+        assert_eq!(
+            text(Request::builder().uri("/?X-Amz-Credential=b&X-Amz-Signature=c&X-Amz-Date=d")),
+            "MissingAuthenticationTokenException: Missing Authentication Token"
         );
         assert_eq!(
             text(

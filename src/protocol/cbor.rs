@@ -7,6 +7,8 @@ use minicbor::{Decoder, data::Type};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value};
 
+use crate::kit::Ordered;
+
 /// How deep a body may be nested; the same as `serde_json` allows.
 const DEEPEST: usize = 128;
 
@@ -54,93 +56,76 @@ pub(super) fn written(value: &Value) -> Vec<u8> {
 
 /// A body as a tree; none if it cannot be read, or is nested too deep.
 pub(super) fn read(body: &[u8]) -> Option<Value> {
-    if too_deep(body) { None } else { minicbor_serde::from_slice(body).ok() }
-}
-
-/// A body without its tags. The reader of bodies has no form for them, and what one stands before is as good without: a
-/// number of seconds.
-pub(super) fn untagged(body: &[u8]) -> Option<Vec<u8>> {
-    let mut plain = Vec::with_capacity(body.len());
     let mut decoder = Decoder::new(body);
-    while decoder.position() < body.len() {
-        let start = decoder.position();
-        let is_tag = decoder.datatype().ok()? == Type::Tag;
-        next_items(&mut decoder).ok()?;
-        if !is_tag {
-            plain.extend_from_slice(body.get(start..decoder.position())?);
-        }
+    let value = item(&mut decoder, 0)?;
+    (decoder.position() == body.len()).then_some(value)
+}
+
+/// An item of a body. What JSON has no form for becomes something that no member takes, so that it harms only where a
+/// member is known: nobody minds what the others have in them.
+fn item(decoder: &mut Decoder<'_>, depth: usize) -> Option<Value> {
+    if depth > DEEPEST {
+        return None;
     }
-    Some(plain)
-}
-
-/// Whether a CBOR body is nested deeper than its reader's stack should have to bear, or cannot be read anyway.
-fn too_deep(body: &[u8]) -> bool {
-    // For each open collection, how many items it still takes; none where only a break ends it.
-    let mut open: Vec<Option<u64>> = Vec::new();
-    let mut decoder = Decoder::new(body);
-    while decoder.position() < body.len() {
-        let Ok(items) = next_items(&mut decoder) else { return true };
-        match items {
-            Items::Of(0) | Items::None => {}
-            Items::Of(items) => open.push(Some(items)),
-            Items::UntilBreak => open.push(None),
-            Items::Break => drop(open.pop()),
+    Some(match decoder.datatype().ok()? {
+        Type::Bool => decoder.bool().ok()?.into(),
+        Type::U8 | Type::U16 | Type::U32 | Type::U64 => decoder.u64().ok()?.into(),
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 => decoder.i64().ok()?.into(),
+        Type::F32 => decoder.f32().ok()?.into(),
+        Type::F64 => decoder.f64().ok()?.into(),
+        Type::String => decoder.str().ok()?.into(),
+        Type::StringIndef => decoder.str_iter().ok()?.collect::<Result<String, _>>().ok()?.into(),
+        Type::Array | Type::ArrayIndef => {
+            let count = decoder.array().ok()?;
+            items(decoder, count, |decoder| item(decoder, depth + 1))?.into()
         }
-        if open.len() > DEEPEST {
-            return true;
+        Type::Map | Type::MapIndef => {
+            let count = decoder.map().ok()?;
+            let members = items(decoder, count, |decoder| {
+                let Value::String(name) = item(decoder, depth + 1)? else { return None };
+                Some((name, item(decoder, depth + 1)?))
+            })?;
+            members.into_iter().into_object().into()
         }
-        if matches!(items, Items::Of(0) | Items::None | Items::Break) {
-            close_full(&mut open);
-        }
-    }
-    false
-}
-
-/// What one item of a CBOR body opens.
-#[derive(Clone, Copy)]
-enum Items {
-    /// Nothing: it is a value by itself.
-    None,
-    /// A collection of so many items.
-    Of(u64),
-    /// A collection that goes on until a break.
-    UntilBreak,
-    /// Nothing; it ends the innermost collection.
-    Break,
-}
-
-fn next_items(decoder: &mut Decoder<'_>) -> Result<Items, minicbor::decode::Error> {
-    let counted = |count: Option<u64>, each: u64| {
-        count.map_or(Items::UntilBreak, |n| Items::Of(n.saturating_mul(each)))
-    };
-    Ok(match decoder.datatype()? {
-        Type::Array | Type::ArrayIndef => counted(decoder.array()?, 1),
-        Type::Map | Type::MapIndef => counted(decoder.map()?, 2),
+        // What a tag stands before is as good without: a number of seconds.
         Type::Tag => {
-            decoder.tag()?;
-            Items::Of(1)
+            decoder.tag().ok()?;
+            item(decoder, depth + 1)?
         }
-        Type::Break => {
-            decoder.set_position(decoder.position() + 1);
-            Items::Break
+        Type::Null | Type::Undefined => {
+            decoder.skip().ok()?;
+            Value::Null
         }
-        // Texts and bytes in pieces are one value too.
-        _ => {
-            decoder.skip()?;
-            Items::None
+        // Nothing that a member takes has a number of sixteen bits.
+        Type::Bytes | Type::BytesIndef | Type::Int | Type::F16 | Type::Simple => {
+            decoder.skip().ok()?;
+            Value::Array(vec![Value::Array(Vec::new())])
         }
+        Type::Break | Type::Unknown(_) => return None,
     })
 }
 
-/// Counts a finished item in its collection, and closes every collection that is full with it.
-fn close_full(open: &mut Vec<Option<u64>>) {
-    while let Some(Some(left)) = open.last_mut() {
-        *left -= 1;
-        if *left > 0 {
-            return;
+/// So many items, or all until a break.
+fn items<'b, T>(
+    decoder: &mut Decoder<'b>,
+    count: Option<u64>,
+    mut next: impl FnMut(&mut Decoder<'b>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let mut items = Vec::new();
+    loop {
+        let is_over = match count {
+            Some(count) => items.len() as u64 == count,
+            None => decoder.datatype().ok()? == Type::Break,
+        };
+        if is_over {
+            break;
         }
-        open.pop();
+        items.push(next(decoder)?);
     }
+    if count.is_none() {
+        decoder.set_position(decoder.position() + 1);
+    }
+    Some(items)
 }
 
 #[cfg(test)]
@@ -167,12 +152,36 @@ mod tests {
     }
 
     #[test]
-    fn deep_cbor_is_refused_before_it_is_read() {
+    fn deep_cbor_is_refused() {
         let nested = |depth| [vec![0x81; depth], vec![0x00]].concat();
-        assert!(!too_deep(&nested(100)));
-        assert!(too_deep(&nested(200)));
-        assert!(!too_deep(&[0x82, 0x81, 0x00, 0x81, 0x00]), "siblings do not add up");
-        assert!(too_deep(&[0x9f; 200]));
-        assert!(!too_deep(&[0x5f, 0x41, 0x00, 0xff]), "a text in pieces is one level");
+        assert!(read(&nested(100)).is_some());
+        assert!(read(&nested(200)).is_none());
+        assert!(read(&[vec![0x81; 100_000], vec![0x00]].concat()).is_none());
+        assert!(read(&vec![0xc1; 100_000]).is_none());
+        assert!(read(&[0x9f; 200]).is_none());
+        assert_eq!(read(&[0x82, 0x81, 0x00, 0x81, 0x00]), Some(json!([[0], [0]])), "siblings do not add up");
+    }
+
+    #[test]
+    fn whatever_cbor_has_can_be_read() {
+        let odd = json!([[]]);
+        for (body, value) in [
+            (&[0xc1, 0x1a, 0x65, 0x53, 0xf1, 0x00][..], json!(1_700_000_000)),
+            (&[0x42, 0x01, 0x02], odd.clone()),
+            (&[0x5f, 0x41, 0x00, 0xff], odd.clone()),
+            (&[0xc2, 0x49, 1, 0, 0, 0, 0, 0, 0, 0, 0], odd.clone()),
+            (&[0x3b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff], odd.clone()),
+            (&[0xf7], Value::Null),
+            (&[0xf9, 0x3e, 0x00], odd),
+            (&[0xfa, 0x3f, 0xc0, 0x00, 0x00], json!(1.5)),
+            (&[0xfb, 0x7f, 0xf8, 0, 0, 0, 0, 0, 0], Value::Null),
+            (&[0x7f, 0x61, b'a', 0x61, b'b', 0xff], json!("ab")),
+            (&[0xbf, 0x61, b'a', 0x9f, 0xff, 0xff], json!({ "a": [] })),
+        ] {
+            assert_eq!(read(body), Some(value), "{body:x?}");
+        }
+        for body in [&[][..], &[0x00, 0x00], &[0xa1, 0x00, 0x00], &[0xff], &[0x82, 0x00], &[0x61, 0xff]] {
+            assert_eq!(read(body), None, "{body:x?}");
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! The Query protocol, as far as STS needs it: form in, XML out.
 
-use std::{fmt::Write, time::Duration};
+use std::{fmt::Write, ops::RangeInclusive, time::Duration};
 
 use super::{Answer, Fault};
 use crate::{
     engine::Engine,
-    kit::Origin,
+    kit::{Caller, Origin},
     sts::{AssumeRole, AssumedRole},
 };
 
@@ -18,9 +18,14 @@ pub const SERVICE: &str = "sts";
 pub const OPERATIONS: [&str; 2] = ["AssumeRole", "GetCallerIdentity"];
 
 /// The limits of a session's length, in seconds, and what it is when not asked for.
-const SHORTEST_SESSION: u64 = 900;
-const LONGEST_SESSION: u64 = 43_200;
-const USUAL_SESSION: u64 = 3_600;
+const SHORTEST_SESSION: i64 = 900;
+const LONGEST_SESSION: i64 = 43_200;
+const USUAL_SESSION: i64 = 3_600;
+/// The same of a session that another session asks for; the reference of `AssumeRole`.
+const LONGEST_CHAINED_SESSION: i64 = 3_600;
+
+/// The version of the API.
+const VERSION: &str = "2011-06-15";
 
 /// The parameters of a request.
 #[derive(Debug)]
@@ -51,18 +56,20 @@ pub fn operation(form: &Form) -> Option<&'static str> {
 
 /// Answers a request to STS.
 pub fn answer(engine: &Engine, origin: &Origin, form: &Form) -> Answer {
-    match form.get("Action") {
-        Some("GetCallerIdentity") => get_caller_identity(origin),
-        Some("AssumeRole") => match assume_role_request(form) {
-            Ok(request) => assume_role(engine, origin, &request),
+    let Some(action) = form.get("Action") else {
+        return error(origin, 400, "MissingAction", "The request must contain the parameter Action");
+    };
+    let version = form.get("Version").unwrap_or("NO_VERSION_SPECIFIED");
+    match action {
+        "GetCallerIdentity" if version == VERSION => get_caller_identity(origin),
+        "AssumeRole" if version == VERSION => match assume_role_request(form, &origin.caller) {
+            Ok(request) => assume_role(engine, origin, &request, form.get("SourceIdentity")),
             Err(message) => error(origin, 400, "ValidationError", &message),
         },
-        Some(action) => {
-            let version = form.get("Version").unwrap_or("2011-06-15");
+        _ => {
             let text = format!("Could not find operation {action} for version {version}");
             error(origin, 400, "InvalidAction", &text)
         }
-        None => error(origin, 400, "MissingAction", "The request must contain the parameter Action"),
     }
 }
 
@@ -76,43 +83,89 @@ fn get_caller_identity(origin: &Origin) -> Answer {
     success(origin, "GetCallerIdentity", &elements(&fields))
 }
 
-fn assume_role_request(form: &Form) -> Result<AssumeRole, String> {
-    let required = |name: &str, member: &str| {
-        form.get(name).map(str::to_owned).ok_or_else(|| {
-            format!("1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null")
-        })
-    };
-    let role_arn = required("RoleArn", "roleArn")?;
-    let session_name = required("RoleSessionName", "roleSessionName")?;
-    let fits = (2..=64).contains(&session_name.len())
-        && session_name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_=,.@-+".contains(&byte));
-    if !fits {
-        return Err(format!(
-            "1 validation error detected: Value '{session_name}' at 'roleSessionName' failed to satisfy constraint: \
-             Member must satisfy regular expression pattern: [\\w+=,.@-]*"
-        ));
+/// What is asked for, or the message with which that is refused: all that is wrong with it by itself.
+fn assume_role_request(form: &Form, caller: &Caller) -> Result<AssumeRole, String> {
+    let mut violations = Vec::new();
+    let role_arn = form.get("RoleArn");
+    check_text(&mut violations, "roleArn", role_arn, 20..=2048, |_| true);
+    let session_name = form.get("RoleSessionName");
+    check_text(&mut violations, "roleSessionName", session_name, 2..=64, is_name_part);
+    let source_identity = form.get("SourceIdentity");
+    if source_identity.is_some() {
+        check_text(&mut violations, "sourceIdentity", source_identity, 2..=64, is_name_part);
     }
-    let seconds = match form.get("DurationSeconds") {
+    let seconds: i64 = match form.get("DurationSeconds") {
         None => USUAL_SESSION,
         Some(text) => {
             text.parse().map_err(|_| format!("Value '{text}' at 'durationSeconds' is not a number"))?
         }
     };
-    if !(SHORTEST_SESSION..=LONGEST_SESSION).contains(&seconds) {
-        let (bound, limit) = if seconds < SHORTEST_SESSION {
-            ("greater", SHORTEST_SESSION)
-        } else {
-            ("less", LONGEST_SESSION)
-        };
-        return Err(format!(
-            "1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint: \
-             Member must have value {bound} than or equal to {limit}"
-        ));
+    let value = || format!("'{seconds}'");
+    if seconds < SHORTEST_SESSION {
+        let limit = format_args!("have value greater than or equal to {SHORTEST_SESSION}").to_string();
+        violations.push(violation(&value(), "durationSeconds", &limit));
+    } else if seconds > LONGEST_SESSION {
+        let limit = format_args!("have value less than or equal to {LONGEST_SESSION}").to_string();
+        violations.push(violation(&value(), "durationSeconds", &limit));
     }
-    Ok(AssumeRole { role_arn, session_name, duration: Duration::from_secs(seconds) })
+    let (Some(role_arn), Some(session_name), []) = (role_arn, session_name, &violations[..]) else {
+        let (count, all) = (violations.len(), violations.join("; "));
+        let errors = if count == 1 { "error" } else { "errors" };
+        return Err(format!("{count} validation {errors} detected: {all}"));
+    };
+    if caller.role.is_some() && seconds > LONGEST_CHAINED_SESSION {
+        return Err(
+            "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role \
+                    chaining."
+                .to_owned(),
+        );
+    }
+    Ok(AssumeRole {
+        role_arn: role_arn.to_owned(),
+        session_name: session_name.to_owned(),
+        duration: Duration::from_secs(seconds.unsigned_abs()),
+    })
 }
 
-fn assume_role(engine: &Engine, origin: &Origin, request: &AssumeRole) -> Answer {
+/// Whether names of sessions may have this in them.
+fn is_name_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"_=,.@-+".contains(&byte)
+}
+
+/// Notes what is wrong with a text that must be there.
+fn check_text(
+    violations: &mut Vec<String>,
+    member: &str,
+    text: Option<&str>,
+    lengths: RangeInclusive<usize>,
+    fits: fn(u8) -> bool,
+) {
+    let Some(text) = text else {
+        return violations.push(violation("null", member, "not be null"));
+    };
+    let mut note = |what: String| violations.push(violation(&format!("'{text}'"), member, &what));
+    let length = text.chars().count();
+    if !text.bytes().all(fits) {
+        note("satisfy regular expression pattern: [\\w+=,.@-]*".to_owned());
+    }
+    if length < *lengths.start() {
+        note(format!("have length greater than or equal to {}", lengths.start()));
+    } else if length > *lengths.end() {
+        note(format!("have length less than or equal to {}", lengths.end()));
+    }
+}
+
+fn violation(value: &str, member: &str, must: &str) -> String {
+    format!("Value {value} at '{member}' failed to satisfy constraint: Member must {must}")
+}
+
+/// Who is behind a session is told again, and kept nowhere.
+fn assume_role(
+    engine: &Engine,
+    origin: &Origin,
+    request: &AssumeRole,
+    source_identity: Option<&str>,
+) -> Answer {
     let result =
         engine.change(origin, |world, context, mut ids| world.sts.assume_role(&context, &mut ids, request));
     let AssumedRole { access_key_id, secret_access_key, session_token, session } = match result {
@@ -127,7 +180,11 @@ fn assume_role(engine: &Engine, origin: &Origin, request: &AssumeRole) -> Answer
         ("Expiration", &expiration),
     ]);
     let user = elements(&[("AssumedRoleId", &session.caller.id), ("Arn", &session.caller.arn)]);
-    let body = format!("<AssumedRoleUser>{user}</AssumedRoleUser><Credentials>{credentials}</Credentials>");
+    let source = source_identity.map(|source| elements(&[("SourceIdentity", source)]));
+    let body = format!(
+        "<AssumedRoleUser>{user}</AssumedRoleUser><Credentials>{credentials}</Credentials>{}",
+        source.unwrap_or_default()
+    );
     success(origin, "AssumeRole", &body)
 }
 

@@ -24,15 +24,15 @@ impl<O: Operation, E> Default for Typed<O, E> {
 /// A [`Typed`] of any operation.
 pub(super) trait Slots {
     /// Reads the input from JSON text; whether it keeps the constraints of its shape.
-    fn read(&mut self, json: &[u8]) -> serde_json::Result<bool>;
+    fn read(&mut self, json: &str) -> serde_json::Result<bool>;
 
     /// The answer, if the operation has run.
     fn answer(&self, wire: Wire) -> Option<Answer>;
 }
 
 impl<O: Operation, E: ServiceError> Slots for Typed<O, E> {
-    fn read(&mut self, json: &[u8]) -> serde_json::Result<bool> {
-        let input: O::Input = serde_json::from_slice(json)?;
+    fn read(&mut self, json: &str) -> serde_json::Result<bool> {
+        let input: O::Input = serde_json::from_str(json)?;
         Ok(self.input.insert(input).satisfies(O::info().input))
     }
 

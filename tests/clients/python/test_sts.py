@@ -72,16 +72,57 @@ def test_a_session_ends(manual):
     [
         {"RoleArn": "nonsense"},
         {"RoleArn": "arn:aws:iam::123456789012:user/x"},
-        {"RoleSessionName": "a b"},
-        {"RoleSessionName": "x"},
-        {"DurationSeconds": 899},
-        {"DurationSeconds": 43201},
     ],
 )
 def test_roles_that_cannot_be_assumed(account, wrong):
     request = {"RoleArn": f"arn:aws:iam::{account.id}:role/x", "RoleSessionName": "ci"} | wrong
     with refused("ValidationError"):
         account.boto("sts").assume_role(**request)
+
+
+PATTERN = r"satisfy regular expression pattern: [\w+=,.@-]*"
+
+
+@pytest.mark.parametrize(
+    "wrong, sentences",
+    [
+        ({"RoleArn": "x"}, ["'x' at 'roleArn'|have length greater than or equal to 20"]),
+        ({"RoleArn": None}, ["null at 'roleArn'|not be null"]),
+        (
+            {"RoleArn": None, "RoleSessionName": None},
+            ["null at 'roleArn'|not be null", "null at 'roleSessionName'|not be null"],
+        ),
+        ({"RoleSessionName": "a b"}, [f"'a b' at 'roleSessionName'|{PATTERN}"]),
+        ({"RoleSessionName": "x"}, ["'x' at 'roleSessionName'|have length greater than or equal to 2"]),
+        (
+            {"RoleSessionName": "x" * 65},
+            [f"'{'x' * 65}' at 'roleSessionName'|have length less than or equal to 64"],
+        ),
+        ({"SourceIdentity": "x"}, ["'x' at 'sourceIdentity'|have length greater than or equal to 2"]),
+        ({"DurationSeconds": 899}, ["'899' at 'durationSeconds'|have value greater than or equal to 900"]),
+        ({"DurationSeconds": -5}, ["'-5' at 'durationSeconds'|have value greater than or equal to 900"]),
+        ({"DurationSeconds": 43201}, ["'43201' at 'durationSeconds'|have value less than or equal to 43200"]),
+    ],
+)
+def test_what_is_wrong_with_a_request_for_a_role(account, wrong, sentences):
+    request = {"RoleArn": f"arn:aws:iam::{account.id}:role/x", "RoleSessionName": "ci"} | wrong
+    request = {name: value for name, value in request.items() if value is not None}
+    parts = [sentence.split("|") for sentence in sentences]
+    all_of_them = "; ".join(f"Value {value} failed to satisfy constraint: Member must {must}" for value, must in parts)
+    errors = "error" if len(parts) == 1 else "errors"
+    with refused("ValidationError", f"{len(parts)} validation {errors} detected: {all_of_them}"):
+        account.boto("sts").assume_role(**request)
+
+
+def test_a_role_assumes_a_role(account):
+    role = f"arn:aws:iam::{account.id}:role/x"
+    answer = account.boto("sts").assume_role(RoleArn=role, RoleSessionName="ci", SourceIdentity="me")
+    assert answer["SourceIdentity"] == "me"
+    chained = account.boto("sts", **keys(answer["Credentials"]))
+    chained.assume_role(RoleArn=role, RoleSessionName="ci", DurationSeconds=3600)
+    text = "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."
+    with refused("ValidationError", text):
+        chained.assume_role(RoleArn=role, RoleSessionName="ci", DurationSeconds=3601)
 
 
 def test_actions_that_are_not(account):
@@ -91,5 +132,9 @@ def test_actions_that_are_not(account):
     assert (answer.status, answer.headers["content-type"]) == (400, "text/xml")
     assert b"<Code>InvalidAction</Code>" in answer.body
     assert f"<RequestId>{answer.request_id}</RequestId>".encode() in answer.body
+    for version, told in [("&Version=2012-01-01", "2012-01-01"), ("", "NO_VERSION_SPECIFIED")]:
+        answer = raw.send("POST", "/", f"Action=GetCallerIdentity{version}", form)
+        text = f"Could not find operation GetCallerIdentity for version {told}"
+        assert (answer.status, text.encode() in answer.body) == (400, True)
     answer = raw.send("POST", "/", "Version=2011-06-15", form)
     assert b"<Code>MissingAction</Code>" in answer.body

@@ -145,7 +145,7 @@ def test_whose_a_request_is_its_signature_tells(fronting, fresh_id, upstream):
     assert at("servicecatalog").json("ListPortfolios", {}).json() == {"PortfolioDetails": []}
     assert at("servicecatalog").cbor("ListPortfolios", {}).cbor() == {"PortfolioDetails": []}
     assert at("ssm").json("GetInventory", {}).json() == {"Entities": []}
-    assert b"GetCallerIdentityResult" in at("sts").send("POST", "/", "Action=GetCallerIdentity", FORM).body
+    assert b"GetCallerIdentityResult" in at("sts").send("POST", "/", "Action=GetCallerIdentity&Version=2011-06-15", FORM).body
     assert at("ssm").json("GetInventory", {}, signed=False).json()["__type"] == "MissingAuthenticationTokenException"
     assert len(upstream.seen) == passed, "ours stays ours"
     for operation in ("PutParameter", "GetParameter", "NewerThanTheModel"):

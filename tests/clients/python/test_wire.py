@@ -252,13 +252,24 @@ def test_cbor(catalog):
     detail = answer.cbor()["PortfolioDetail"]
     assert detail["DisplayName"] == "Basics" and "Description" not in detail
     check_common_headers(answer)
-    for body in (b"", b"\xff", b"\xa1\x64Tags", b"nonsense"):
+    for body in (b"\xff", b"\xa1\x64Tags", b"nonsense"):
         answer = catalog.cbor("CreatePortfolio", body)
         assert (answer.status, answer.cbor()["__type"].split("#")[1]) == (400, "SerializationException")
     answer = catalog.cbor("DescribeRecord", {"Id": "rec-aaaaaaaaaaaaa"})
     error = answer.cbor()
     assert (answer.status, error["__type"]) == (400, "com.amazonaws.servicecatalog#ResourceNotFoundException")
     assert error.keys() == {"__type", "Message"}
+
+
+@pytest.mark.parametrize(
+    "value", [b"\xc1\x1a\x65\x53\xf1\x00", b"\x42\x01\x02", b"\xf7", b"\xf9\x7e\x00", b"\xc2\x41\x01"]
+)
+def test_members_that_nobody_knows_may_have_anything_in_them(catalog, value):
+    assert catalog.cbor("ListPortfolios", b"\xa1\x65Extra" + value).status == 200
+
+
+def test_operations_without_members_need_no_body(catalog):
+    assert catalog.cbor("GetAWSOrganizationsAccessStatus", b"").status == 200
 
 
 def test_zipped_bodies(ssm):
