@@ -135,6 +135,13 @@ impl Progress<'_, '_> {
         self.note_wanted(&demand, left);
     }
 
+    /// Takes notice of what was looked at, and cannot start, before it has waited for so long.
+    pub(super) fn note_tried(&mut self) {
+        for place in self.partition.scheduler.take_tried() {
+            self.fall_due(place);
+        }
+    }
+
     /// Takes who starts next at a place out of the books; the scheduler has done so.
     pub(super) fn called(&mut self, place: u64) -> Option<Which> {
         // Children that could start with this one have been looked at, too.

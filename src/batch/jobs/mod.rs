@@ -154,6 +154,7 @@ pub(super) fn apply(
 pub(super) fn drive(partition: &mut Partition, outcomes: &Outcomes, tx: &mut Transaction<'_, super::Event>) {
     let mut progress = Progress::new(partition, outcomes, tx);
     progress.let_start();
+    progress.note_tried();
     progress.note_held_up();
     progress.note_stuck();
     progress.conclude();

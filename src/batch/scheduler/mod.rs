@@ -172,6 +172,8 @@ pub struct Scheduler {
     stuck: BTreeSet<Name>,
     /// The resources that queues have begun or ceased to wait for, since that was asked last.
     touched: BTreeSet<Name>,
+    /// The places whose job was found to be unable to start before it was due, since that was asked last.
+    tried: Vec<u64>,
     /// The place of the next job that waits.
     next: u64,
     /// How many instances of jobs were ever started.
@@ -331,6 +333,12 @@ impl Scheduler {
         std::mem::take(&mut self.stuck)
     }
 
+    /// The numbers of the places whose job was found to be unable to start before it was due, since this was asked
+    /// last. They are due now, for they hold back others as much as any.
+    pub fn take_tried(&mut self) -> Vec<u64> {
+        std::mem::take(&mut self.tried)
+    }
+
     /// The consumable resources of which the first job of a queue was found to have too few units, or no longer, since
     /// this was asked last; and whether that of any queue has now.
     pub fn take_touched(&mut self) -> Vec<(Name, bool)> {
@@ -438,6 +446,9 @@ impl Scheduler {
                 self.touched.insert(Arc::clone(resource));
             }
             self.waiting.entry(cause.clone()).or_default().insert(Arc::clone(name));
+        }
+        if state.line.fall_due(&place) {
+            self.tried.push(place.number());
         }
         state.blocked = Some(Held { place, reason, causes });
     }

@@ -385,6 +385,11 @@ impl Ledger {
             self.log.push(start.clone());
             self.running.push((start, demand));
         }
+        for number in self.scheduler.take_tried() {
+            let tried = self.waiting.iter_mut().find(|(_, place, _)| place.number() == number);
+            let (.., waiting) = tried.expect("what was tried and cannot start waits");
+            assert!(!std::mem::replace(&mut waiting.is_due, true));
+        }
         self.check();
     }
 

@@ -198,6 +198,29 @@ fn a_day_of_jobs_tells_how_many_licences_it_needs() {
 }
 
 #[test]
+fn who_is_held_up_before_it_is_due_is_measured() {
+    let fixture = farm();
+    make_resource(&fixture, "licence", "REPLENISHABLE", 0);
+    let policy = Some(stage::make_policy(&fixture, "fair", false));
+    let queue = stage::queue("fair", &["env"]);
+    stage::make_queue(&fixture, CreateJobQueueRequest { scheduling_policy_arn: policy, ..queue });
+    let of = |priority, input| SubmitJobRequest {
+        job_queue: "fair".into(),
+        share_identifier: Some("a".into()),
+        scheduling_priority_override: Some(priority),
+        ..input
+    };
+    submit(&fixture, of(1, job("low")));
+    fixture.advance(SECOND * 5);
+    submit(&fixture, of(9, needing("high", "licence", 2)));
+    let licence = || measured(&fixture)["resources"]["licence"].clone();
+    fixture.advance(SECOND * 6);
+    assert_eq!(licence()["waiting"]["now"], 2, "it holds back the other, which is due");
+    fixture.advance(SECOND * 100);
+    assert_eq!((&licence()["waiting"]["now"], &licence()["waitedSeconds"]), (&2.into(), &100.0.into()));
+}
+
+#[test]
 fn a_deleted_queue_is_no_longer_measured() {
     let fixture = farm();
     submit(&fixture, job("a"));
