@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ATTRIBUTES, Action, Attribute, Change, Detail, Present, Source, Wanted};
 use crate::{
     cloudformation::{
-        Reference, Value,
+        Map, Reference, Value,
         types::{self, Replacement},
     },
     kit::Ordered,
@@ -96,7 +96,7 @@ impl Comparison<'_> {
         let (before, after) = (present.properties.get(name), wanted.properties.get(name));
         let none = BTreeSet::new();
         let references = wanted.references.get(name).unwrap_or(&none);
-        let detail = target(wanted.resource_type, name, before, after);
+        let detail = target(wanted, name, before, after);
         let first = details.len();
         if differs(before, after) {
             let parameters = references.iter().filter(|reference| self.parameters.contains(reference.name));
@@ -161,19 +161,32 @@ fn direct(attribute: Attribute) -> Detail {
 }
 
 /// A change of a property by the template.
-fn target(resource_type: &str, name: &str, before: Option<&Value>, after: Option<&Value>) -> Detail {
-    if types::tag_property(resource_type) == Some(name) {
+fn target(wanted: &Wanted, name: &str, before: Option<&Value>, after: Option<&Value>) -> Detail {
+    if types::tag_property(wanted.resource_type) == Some(name) {
         return direct(Attribute::Tags);
     }
     Detail {
         name: Some(name.into()),
-        requires_recreation: recreation(resource_type, name, before, after),
+        requires_recreation: recreation((wanted.resource_type, &wanted.properties), name, before, after),
         ..direct(Attribute::Properties)
     }
 }
 
-/// Whether a change of a property makes a new resource; of a map, what changes in it decides.
+/// Whether a change of a property makes a new resource, of this type and with these properties then.
 pub fn recreation(
+    (resource_type, properties): (&str, &Map),
+    name: &str,
+    before: Option<&Value>,
+    after: Option<&Value>,
+) -> Replacement {
+    match recreation_by(resource_type, name, before, after) {
+        Replacement::Sometimes if types::replaces_always(resource_type, properties) => Replacement::Always,
+        replacement => replacement,
+    }
+}
+
+/// Whether a change of a property can make a new resource; of a map, what changes in it decides.
+fn recreation_by(
     resource_type: &str,
     path: &str,
     before: Option<&Value>,
@@ -186,8 +199,9 @@ pub fn recreation(
     };
     let names: BTreeSet<&str> = before.names().chain(after.names()).into_set();
     let changed = names.into_iter().filter(|name| differs(before.get(name), after.get(name)));
-    let inner =
-        |name: &str| recreation(resource_type, &format!("{path}.{name}"), before.get(name), after.get(name));
+    let inner = |name: &str| {
+        recreation_by(resource_type, &format!("{path}.{name}"), before.get(name), after.get(name))
+    };
     changed.map(inner).max().unwrap_or(whole)
 }
 

@@ -117,6 +117,25 @@ fn subnet(cidr: &str) -> String {
 }
 
 #[test]
+fn environments_are_replaced_unless_they_say_otherwise() {
+    let environment = |own: &str, subnet: &str| {
+        format!(
+            "  E:\n    Type: AWS::Batch::ComputeEnvironment\n    Properties: {{{own}ComputeResources: {{Subnets: \
+             [{subnet}], MaxvCpus: 1}}}}\n"
+        )
+    };
+    for (own, replacement) in [("", "Always"), ("ReplaceComputeEnvironment: false, ", "Sometimes")] {
+        assert_eq!(
+            told((&environment(own, "a"), ""), (&environment(own, "b"), ""), false),
+            format!(
+                "Modify E {replacement} [Properties]\n  Properties.ComputeResources {replacement} static \
+                 DirectModification\n"
+            )
+        );
+    }
+}
+
+#[test]
 fn nothing_changes_nothing() {
     assert_eq!(told((VPC, "10.0.0.0/16"), (VPC, "10.0.0.0/16"), false), "");
 }

@@ -23,11 +23,11 @@ pub(super) fn compare(resource_type: &str, old: Option<&Map>, new: &Map) -> Comp
     let old = old.unwrap_or(&empty);
     let mut comparison = Comparison::Same;
     for name in old.names().chain(new.names().filter(|name| old.get(name).is_none())) {
-        let (old, new) = (old.get(name), new.get(name));
-        if !differs(old, new) {
+        let (before, after) = (old.get(name), new.get(name));
+        if !differs(before, after) {
             continue;
         }
-        match recreation(resource_type, name, old, new) {
+        match recreation((resource_type, new), name, before, after) {
             Replacement::Always => return Comparison::Replaced,
             // What exactly changes decides; most such changes are made in place.
             Replacement::Sometimes | Replacement::Never => comparison = Comparison::InPlace,

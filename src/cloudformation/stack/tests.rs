@@ -150,6 +150,34 @@ fn what_cannot_change_in_place_is_replaced_and_what_refers_to_it_follows() {
 }
 
 #[test]
+fn environments_are_replaced_with_their_instances_unless_they_say_otherwise() {
+    let environment = |own: &str, most: u32, instances: &str| {
+        format!(
+            r#"{{ "Resources": {{ "E": {{ "Type": "AWS::Batch::ComputeEnvironment", "Properties": {{
+                "Type": "MANAGED", {own} "ComputeResources": {{
+                    "Type": "EC2", "MaxvCpus": {most}, "InstanceTypes": ["{instances}"], "Subnets": ["subnet-1"]
+                }} }} }} }} }}"#
+        )
+    };
+    for (own, is_replaced) in [
+        ("", true),
+        (r#""ReplaceComputeEnvironment": "true","#, true),
+        (r#""ReplaceComputeEnvironment": false,"#, false),
+    ] {
+        let mut bench = Bench::made(&environment(own, 1, "m5.large"), &[]);
+        let first = bench.id("E");
+        bench.change(&environment(own, 2, "m5.large"), &[]).unwrap();
+        assert_eq!(bench.id("E"), first, "it grows in place");
+        bench.change(&environment(own, 2, "m6i.large"), &[]).unwrap();
+        assert_eq!(bench.id("E") != first, is_replaced, "{own}");
+    }
+    let named = r#""ComputeEnvironmentName": "farm","#;
+    let mut bench = Bench::made(&environment(named, 1, "m5.large"), &[]);
+    let end = bench.change(&environment(named, 1, "m6i.large"), &[]).unwrap_err();
+    assert!(end.contains("when a custom-named resource requires replacing. Rename farm"), "{end}");
+}
+
+#[test]
 fn resources_come_and_go_with_the_template() {
     let one = r#"{ "Resources": { "A": { "Type": "AWS::SQS::Queue" } } }"#;
     let other = r#"{ "Resources": { "B": { "Type": "AWS::SQS::Queue" } } }"#;

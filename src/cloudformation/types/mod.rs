@@ -118,6 +118,13 @@ pub fn replaces(resource_type: &str, property: &str) -> Replacement {
     Replacement::Never
 }
 
+/// Whether a resource with these properties is replaced wherever a change [sometimes](Replacement::Sometimes) replaces one
+/// of its type. `unverified:` that it is so for compute environments of Fargate, which need no other instances.
+pub fn replaces_always(resource_type: &str, properties: &Map) -> bool {
+    let replaces = properties.get("ReplaceComputeEnvironment").and_then(Value::scalar);
+    resource_type == "AWS::Batch::ComputeEnvironment" && replaces.is_none_or(|replaces| replaces != "false")
+}
+
 /// Whether resources of a type carry the tags of their stack.
 pub fn is_taggable(resource_type: &str) -> bool {
     Facts::of(resource_type).is_some_and(|facts| !facts.tags().is_empty())

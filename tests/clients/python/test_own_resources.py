@@ -160,6 +160,50 @@ def test_changes_reach_the_services(shop):
     assert shop.all_of_batch() == [[], [], [], [], []]
 
 
+GROVE = """\
+Parameters:
+  Kind: {Type: String, Default: m5.large}
+  Replaces: {Type: String, Default: "true"}
+Resources:
+  Environment:
+    Type: AWS::Batch::ComputeEnvironment
+    Properties:
+      Type: MANAGED
+      ReplaceComputeEnvironment: !Ref Replaces
+      ComputeResources:
+        Type: EC2
+        AllocationStrategy: BEST_FIT_PROGRESSIVE
+        MinvCpus: 0
+        MaxvCpus: 4
+        InstanceTypes: [!Ref Kind]
+        InstanceRole: !Sub "arn:aws:iam::${AWS::AccountId}:instance-profile/ecsInstanceRole"
+        Subnets: [subnet-0a1b2c3d]
+        SecurityGroupIds: [sg-0a1b2c3d]
+  Queue:
+    Type: AWS::Batch::JobQueue
+    Properties: {Priority: 5, ComputeEnvironmentOrder: [{Order: 1, ComputeEnvironment: !Ref Environment}]}
+Outputs:
+  Environment: {Value: !Ref Environment}
+  Queue: {Value: !Ref Queue}
+"""
+
+
+@pytest.mark.parametrize("replaces", ["true", "false"])
+def test_other_instances_are_of_another_environment(shop, replaces):
+    given = [{"Key": "Replaces", "Value": replaces}]
+    _, before = shop.launch(GROVE, ProvisioningParameters=given)
+    _, after = shop.update(ProvisioningParameters=[*given, {"Key": "Kind", "Value": "m6i.large"}])
+    assert after["Queue"] == before["Queue"]
+    assert (after["Environment"] != before["Environment"]) == (replaces == "true")
+    (environment,) = shop.batch.describe_compute_environments()["computeEnvironments"]
+    assert environment["computeEnvironmentArn"] == after["Environment"]
+    assert environment["computeResources"]["instanceTypes"] == ["m6i.large"]
+    (queue,) = shop.batch.describe_job_queues()["jobQueues"]
+    assert queue["computeEnvironmentOrder"] == [{"order": 1, "computeEnvironment": after["Environment"]}]
+    shop.terminate()
+    assert shop.all_of_batch() == [[], [], [], [], []]
+
+
 def test_a_former_revision_can_stay(shop):
     template = {
         "Parameters": {"Image": {"Type": "String", "Default": "one"}},
