@@ -118,6 +118,8 @@ impl Loops<'_> {
         };
         let variable = variable.scalar().ok_or_else(malformed)?;
         for element in self.texts(collection).ok_or_else(malformed)? {
+            // A turn takes time, even if nothing is in it.
+            self.made(1)?;
             self.variables.push((variable.into(), element));
             let added = self.add_entries(body, entries);
             self.variables.pop();

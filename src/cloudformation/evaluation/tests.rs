@@ -239,12 +239,19 @@ fn macros_that_are_not_known_are_refused_wherever_they_are() {
 #[test]
 fn loops_cannot_explode() {
     let list = (0..200).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
-    let body = "{'X${a}x${b}x${c}x${d}': {Type: A::B::C}}";
+    for body in ["{'X${a}x${b}x${c}x${d}': {Type: A::B::C}}", "{}"] {
+        let text = format!(
+            "Transform: AWS::LanguageExtensions\nResources: {{A: {{Type: A::B::C}}, 'Fn::ForEach::A': [a, [{list}], {{\
+             'Fn::ForEach::B': [b, [{list}], {{'Fn::ForEach::C': [c, [{list}], {{'Fn::ForEach::D': [d, [{list}], {body}]}}]}}]}}]}}"
+        );
+        assert!(evaluated(&text, &[], |_| Ok(String::new())).contains("too large"), "{body}");
+    }
+    let names = vec!["!Ref P"; 1000].join(", ");
     let text = format!(
-        "Transform: AWS::LanguageExtensions\nResources: {{A: {{Type: A::B::C}}, 'Fn::ForEach::A': [a, [{list}], {{\
-         'Fn::ForEach::B': [b, [{list}], {{'Fn::ForEach::C': [c, [{list}], {{'Fn::ForEach::D': [d, [{list}], {body}]}}]}}]}}]}}"
+        "Transform: AWS::LanguageExtensions\nParameters: {{P: {{Type: String}}}}\nResources: {{A: {{Type: A::B::C, \
+         Properties: {{X: {{Ref: !Join ['', [{names}]]}}}}}}}}"
     );
-    assert!(evaluated(&text, &[], |_| Ok(String::new())).contains("too large"));
+    assert!(evaluated(&text, &[("P", &"x".repeat(4000))], |_| Ok(String::new())).contains("too large"));
 }
 
 #[test]
