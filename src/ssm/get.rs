@@ -52,7 +52,7 @@ pub(super) fn get_inventory(
     let (token, limit) = (input.next_token.as_deref(), paging::limit(input.max_results, PAGE));
     let (entities, next_token) = if let Some(aggregators) = aggregators {
         let mut sections = get_aggregated::read(partition, aggregators, context.now)?;
-        sections::count(partition, &filters, &mut sections, context.now);
+        sections::count(partition, &filters, &mut sections, context.now)?;
         let page = pager.page(token, limit, |after| sections::units(&sections, after));
         let (data, next) = sections::entities(page.map_err(paging::refused)?);
         (data.into_iter().map(counts).collect(), next)

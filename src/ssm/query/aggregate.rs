@@ -152,6 +152,9 @@ impl<'a> Walk<'_, 'a> {
         let Some(store) = self.sources.get(source).copied() else { return };
         let node = self.node;
         for entry in store.entries(&node, self.now) {
+            if self.counts.is_too_much() {
+                break;
+            }
             self.choose(source, Some(entry));
             self.enter(level, outer, entry);
         }
@@ -165,7 +168,7 @@ impl<'a> Walk<'_, 'a> {
             None => Some(""),
         };
         let Some(value) = value else { return };
-        let bucket = self.counts.count(outer, level.number, value, self.node);
+        let Some(bucket) = self.counts.count(outer, level.number, value, self.node) else { return };
         for inner in &level.inner {
             self.step(inner, bucket);
         }
@@ -214,10 +217,17 @@ impl Row<'_, '_> {
 
 impl<'a> Aggregation<'a> {
     /// Counts a node.
-    pub(in crate::ssm) fn count(&mut self, node: &NodeId, now: Timestamp) {
+    ///
+    /// # Errors
+    /// `InvalidAggregatorException` if there is too much to count.
+    pub(in crate::ssm) fn count(&mut self, node: &NodeId, now: Timestamp) -> Result<(), Error> {
         let chosen = vec![None; self.sources.len()];
         let Self { root, sources, counts, .. } = self;
         Walk { sources, chosen, counts, node: *node, now }.step(root, 0);
+        if counts.is_too_much() {
+            return Err(refused("The aggregators come to too many combinations of values."));
+        }
+        Ok(())
     }
 
     /// The rows: one for each combination of the values of all levels down to an innermost one.

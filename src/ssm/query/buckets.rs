@@ -20,6 +20,13 @@ struct Bucket {
 /// The number of a bucket, with zero for what holds the outermost ones.
 pub(super) type BucketNumber = u32;
 
+/// The most combinations of values, and how often entries may be counted in them, for one aggregator: entries of
+/// several types are combined with one another, which can be more than there is memory and patience for.
+///
+/// unverified: that there are limits like these, and what they are.
+const MOST_BUCKETS: usize = 500_000;
+const MOST_STEPS: usize = 20_000_000;
+
 /// The counts so far.
 #[derive(Debug, Default)]
 pub(super) struct Counts<'a> {
@@ -27,19 +34,30 @@ pub(super) struct Counts<'a> {
     buckets: Vec<Bucket>,
     /// Buckets by the one they are in, their level and their value.
     places: BTreeMap<(BucketNumber, u32, u32), BucketNumber>,
+    /// How often an entry was counted.
+    steps: usize,
 }
 
 impl<'a> Counts<'a> {
-    /// Counts `node` for a value that it has at a level, within the bucket `outer`.
+    /// Counts `node` for a value that it has at a level, within the bucket `outer`; none if there is too much to count.
     pub(super) fn count(
         &mut self,
         outer: BucketNumber,
         level: u32,
         value: &'a str,
         node: NodeId,
-    ) -> BucketNumber {
+    ) -> Option<BucketNumber> {
+        self.steps += 1;
+        if self.is_too_much() {
+            return None;
+        }
         let text = self.texts.number(value);
-        self.count_text(outer, level, text, node)
+        Some(self.count_text(outer, level, text, node))
+    }
+
+    /// Whether there is too much to count; then what was counted is not all.
+    pub(super) const fn is_too_much(&self) -> bool {
+        self.buckets.len() > MOST_BUCKETS || self.steps > MOST_STEPS
     }
 
     fn bucket(&self, number: BucketNumber) -> Option<&Bucket> {

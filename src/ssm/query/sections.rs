@@ -12,7 +12,10 @@ use super::{
     groups::Group,
     search::Search,
 };
-use crate::{api::Timestamp, kit::page::Page};
+use crate::{
+    api::{Timestamp, ssm::Error},
+    kit::page::Page,
+};
 
 /// What one aggregator of a request makes: an entity of the answer.
 #[derive(Debug)]
@@ -24,21 +27,25 @@ pub(in crate::ssm) enum Section<'a> {
 }
 
 /// Counts the nodes that meet `filters` in every section.
+///
+/// # Errors
+/// Those of [`Aggregation::count`].
 pub(in crate::ssm) fn count(
     partition: &Partition,
     filters: &Filters<'_>,
     sections: &mut [Section<'_>],
     now: Timestamp,
-) {
+) -> Result<(), Error> {
     // Also those that are terminated, for as long as what they had is kept; the user guide's page on aggregation.
     for (node, _) in Search::new(partition, filters, None) {
         for section in &mut *sections {
             match section {
-                Section::Rows(aggregation) => aggregation.count(node, now),
+                Section::Rows(aggregation) => aggregation.count(node, now)?,
                 Section::Groups(groups) => groups.iter_mut().for_each(|group| group.count(node)),
             }
         }
     }
+    Ok(())
 }
 
 /// What a row or group is found by: its section and its place in it.

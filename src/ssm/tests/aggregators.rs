@@ -310,3 +310,22 @@ fn what_is_refused() {
         assert!(matches!(ssm.get(input), Err(Error::InvalidFilter { .. })));
     }
 }
+
+#[test]
+fn too_many_combinations_are_refused() {
+    let ssm = Fixture::default();
+    let numbers: Vec<String> = (0..200).map(|number| number.to_string()).collect();
+    for (name, attribute) in
+        [("AWS:Application", "Name"), ("AWS:Service", "DisplayName"), ("AWS:WindowsRole", "FeatureType")]
+    {
+        let entries: Vec<_> = numbers.iter().map(|number| [(attribute, number.as_str())]).collect();
+        let entries: Vec<_> = entries.iter().map(|entry| &entry[..]).collect();
+        ssm.put_one(&id(1), item(name, &entries));
+    }
+    let inner = |inner| nested("AWS:Service.DisplayName", inner);
+    let two = request(vec![nested(APPLICATION, vec![inner(vec![])])]);
+    assert!(ssm.get(two).unwrap().next_token.is_some(), "some ten thousand are not too many");
+    let three = request(vec![nested(APPLICATION, vec![inner(vec![by("AWS:WindowsRole.FeatureType")])])]);
+    let Err(Error::InvalidAggregatorException { message }) = ssm.get(three) else { panic!("refused") };
+    assert!(message.contains("too many combinations"), "{message}");
+}
