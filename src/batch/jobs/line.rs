@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     api::batch::JobStatus,
-    batch::scheduler::{Place, Waiting},
+    batch::{
+        self,
+        scheduler::{Place, Waiting},
+    },
     kit::Ordered,
 };
 
@@ -102,7 +105,7 @@ impl Progress<'_, '_> {
         };
         let queue = Arc::clone(&job.queue);
         let Some(place) = self.partition.scheduler.wait(&queue, waiting) else { return };
-        self.after(&PLACEMENT, Event::FallDue(place.number()));
+        self.note_entry(place.number());
         let now = self.tx.now;
         let jobs = &mut self.partition.jobs;
         let mut entered = |which| {
@@ -121,8 +124,27 @@ impl Progress<'_, '_> {
         jobs.occupants.insert(place.number(), Occupant { place, who, is_due: false });
     }
 
+    /// Lets a place fall due when its time has come, together with all others whose time comes then.
+    fn note_entry(&mut self, place: u64) {
+        let due = self.tx.now + self.tx.length_of(&PLACEMENT);
+        let places = self.partition.jobs.falling_due.entry(due).or_default();
+        places.push(place);
+        if let [_first] = places[..] {
+            self.tx.at(due, batch::Event::Jobs(Event::FallDue));
+        }
+    }
+
+    /// The time has come for some places.
+    pub(super) fn fall_due(&mut self) {
+        while let Some(places) = self.partition.jobs.falling_due.first_entry()
+            && *places.key() <= self.tx.now
+        {
+            places.remove().into_iter().for_each(|place| self.make_due(place));
+        }
+    }
+
     /// What waits at a place has waited for as long as it must. It may have gone, or been looked at, before that.
-    pub(super) fn fall_due(&mut self, place: u64) {
+    fn make_due(&mut self, place: u64) {
         let jobs = &mut self.partition.jobs;
         let Some(occupant) = jobs.occupants.get_mut(&place).filter(|occupant| !occupant.is_due) else {
             return;
@@ -138,14 +160,14 @@ impl Progress<'_, '_> {
     /// Takes notice of what was looked at, and cannot start, before it has waited for so long.
     pub(super) fn note_tried(&mut self) {
         for place in self.partition.scheduler.take_tried() {
-            self.fall_due(place);
+            self.make_due(place);
         }
     }
 
     /// Takes who starts next at a place out of the books; the scheduler has done so.
     pub(super) fn called(&mut self, place: u64) -> Option<Which> {
         // Children that could start with this one have been looked at, too.
-        self.fall_due(place);
+        self.make_due(place);
         let which = self.partition.jobs.occupants.get(&place)?.next()?;
         self.strike(place, which);
         Some(which)

@@ -105,8 +105,8 @@ pub(super) const DELAYS: [Delay; 5] = [SUBMISSION, PLACEMENT, STARTING, RUN, STO
 pub enum Event {
     /// A job has been `SUBMITTED` for long enough.
     Submitted(JobNumber),
-    /// What waits at this place of a line has been `RUNNABLE` for long enough.
-    FallDue(u64),
+    /// What waits at some places of lines has been `RUNNABLE` for long enough.
+    FallDue,
     /// The containers of this attempt run.
     Started(Which, usize),
     /// They have ended by themselves.
@@ -139,7 +139,7 @@ pub(super) fn apply(
     let mut progress = Progress::new(partition, outcomes, tx);
     match event {
         Event::Submitted(number) => progress.consider(number),
-        Event::FallDue(place) => progress.fall_due(place),
+        Event::FallDue => progress.fall_due(),
         Event::Started(which, attempt) => progress.started(which, attempt),
         Event::Ended(which, attempt, end) => progress.ended(which, attempt, *end),
         Event::TimedOut(which, attempt) => progress.timed_out(which, attempt),

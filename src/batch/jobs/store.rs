@@ -31,6 +31,8 @@ pub(in crate::batch) struct Jobs {
     next: u64,
     /// What waits at which place of which line.
     pub(super) occupants: BTreeMap<u64, Occupant>,
+    /// The places where somebody has not waited for long enough yet, by when they will have.
+    pub(super) falling_due: BTreeMap<Timestamp, Vec<u64>>,
     /// The first jobs of queues that need more than there can ever be.
     pub(super) stuck: BTreeMap<scheduler::Name, Stuck>,
     /// What is measured of what they use.
