@@ -3,7 +3,7 @@
 
 mod fixed;
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 use super::{
     Surroundings,
@@ -22,6 +22,9 @@ const MOST_PARTS: usize = 50_000;
 /// As many bytes of a name that functions make count as one part.
 const BYTES_OF_A_PART: usize = 64;
 
+/// The most texts and bytes that functions may come to in names and in what loops go through.
+const MOST_BYTES: usize = 20_000_000;
+
 /// What a template with the extensions comes to: a template without them.
 ///
 /// # Errors
@@ -31,7 +34,9 @@ pub(super) fn expand(
     values: &BTreeMap<Box<str>, Box<str>>,
     surroundings: &Surroundings,
 ) -> Result<Map> {
-    let mut loops = Loops { content, values, surroundings, variables: Vec::new(), left: MOST_PARTS };
+    let patience = Cell::new(MOST_BYTES);
+    let mut loops =
+        Loops { content, values, surroundings, variables: Vec::new(), left: MOST_PARTS, patience };
     let mut sections = Vec::new();
     for (name, section) in content.root().iter().filter(|(name, _)| *name != "Transform") {
         sections.push((name.into(), loops.value(section)?));
@@ -49,6 +54,8 @@ struct Loops<'a> {
     variables: Vec<(Box<str>, Box<str>)>,
     /// How many more parts may be made.
     left: usize,
+    /// How many more texts and bytes functions may come to in names and in what loops go through.
+    patience: Cell<usize>,
 }
 
 impl Loops<'_> {

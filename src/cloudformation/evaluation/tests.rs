@@ -194,6 +194,10 @@ fn the_extensions_have_more_functions_and_loops() {
         extended("[!GetAtt [!Sub '${Name}', !Select [1, [x, List]]], {Ref: !Join ['', [A]]}]", &[("L", "A")]),
         r#"A{} RA{"Own":"A","X":[["x","y"],"id-A"]}"#
     );
+    let doubled =
+        (0..60).fold("A".to_owned(), |inner, _| format!("{{'Fn::Sub': ['${{V}}${{V}}', {{V: {inner}}}]}}"));
+    let end = extended(&format!("{{Ref: {doubled}}}"), &[("L", "x")]);
+    assert!(end.starts_with("Template "), "it ends, and is refused: {end}");
     let unknown = "Transform: [AWS::LanguageExtensions, Mine]\nResources: {A: {Type: A::B::C}}";
     assert_eq!(
         evaluated(unknown, &[], |_| Ok(String::new())),

@@ -11,6 +11,19 @@ impl Loops<'_> {
     /// The text that a value comes to; none if it takes more to tell. `unverified:` which functions are taken; those of
     /// conditions are not carried out here.
     pub(super) fn text(&self, value: &Value) -> Option<Box<str>> {
+        self.take(1)?;
+        let text = self.told(value)?;
+        self.take(text.len())?;
+        Some(text)
+    }
+
+    /// Takes so much from what may still be told: functions in functions can multiply what there is.
+    fn take(&self, amount: usize) -> Option<()> {
+        self.patience.set(self.patience.get().checked_sub(amount)?);
+        Some(())
+    }
+
+    fn told(&self, value: &Value) -> Option<Box<str>> {
         let Some((function, argument)) = value.function() else {
             return value.scalar().map(|text| self.replaced(text));
         };
