@@ -60,6 +60,7 @@ pub(super) fn search_provisioned_products(
 /// What a search sorts by; nothing for the order of creation.
 fn order(by: Option<&str>) -> Result<Option<Order>> {
     match by {
+        // unverified: the second is no documented field, and a search can look for it.
         None | Some("createdTime") => Ok(None),
         Some("arn") => Ok(Some(Order::Arn)),
         Some("id") => Ok(Some(Order::Id)),
