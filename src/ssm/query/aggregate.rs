@@ -181,7 +181,8 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
-/// What a row is found by: for each level, its number, its count and its value.
+/// What a row is found by: for each level, its number, its count and its value. So a row moves when its count changes:
+/// between two pages it may be passed over, or come again.
 pub(in crate::ssm) type RowKey = Vec<(u32, Reverse<u32>, String)>;
 
 /// A row, as the levels and buckets that lead to it.
